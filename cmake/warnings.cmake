@@ -1,0 +1,21 @@
+# Warnings are errors in every target, always.
+add_library(arcade_warnings INTERFACE)
+target_compile_options(arcade_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wswitch-enum -Wsuggest-override -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  target_compile_options(arcade_warnings INTERFACE -Wno-unknown-warning-option)
+endif()
+target_compile_definitions(arcade_warnings INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+  QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+if(ARCADE_SANITIZE)
+  target_compile_options(arcade_warnings INTERFACE
+    -fsanitize=${ARCADE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(arcade_warnings INTERFACE -fsanitize=${ARCADE_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # The sanitizers make g++ 12 see uninitialised values in the standard library that are not there.
+    target_compile_options(arcade_warnings INTERFACE -Wno-maybe-uninitialized)
+  endif()
+endif()
