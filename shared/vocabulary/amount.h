@@ -39,15 +39,15 @@ public:
     Amount scaled(std::uint64_t numerator, std::uint64_t denominator) const;
 
     friend bool operator==(const Amount& a, const Amount& b) { return a.m_value == b.m_value; }
-    friend std::strong_ordering operator<=>(const Amount& a, const Amount& b)
-    {
+    friend std::strong_ordering operator<=>(const Amount& a, const Amount& b) {
         const int order = a.m_value.compare(b.m_value);
         return order <=> 0;
     }
 
 private:
     using Value = boost::multiprecision::uint256_t;
-    explicit Amount(const Value& value) : m_value(value) {}
+    explicit Amount(const Value& value)
+        : m_value(value) {}
 
     Value m_value;
 };

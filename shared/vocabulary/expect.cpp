@@ -5,8 +5,7 @@
 
 namespace arcade::detail {
 
-void expectationFailed(const char* condition, const char* file, int line)
-{
+void expectationFailed(const char* condition, const char* file, int line) {
     std::fprintf(stderr, "%s:%d: broken invariant: %s\n", file, line, condition);
     std::fflush(stderr);
     std::abort();

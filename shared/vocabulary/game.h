@@ -28,15 +28,13 @@ inline constexpr std::array kStakeTiers{StakeTier::Bronze, StakeTier::Silver, St
                                         StakeTier::Diamond};
 
 /// Whole `$DATA` each player stakes.
-constexpr std::uint64_t stakeOf(StakeTier tier)
-{
+constexpr std::uint64_t stakeOf(StakeTier tier) {
     constexpr std::array<std::uint64_t, 4> stakes{50, 150, 300, 500};
     return stakes[static_cast<std::size_t>(tier)];
 }
 
 /// Length of a duel's sequence, in characters, about.
-constexpr int sequenceLengthOf(StakeTier tier)
-{
+constexpr int sequenceLengthOf(StakeTier tier) {
     constexpr std::array<int, 4> lengths{45, 60, 80, 110};
     return lengths[static_cast<std::size_t>(tier)];
 }

@@ -5,8 +5,7 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdef";
 
-std::optional<unsigned> digitValue(char digit)
-{
+std::optional<unsigned> digitValue(char digit) {
     if (digit >= '0' && digit <= '9')
         return static_cast<unsigned>(digit - '0');
     if (digit >= 'a' && digit <= 'f')
@@ -14,16 +13,14 @@ std::optional<unsigned> digitValue(char digit)
     return std::nullopt;
 }
 
-void appendHex(std::string& text, std::uint64_t word)
-{
+void appendHex(std::string& text, std::uint64_t word) {
     for (int shift = 60; shift >= 0; shift -= 4)
         text += kDigits[(word >> shift) & 0xFU];
 }
 
 } // namespace
 
-std::string hexText(std::uint64_t high, std::uint64_t low)
-{
+std::string hexText(std::uint64_t high, std::uint64_t low) {
     std::string text;
     text.reserve(32);
     appendHex(text, high);
@@ -31,8 +28,7 @@ std::string hexText(std::uint64_t high, std::uint64_t low)
     return text;
 }
 
-std::optional<std::array<std::uint64_t, 2>> parseHexText(std::string_view text)
-{
+std::optional<std::array<std::uint64_t, 2>> parseHexText(std::string_view text) {
     if (text.size() != 32)
         return std::nullopt;
     std::array<std::uint64_t, 2> words{};
@@ -46,8 +42,7 @@ std::optional<std::array<std::uint64_t, 2>> parseHexText(std::string_view text)
     return words;
 }
 
-std::string Address::toString() const
-{
+std::string Address::toString() const {
     std::string text = "0x";
     text.reserve(42);
     for (const std::uint8_t byte : bytes) {
@@ -57,8 +52,7 @@ std::string Address::toString() const
     return text;
 }
 
-std::optional<Address> Address::parse(std::string_view text)
-{
+std::optional<Address> Address::parse(std::string_view text) {
     if (text.size() != 42 || text[0] != '0' || text[1] != 'x')
         return std::nullopt;
     Address address;

@@ -27,8 +27,7 @@ struct Id {
     constexpr bool isNull() const { return high == 0 && low == 0; }
     std::string toString() const { return hexText(high, low); }
 
-    static std::optional<Id> parse(std::string_view text)
-    {
+    static std::optional<Id> parse(std::string_view text) {
         const auto words = parseHexText(text);
         if (!words)
             return std::nullopt;
@@ -57,8 +56,7 @@ struct Address {
 
 template <class Tag>
 struct std::hash<arcade::Id<Tag>> {
-    std::size_t operator()(const arcade::Id<Tag>& id) const noexcept
-    {
+    std::size_t operator()(const arcade::Id<Tag>& id) const noexcept {
         return static_cast<std::size_t>(id.high ^ (id.low * 0x9E3779B97F4A7C15ULL));
     }
 };

@@ -19,12 +19,15 @@ struct ServerClock {
 /// A moment of server time, in ms since the Unix epoch; never goes backwards within a process.
 using Instant = ServerClock::time_point;
 
-constexpr Instant instantFromMs(std::int64_t ms) { return Instant{Duration{ms}}; }
-constexpr std::int64_t toMs(Instant instant) { return instant.time_since_epoch().count(); }
+constexpr Instant instantFromMs(std::int64_t ms) {
+    return Instant{Duration{ms}};
+}
+constexpr std::int64_t toMs(Instant instant) {
+    return instant.time_since_epoch().count();
+}
 
 /// Time left until a deadline, never negative.
-constexpr Duration timeLeft(Instant deadline, Instant now)
-{
+constexpr Duration timeLeft(Instant deadline, Instant now) {
     return deadline > now ? deadline - now : Duration{0};
 }
 

@@ -13,8 +13,7 @@ struct Ratio {
     std::int64_t millionths = 0;
 
     /// `floor(numerator / denominator)` in millionths; 0 for a denominator of 0.
-    static constexpr Ratio of(std::int64_t numerator, std::int64_t denominator)
-    {
+    static constexpr Ratio of(std::int64_t numerator, std::int64_t denominator) {
         return denominator == 0 ? Ratio{} : Ratio{numerator * kOne / denominator};
     }
     static constexpr Ratio one() { return Ratio{kOne}; }

@@ -14,29 +14,27 @@ class [[nodiscard]] Result {
 public:
     using Value = T;
 
-    Result(T value) : m_content(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : m_content(std::in_place_index<1>, std::move(error)) {}
+    Result(T value)
+        : m_content(std::in_place_index<0>, std::move(value)) {}
+    Result(Error error)
+        : m_content(std::in_place_index<1>, std::move(error)) {}
 
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    const T& value() const&
-    {
+    const T& value() const& {
         ARCADE_EXPECT(ok());
         return *std::get_if<0>(&m_content);
     }
-    T& value() &
-    {
+    T& value() & {
         ARCADE_EXPECT(ok());
         return *std::get_if<0>(&m_content);
     }
-    T&& value() &&
-    {
+    T&& value() && {
         ARCADE_EXPECT(ok());
         return std::move(*std::get_if<0>(&m_content));
     }
-    const Error& error() const
-    {
+    const Error& error() const {
         ARCADE_EXPECT(!ok());
         return *std::get_if<1>(&m_content);
     }

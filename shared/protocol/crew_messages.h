@@ -1,0 +1,135 @@
+#pragma once
+
+#include "shared/protocol/common.h"
+
+namespace arcade {
+
+struct CrewCreate {
+    static constexpr MessageInfo info{"crew.create", Direction::ToServer,
+                                      "Founds a crew. Answered with crew.state."};
+    std::string name;
+    std::string tag;
+    friend bool operator==(const CrewCreate&, const CrewCreate&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("name", &CrewCreate::name, between(3, 32)),
+                          field("tag", &CrewCreate::tag, between(2, 5))};
+    }
+};
+
+struct CrewJoin {
+    static constexpr MessageInfo info{"crew.join", Direction::ToServer,
+                                      "Joins by invite code. Answered with crew.state."};
+    std::string invite;
+    friend bool operator==(const CrewJoin&, const CrewJoin&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("invite", &CrewJoin::invite, between(1, 64))};
+    }
+};
+
+struct CrewLeave {
+    static constexpr MessageInfo info{"crew.leave", Direction::ToServer, "Leaves the crew."};
+    friend bool operator==(const CrewLeave&, const CrewLeave&) = default;
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+struct CrewKick {
+    static constexpr MessageInfo info{"crew.kick", Direction::ToServer, "Removes a member."};
+    Address address;
+    friend bool operator==(const CrewKick&, const CrewKick&) = default;
+    static constexpr auto fields() { return std::tuple{field("address", &CrewKick::address)}; }
+};
+
+struct CrewPromote {
+    static constexpr MessageInfo info{"crew.promote", Direction::ToServer, "Hands over the lead."};
+    Address address;
+    friend bool operator==(const CrewPromote&, const CrewPromote&) = default;
+    static constexpr auto fields() { return std::tuple{field("address", &CrewPromote::address)}; }
+};
+
+struct CrewGet {
+    static constexpr MessageInfo info{"crew.get", Direction::ToServer,
+                                      "Asks for a crew, the own one by default."};
+    std::optional<std::string> crewId;
+    friend bool operator==(const CrewGet&, const CrewGet&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("crew_id", &CrewGet::crewId, between(1, 64))};
+    }
+};
+
+struct TerritoryListRequest {
+    static constexpr MessageInfo info{"territory.list", Direction::ToServer,
+                                      "Asks for the map. Answered with territory.list."};
+    friend bool operator==(const TerritoryListRequest&, const TerritoryListRequest&) = default;
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
+enum class CrewRole { Leader, Member };
+
+template <>
+struct EnumText<CrewRole> {
+    static constexpr std::array<std::string_view, 2> texts{"leader", "member"};
+};
+
+struct CrewMember {
+    PlayerCard player;
+    CrewRole role = CrewRole::Member;
+    bool online = false;
+    friend bool operator==(const CrewMember&, const CrewMember&) = default;
+    static constexpr auto fields() {
+        return std::tuple{embedded(&CrewMember::player), field("role", &CrewMember::role),
+                          field("online", &CrewMember::online)};
+    }
+};
+
+struct CrewState {
+    static constexpr MessageInfo info{"crew.state", Direction::ToClient, "A crew as it is now."};
+    std::string crewId;
+    std::string name;
+    std::string tag;
+    /// For members only.
+    std::optional<std::string> invite;
+    std::vector<CrewMember> members;
+    friend bool operator==(const CrewState&, const CrewState&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("crew_id", &CrewState::crewId, atMost(64)),
+                          field("name", &CrewState::name, atMost(32)),
+                          field("tag", &CrewState::tag, atMost(5)),
+                          field("invite", &CrewState::invite, atMost(64)),
+                          field("members", &CrewState::members, atMost(24))};
+    }
+};
+
+/// One territory on the map.
+struct Territory {
+    std::string id;
+    std::optional<std::string> owner;
+    std::optional<MatchId> battle;
+    std::optional<Instant> startsAt;
+    std::optional<Duration> timeLeft;
+    friend bool operator==(const Territory&, const Territory&) = default;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("id", &Territory::id, atMost(32)), field("owner", &Territory::owner, atMost(64)),
+            field("battle", &Territory::battle), field("starts_at", &Territory::startsAt),
+            field("ms_left", &Territory::timeLeft)};
+    }
+};
+
+struct TerritoryList {
+    static constexpr MessageInfo info{"territory.list", Direction::ToClient, "The whole map."};
+    std::vector<Territory> territories;
+    friend bool operator==(const TerritoryList&, const TerritoryList&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("territories", &TerritoryList::territories, atMost(64))};
+    }
+};
+
+struct TerritoryUpdate {
+    static constexpr MessageInfo info{"territory.update", Direction::ToClient,
+                                      "A territory changed."};
+    Territory territory;
+    friend bool operator==(const TerritoryUpdate&, const TerritoryUpdate&) = default;
+    static constexpr auto fields() { return std::tuple{embedded(&TerritoryUpdate::territory)}; }
+};
+
+} // namespace arcade

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "shared/protocol/crew_messages.h"
+#include "shared/protocol/session_messages.h"
+#include "shared/protocol/spectate_messages.h"
+
+#include <variant>
+
+namespace arcade {
+
+/// Every message a client may send, and every message it may be sent. Append-only.
+using ClientMessage =
+    std::variant<Auth, QueueEnter, QueueLeave, MatchShown, MatchReady, MatchAbandon, GameProgress,
+                 SpectateList, SpectateJoin, SpectateLeave, SpectateBet, CrewCreate, CrewJoin,
+                 CrewLeave, CrewKick, CrewPromote, CrewGet, TerritoryListRequest, Pong>;
+
+using ServerMessage =
+    std::variant<AuthSuccess, SessionState, SessionReplaced, QueueUpdate, LobbyUpdate, MatchFound,
+                 MatchReadyUpdate, MatchCancelled, MatchCountdown, GameStarted, GameState,
+                 OpponentProgress, GameAssignment, PlayerDisconnected, PlayerReconnected,
+                 GameResult, MatchSettled, SpectateMatches, SpectateJoined, SpectateUpdate,
+                 SpectateBetAccepted, SpectateResult, CrewState, TerritoryList, TerritoryUpdate,
+                 Ping, Ok, ErrorReply, ServerNotice>;
+
+namespace detail {
+template <class Variant>
+struct ForEach;
+
+template <class... Messages>
+struct ForEach<std::variant<Messages...>> {
+    template <class Visitor>
+    static constexpr void visit(Visitor&& visitor) {
+        (visitor.template operator()<Messages>(), ...);
+    }
+};
+} // namespace detail
+
+/// Calls `visitor.operator()<Message>()` for each message type of a family, in its order.
+template <class Family, class Visitor>
+constexpr void forEachMessage(Visitor&& visitor) {
+    detail::ForEach<Family>::visit(visitor);
+}
+
+/// What the declaration says of the message held.
+template <class Family>
+constexpr const MessageInfo& infoOf(const Family& message) {
+    return std::visit(
+        []<class Message>(const Message&) -> const MessageInfo& { return Message::info; }, message);
+}
+
+} // namespace arcade

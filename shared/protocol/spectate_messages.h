@@ -1,0 +1,209 @@
+#pragma once
+
+#include "shared/protocol/common.h"
+
+namespace arcade {
+
+struct SpectateList {
+    static constexpr MessageInfo info{"spectate.list", Direction::ToServer,
+                                      "Asks for the matches that can be watched."};
+    std::optional<GameType> gameType;
+    std::optional<std::string> cursor;
+    friend bool operator==(const SpectateList&, const SpectateList&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("game_type", &SpectateList::gameType),
+                          field("cursor", &SpectateList::cursor, atMost(64))};
+    }
+};
+
+struct SpectateJoin {
+    static constexpr MessageInfo info{"spectate.join", Direction::ToServer,
+                                      "Watches a match. Answered with spectate.joined."};
+    MatchId matchId;
+    friend bool operator==(const SpectateJoin&, const SpectateJoin&) = default;
+    static constexpr auto fields() { return std::tuple{field("match_id", &SpectateJoin::matchId)}; }
+};
+
+struct SpectateLeave {
+    static constexpr MessageInfo info{"spectate.leave", Direction::ToServer,
+                                      "Stops watching. Answered with ok."};
+    MatchId matchId;
+    friend bool operator==(const SpectateLeave&, const SpectateLeave&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &SpectateLeave::matchId)};
+    }
+};
+
+struct SpectateBet {
+    static constexpr MessageInfo info{"spectate.bet", Direction::ToServer,
+                                      "Bets on a side. Answered with spectate.bet_accepted."};
+    MatchId matchId;
+    /// An address or a crew's id.
+    std::string onPlayer;
+    Amount amount;
+    friend bool operator==(const SpectateBet&, const SpectateBet&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &SpectateBet::matchId),
+                          field("on_player", &SpectateBet::onPlayer, between(1, 64)),
+                          field("amount", &SpectateBet::amount)};
+    }
+};
+
+/// A match in a list of those that can be watched; delayed and rounded.
+struct WatchableMatch {
+    MatchId matchId;
+    GameType gameType = GameType::CodeDuel;
+    std::optional<StakeTier> tier;
+    MatchPhase phase = MatchPhase::Ready;
+    std::vector<SideCard> sides;
+    Instant endsAt{};
+    Duration timeLeft{};
+    int spectatorCount = 0;
+
+    friend bool operator==(const WatchableMatch&, const WatchableMatch&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &WatchableMatch::matchId),
+                          field("game_type", &WatchableMatch::gameType),
+                          field("tier", &WatchableMatch::tier),
+                          field("phase", &WatchableMatch::phase),
+                          field("sides", &WatchableMatch::sides, kSideBounds),
+                          field("ends_at", &WatchableMatch::endsAt),
+                          field("ms_left", &WatchableMatch::timeLeft),
+                          field("spectator_count", &WatchableMatch::spectatorCount)};
+    }
+};
+
+struct SpectateMatches {
+    static constexpr MessageInfo info{"spectate.matches", Direction::ToClient,
+                                      "The matches that can be watched."};
+    std::vector<WatchableMatch> matches;
+    std::optional<std::string> cursor;
+    friend bool operator==(const SpectateMatches&, const SpectateMatches&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("matches", &SpectateMatches::matches, atMost(100)),
+                          field("cursor", &SpectateMatches::cursor, atMost(64))};
+    }
+};
+
+struct BetOdds {
+    Ratio player1;
+    Ratio player2;
+    friend bool operator==(const BetOdds&, const BetOdds&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("player1", &BetOdds::player1), field("player2", &BetOdds::player2)};
+    }
+};
+
+/// One side as a spectator sees it.
+struct SpectatedSide {
+    std::string id;
+    Ratio progress;
+    int wpm = 0;
+    Ratio accuracy;
+    int score = 0;
+    Amount pool;
+    Ratio odds;
+
+    friend bool operator==(const SpectatedSide&, const SpectatedSide&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &SpectatedSide::id, atMost(64)),
+                          field("progress", &SpectatedSide::progress),
+                          field("wpm", &SpectatedSide::wpm),
+                          field("accuracy", &SpectatedSide::accuracy),
+                          field("score", &SpectatedSide::score),
+                          field("pool", &SpectatedSide::pool),
+                          field("odds", &SpectatedSide::odds)};
+    }
+};
+
+struct SpectateUpdate {
+    static constexpr MessageInfo info{"spectate.update", Direction::ToClient,
+                                      "A watched match, delayed, batched and rounded.",
+                                      Delivery::Latest};
+    MatchId matchId;
+    /// player1 is the first of the match's sides, fixed at its creation.
+    Ratio player1Progress;
+    Ratio player2Progress;
+    int spectatorCount = 0;
+    BetOdds betOdds;
+    MatchPhase phase = MatchPhase::Ready;
+    Instant endsAt{};
+    Duration timeLeft{};
+    Amount totalPool;
+    std::vector<SpectatedSide> sides;
+
+    friend bool operator==(const SpectateUpdate&, const SpectateUpdate&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &SpectateUpdate::matchId),
+                          field("player1_progress", &SpectateUpdate::player1Progress),
+                          field("player2_progress", &SpectateUpdate::player2Progress),
+                          field("spectator_count", &SpectateUpdate::spectatorCount),
+                          field("bet_odds", &SpectateUpdate::betOdds),
+                          field("phase", &SpectateUpdate::phase),
+                          field("ends_at", &SpectateUpdate::endsAt),
+                          field("ms_left", &SpectateUpdate::timeLeft),
+                          field("total_pool", &SpectateUpdate::totalPool),
+                          field("sides", &SpectateUpdate::sides, kSideBounds)};
+    }
+};
+
+/// A bet as its bettor sees it.
+struct BetReceipt {
+    MatchId matchId;
+    Amount amount;
+    std::string onPlayer;
+    Ratio currentOdds;
+    std::string txHash;
+
+    friend bool operator==(const BetReceipt&, const BetReceipt&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &BetReceipt::matchId),
+                          field("amount", &BetReceipt::amount),
+                          field("on_player", &BetReceipt::onPlayer, atMost(64)),
+                          field("current_odds", &BetReceipt::currentOdds),
+                          field("tx_hash", &BetReceipt::txHash, atMost(80))};
+    }
+};
+
+struct SpectateJoined {
+    static constexpr MessageInfo info{"spectate.joined", Direction::ToClient,
+                                      "The receiver watches a match from now on."};
+    SpectateUpdate update;
+    std::vector<SideCard> players;
+    bool canBet = false;
+    Duration delay{};
+    std::vector<BetReceipt> bets;
+
+    friend bool operator==(const SpectateJoined&, const SpectateJoined&) = default;
+    static constexpr auto fields() {
+        return std::tuple{embedded(&SpectateJoined::update),
+                          field("players", &SpectateJoined::players, kSideBounds),
+                          field("can_bet", &SpectateJoined::canBet),
+                          field("delay_ms", &SpectateJoined::delay),
+                          field("bets", &SpectateJoined::bets, atMost(64))};
+    }
+};
+
+struct SpectateBetAccepted {
+    static constexpr MessageInfo info{"spectate.bet_accepted", Direction::ToClient,
+                                      "The bet is booked."};
+    BetReceipt receipt;
+    friend bool operator==(const SpectateBetAccepted&, const SpectateBetAccepted&) = default;
+    static constexpr auto fields() { return std::tuple{embedded(&SpectateBetAccepted::receipt)}; }
+};
+
+struct SpectateResult {
+    static constexpr MessageInfo info{"spectate.result", Direction::ToClient,
+                                      "How a watched match ended, and what the bets return."};
+    MatchId matchId;
+    Nullable<std::string> winner;
+    Amount payout;
+    friend bool operator==(const SpectateResult&, const SpectateResult&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &SpectateResult::matchId),
+                          field("winner", &SpectateResult::winner, atMost(64)),
+                          field("payout", &SpectateResult::payout)};
+    }
+};
+
+} // namespace arcade
