@@ -1,0 +1,68 @@
+#pragma once
+
+#include "server/core/state.h"
+#include "shared/protocol/game_messages.h"
+#include "shared/protocol/match_messages.h"
+
+#include <variant>
+
+/// What can happen to the core. Each names the player (or operator) it comes from.
+namespace arcade::core {
+
+/// A player with a reserved stake asks for an opponent. The ticket's id is the reservation's key.
+struct EnterQueue {
+    TicketId ticket;
+    QueueKey queue;
+    PlayerId player;
+    PlayerCard card;
+    QueuePreferences preferences;
+    Amount stake;
+    bool connected = true;
+};
+
+struct LeaveQueue {
+    PlayerId player;
+};
+
+/// A session of the player was opened (also when it replaces another), or the last one is gone.
+struct Connected {
+    PlayerId player;
+};
+struct Disconnected {
+    PlayerId player;
+};
+
+struct ShowPrompt {
+    PlayerId player;
+    MatchId match;
+};
+struct Respond {
+    PlayerId player;
+    MatchId match;
+    ReadyResponse response = ReadyResponse::Accept;
+};
+struct Abandon {
+    PlayerId player;
+    MatchId match;
+};
+/// Keystrokes (or, where untyped play is on, a position).
+struct Type {
+    PlayerId player;
+    GameProgress progress;
+};
+
+/// Operator: ends a match without anyone's fault.
+struct CancelMatch {
+    MatchId match;
+};
+/// Operator: takes the player out of queue and match (a running game is forfeited).
+struct Kick {
+    PlayerId player;
+};
+/// No new tickets from now on; no way back.
+struct Drain {};
+
+using Command = std::variant<EnterQueue, LeaveQueue, Connected, Disconnected, ShowPrompt, Respond,
+                             Abandon, Type, CancelMatch, Kick, Drain>;
+
+} // namespace arcade::core

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "shared/vocabulary/instant.h"
+
+#include <array>
+#include <cstdint>
+
+namespace arcade::core {
+
+/// The numbers of SPEC 3 that a host may set, and the secret that draws are keyed with.
+struct Rules {
+    Duration antiSnipingMax{1500};
+    Duration rematchWindow{180'000};
+    Duration longWait{120'000};
+    Duration ticketLimit{300'000};
+    /// What a ticket that is put back has left at least.
+    Duration ticketLeftAtLeast{60'000};
+    Duration queueGrace{10'000};
+    Duration restartGrace{60'000};
+    Duration accept{15'000};
+    Duration countdown{5'000};
+    Duration duel{60'000};
+    Duration grace{30'000};
+    Duration graceInAll{60'000};
+    Duration strikeWindow{600'000};
+    Duration strikeBlock{60'000};
+    int strikesToBlock = 3;
+    Duration progressInterval{50};
+    int charactersPerSecond = 25;
+    int charactersInAdvance = 25;
+    /// Keystrokes that may wait for the speed limit, a player.
+    int pendingKeysMax = 512;
+    bool untyped = false;
+    /// Tickets a queue may hold.
+    int queueLimit = 100'000;
+    /// Own position pushes: at most this often up to `nearPositions`, else every `farInterval`.
+    Duration nearInterval{1'000};
+    Duration farInterval{5'000};
+    int nearPositions = 50;
+    Duration checkpointInterval{1'000};
+    Duration aftermathKept{600'000};
+    std::array<std::uint64_t, 2> secret{};
+};
+
+} // namespace arcade::core
