@@ -1,4 +1,14 @@
-# arcade_test(tst_amount SOURCES tst_amount.cpp LIBRARIES arcade::vocabulary [LABELS asan tsan] [TIMEOUT s])
+# What the presets asan, tsan and fuzz build: the tests that carry their label, and nothing else.
+foreach(label asan tsan fuzz)
+  add_custom_target(${label}_tests)
+endforeach()
+
+set(ARCADE_TEST_TIMEOUT 120)
+# Tools that tests call and ./arcade unpacks here when the machine has none of its own.
+set(ARCADE_TEST_TOOLS "${PROJECT_SOURCE_DIR}/build/tools/usr/bin")
+
+# arcade_test(tst_amount SOURCES tst_amount.cpp LIBRARIES arcade::vocabulary
+#             [LABELS asan tsan] [TIMEOUT seconds])
 # A Qt Test program under ctest. The labels say which sanitizer presets run it as well.
 function(arcade_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
@@ -7,8 +17,38 @@ function(arcade_test name)
   set_target_properties(${name} PROPERTIES AUTOMOC ON)
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT 120)
+    set(ARG_TIMEOUT ${ARCADE_TEST_TIMEOUT})
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false"
+    ENVIRONMENT_MODIFICATION "PATH=path_list_append:${ARCADE_TEST_TOOLS}")
+  foreach(label IN LISTS ARG_LABELS)
+    if(TARGET ${label}_tests)
+      add_dependencies(${label}_tests ${name})
+    endif()
+  endforeach()
+endfunction()
+
+# arcade_fuzz(fuzz_envelope SOURCES fuzz_envelope.cpp LIBRARIES arcade::codec
+#             [CORPUS folder] [SECONDS 20])
+# A libFuzzer program, present in the fuzz preset only; ctest gives it a short run from the corpus.
+# Inputs it finds are kept in the build folder, never in the sources.
+function(arcade_fuzz name)
+  if(NOT ARCADE_FUZZ)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "CORPUS;SECONDS" "SOURCES;LIBRARIES" ${ARGN})
+  if(NOT ARG_SECONDS)
+    set(ARG_SECONDS 20)
+  endif()
+  set(found "${CMAKE_CURRENT_BINARY_DIR}/${name}_found")
+  file(MAKE_DIRECTORY "${found}")
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE arcade_warnings ${ARG_LIBRARIES})
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  add_test(NAME ${name}
+    COMMAND ${name} -max_total_time=${ARG_SECONDS} -timeout=10 -rss_limit_mb=1024
+            -print_final_stats=1 "-artifact_prefix=${found}/" "${found}" ${ARG_CORPUS})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARCADE_TEST_TIMEOUT} LABELS fuzz)
+  add_dependencies(fuzz_tests ${name})
 endfunction()

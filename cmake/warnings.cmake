@@ -19,3 +19,8 @@ if(ARCADE_SANITIZE)
     target_compile_options(arcade_warnings INTERFACE -Wno-maybe-uninitialized)
   endif()
 endif()
+
+if(ARCADE_FUZZ)
+  # Every target feeds the fuzzer's coverage; only the fuzz programs link its main function.
+  target_compile_options(arcade_warnings INTERFACE -fsanitize=fuzzer-no-link)
+endif()
