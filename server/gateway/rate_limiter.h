@@ -1,0 +1,77 @@
+#pragma once
+
+#include "shared/vocabulary/instant.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace arcade::gateway {
+
+/// How many tokens come back in each period, and how many may be saved up. All positive.
+struct RateLimit {
+    std::int64_t count = 1;
+    Duration period{1000};
+    std::int64_t burst = 1;
+
+    static RateLimit perSecond(std::int64_t count, std::int64_t burst);
+    static RateLimit perMinute(std::int64_t count, std::int64_t burst);
+};
+
+/// Starts full. Exact in integers: no fraction of a token is lost however often it is asked.
+class TokenBucket {
+public:
+    TokenBucket(RateLimit limit, Instant now);
+
+    /// Takes the tokens, or none of them when there are too few.
+    bool take(Instant now, std::int64_t cost = 1);
+    /// How long until `take` succeeds; a cost over the burst never does and waits for a full
+    /// bucket.
+    Duration retryAfter(Instant now, std::int64_t cost = 1) const;
+    bool isFull(Instant now) const;
+
+private:
+    std::int64_t levelAt(Instant now) const;
+    std::int64_t capacity() const;
+
+    RateLimit m_limit;
+    /// In tokens times the period in ms.
+    std::int64_t m_level;
+    Instant m_asOf;
+};
+
+/// One bucket a key (an address, say), at most `maxKeys` of them. When there are more, the ones
+/// not asked about for longest are forgotten, that is: filled up.
+class KeyedRateLimiter {
+public:
+    KeyedRateLimiter(RateLimit limit, std::size_t maxKeys);
+    KeyedRateLimiter(const KeyedRateLimiter&) = delete;
+    KeyedRateLimiter& operator=(const KeyedRateLimiter&) = delete;
+
+    bool take(std::string_view key, Instant now, std::int64_t cost = 1);
+    Duration retryAfter(std::string_view key, Instant now, std::int64_t cost = 1) const;
+    std::size_t size() const { return m_buckets.size(); }
+
+private:
+    struct Entry {
+        std::string key;
+        TokenBucket bucket;
+    };
+    using Entries = std::list<Entry>;
+
+    TokenBucket& touch(std::string_view key, Instant now);
+    void dropOldest();
+    void dropFull(Instant now);
+
+    RateLimit m_limit;
+    std::size_t m_maxKeys;
+    /// Asked about most recently first.
+    Entries m_buckets;
+    /// Ordered, so that chosen addresses cannot make it slow; the keys live in the entries.
+    std::map<std::string_view, Entries::iterator> m_byKey;
+};
+
+} // namespace arcade::gateway
