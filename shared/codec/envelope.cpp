@@ -1,0 +1,134 @@
+#include "shared/codec/envelope.h"
+
+#include "shared/codec/json_reader.h"
+#include "shared/codec/json_writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace arcade::codec {
+namespace {
+
+template <class Family>
+struct Decoder {
+    std::string_view wireName;
+    bool (*read)(JsonReader& reader, const JsonValue& data, const JsonPath& path, Family& out);
+};
+
+template <class Family, class Message>
+bool readInto(JsonReader& reader, const JsonValue& data, const JsonPath& path, Family& out) {
+    return reader.read(data, Bounds{}, path, out.template emplace<Message>());
+}
+
+template <class Family>
+constexpr auto sortedDecoders() {
+    std::array<Decoder<Family>, std::variant_size_v<Family>> decoders{};
+    std::size_t count = 0;
+    forEachMessage<Family>([&]<class Message>() {
+        decoders[count++] = {Message::info.wireName, &readInto<Family, Message>};
+    });
+    std::ranges::sort(decoders, {}, &Decoder<Family>::wireName);
+    return decoders;
+}
+
+template <class Family>
+const Decoder<Family>* findDecoder(std::string_view wireName) {
+    static constexpr auto kDecoders = sortedDecoders<Family>();
+    const auto found =
+        std::ranges::lower_bound(kDecoders, wireName, {}, &Decoder<Family>::wireName);
+    return found != kDecoders.end() && found->wireName == wireName ? &*found : nullptr;
+}
+
+// The members of the envelope, read one by one: a fault in one must not hide those before it.
+struct RequestId {
+    std::optional<std::string> id;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &RequestId::id, atMost(kMaxRequestIdBytes))};
+    }
+};
+
+struct SentAt {
+    std::optional<std::int64_t> ts;
+    static constexpr auto fields() { return std::tuple{field("ts", &SentAt::ts)}; }
+};
+
+struct Type {
+    std::string name;
+    static constexpr auto fields() { return std::tuple{field("type", &Type::name)}; }
+};
+
+const JsonValue& dataOf(const JsonValue& envelope) {
+    static const JsonValue kNothing(rapidjson::kObjectType);
+    const auto member = envelope.FindMember("data");
+    return member == envelope.MemberEnd() || member->value.IsNull() ? kNothing : member->value;
+}
+
+template <class Family>
+Result<Family> readMessage(JsonReader& reader, const JsonValue& envelope) {
+    Type type;
+    if (!reader.readMembers(envelope, JsonPath{}, type))
+        return reader.takeFault();
+    const Decoder<Family>* decoder = findDecoder<Family>(type.name);
+    if (!decoder)
+        return Error{ErrorCode::UnknownType, "no such message type"};
+    Family message;
+    if (!decoder->read(reader, dataOf(envelope), JsonPath{nullptr, "data"}, message))
+        return reader.takeFault();
+    return message;
+}
+
+template <class Family>
+Decoded<Family> decode(std::string_view frame, std::size_t maxBytes) {
+    const auto refused = [](Error error) { return Decoded<Family>{{}, 0, std::move(error)}; };
+    if (frame.size() > maxBytes)
+        return refused(
+            {ErrorCode::TooLarge, "a message has at most " + std::to_string(maxBytes) + " bytes"});
+    JsonDocument document;
+    if (const auto parsed = document.parse(frame); !parsed)
+        return refused(parsed.error());
+    JsonReader reader;
+    RequestId request;
+    if (!reader.read(document.root(), Bounds{}, JsonPath{}, request))
+        return refused(reader.takeFault());
+    std::string id = std::move(request.id).value_or(std::string{});
+    SentAt sent;
+    if (!reader.readMembers(document.root(), JsonPath{}, sent))
+        return {std::move(id), 0, reader.takeFault()};
+    return {std::move(id), sent.ts.value_or(0), readMessage<Family>(reader, document.root())};
+}
+
+template <class Family>
+std::string encodeMessage(const Family& message, std::string_view id, Instant ts) {
+    return writeToString([&](JsonWriter& writer) {
+        writer.StartObject();
+        writeKey(writer, "type");
+        writeText(writer, infoOf(message).wireName);
+        writeKey(writer, "id");
+        writeText(writer, id);
+        writeKey(writer, "ts");
+        writer.Int64(toMs(ts));
+        writeKey(writer, "data");
+        std::visit([&](const auto& content) { writeJson(writer, content); }, message);
+        writer.EndObject();
+    });
+}
+
+} // namespace
+
+Decoded<ClientMessage> decodeClient(std::string_view frame) {
+    return decode<ClientMessage>(frame, kMaxClientMessageBytes);
+}
+
+Decoded<ServerMessage> decodeServer(std::string_view frame) {
+    return decode<ServerMessage>(frame, kMaxServerMessageBytes);
+}
+
+std::string encode(const ClientMessage& message, std::string_view id, Instant ts) {
+    return encodeMessage(message, id, ts);
+}
+
+std::string encode(const ServerMessage& message, std::string_view id, Instant ts) {
+    return encodeMessage(message, id, ts);
+}
+
+} // namespace arcade::codec

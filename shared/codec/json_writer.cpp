@@ -1,0 +1,40 @@
+#include "shared/codec/json_writer.h"
+
+#include <array>
+#include <charconv>
+
+namespace arcade::codec {
+
+void writeText(JsonWriter& writer, std::string_view text) {
+    writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void writeKey(JsonWriter& writer, std::string_view name) {
+    writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+}
+
+void writeRatio(JsonWriter& writer, Ratio ratio) {
+    constexpr std::size_t kDecimals = 6;
+    std::array<char, 32> text{};
+    char* end = text.data();
+    // Remainders carry the sign of the dividend; a digit is taken without it.
+    if (ratio.millionths < 0)
+        *end++ = '-';
+    const auto magnitude = ratio.millionths < 0 ? 0 - static_cast<std::uint64_t>(ratio.millionths)
+                                                : static_cast<std::uint64_t>(ratio.millionths);
+    constexpr auto kOne = static_cast<std::uint64_t>(Ratio::kOne);
+    end = std::to_chars(end, text.data() + text.size(), magnitude / kOne).ptr;
+    std::uint64_t rest = magnitude % kOne;
+    if (rest != 0) {
+        *end++ = '.';
+        for (std::size_t place = kDecimals; place-- > 0; rest /= 10)
+            end[place] = static_cast<char>('0' + rest % 10);
+        end += kDecimals;
+        while (end[-1] == '0')
+            --end;
+    }
+    writer.RawValue(text.data(), static_cast<std::size_t>(end - text.data()),
+                    rapidjson::kNumberType);
+}
+
+} // namespace arcade::codec

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "shared/codec/kinds.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <string>
+#include <string_view>
+
+namespace arcade::codec {
+
+using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void writeText(JsonWriter& writer, std::string_view text);
+void writeKey(JsonWriter& writer, std::string_view name);
+/// A JSON number with up to six decimals and no more than needed: `0.5`, `1`, `0.333333`.
+void writeRatio(JsonWriter& writer, Ratio ratio);
+
+template <Declared T>
+void writeMembers(JsonWriter& writer, const T& object);
+
+template <class T>
+void writeJson(JsonWriter& writer, const T& value) {
+    if constexpr (std::same_as<T, bool>) {
+        writer.Bool(value);
+    } else if constexpr (std::unsigned_integral<T>) {
+        writer.Uint64(value);
+    } else if constexpr (std::signed_integral<T>) {
+        writer.Int64(value);
+    } else if constexpr (std::same_as<T, std::string>) {
+        writeText(writer, value);
+    } else if constexpr (TextEnum<T>) {
+        writeText(writer, wireText(value));
+    } else if constexpr (kIsId<T> || std::same_as<T, Address> || std::same_as<T, Amount>) {
+        writeText(writer, value.toString());
+    } else if constexpr (std::same_as<T, Ratio>) {
+        writeRatio(writer, value);
+    } else if constexpr (std::same_as<T, Instant>) {
+        writer.Int64(toMs(value));
+    } else if constexpr (kIsDuration<T>) {
+        writer.Int64(value.count());
+    } else if constexpr (kIsNullable<T>) {
+        if (value.value)
+            writeJson(writer, *value.value);
+        else
+            writer.Null();
+    } else if constexpr (kIsList<T>) {
+        writer.StartArray();
+        for (const auto& element : value)
+            writeJson(writer, element);
+        writer.EndArray();
+    } else if constexpr (Declared<T>) {
+        writer.StartObject();
+        writeMembers(writer, value);
+        writer.EndObject();
+    } else {
+        static_assert(kUnsupported<T>, "no JSON form for this type");
+    }
+}
+
+template <class Struct, class T>
+void writeMember(JsonWriter& writer, const Struct& object, const Field<Struct, T>& field) {
+    const T& value = object.*field.member;
+    if constexpr (kIsOptional<T>) {
+        if (!value)
+            return;
+        writeKey(writer, field.name);
+        writeJson(writer, *value);
+    } else {
+        writeKey(writer, field.name);
+        writeJson(writer, value);
+    }
+}
+
+template <class Struct, class T>
+void writeMember(JsonWriter& writer, const Struct& object, const EmbeddedField<Struct, T>& field) {
+    writeMembers(writer, object.*field.member);
+}
+
+/// The members of a struct in the order of its declaration, into an object already begun.
+template <Declared T>
+void writeMembers(JsonWriter& writer, const T& object) {
+    std::apply([&](const auto&... field) { (writeMember(writer, object, field), ...); },
+               T::fields());
+}
+
+/// Hands a writer to `write` and returns the text; the buffer behind it is the thread's own and
+/// kept, so `write` may not call this again.
+template <class Write>
+std::string writeToString(Write&& write) {
+    thread_local rapidjson::StringBuffer buffer;
+    thread_local JsonWriter writer(buffer);
+    buffer.Clear();
+    writer.Reset(buffer);
+    write(writer);
+    return {buffer.GetString(), buffer.GetSize()};
+}
+
+} // namespace arcade::codec
