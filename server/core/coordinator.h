@@ -43,6 +43,8 @@ public:
         int tickets = 0;
         int suspended = 0;
         Duration longestWait{};
+        /// Median of recent waits, empty while too few are known.
+        std::optional<std::chrono::seconds> usualWait;
     };
     std::vector<QueueSummary> queues(Instant now) const;
     /// Matches that are not settled, oldest first.

@@ -9,6 +9,9 @@
 
 namespace arcade {
 
+/// What everyone starts with, in every game.
+inline constexpr int kStartRating = 1200;
+
 enum class GameType { CodeDuel, ProxyWar, BountyHunt, Direct };
 
 template <>

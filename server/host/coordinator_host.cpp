@@ -1,0 +1,238 @@
+#include "server/host/coordinator_host.h"
+
+#include "server/telemetry/log.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace arcade::host {
+namespace {
+
+using telemetry::hostLog;
+using telemetry::logEvent;
+
+constexpr std::chrono::milliseconds kKeepAliveInterval{1000};
+
+} // namespace
+
+CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Accounts& accounts,
+                                 const Clock& clock, Entropy& entropy,
+                                 const Authenticator& authenticator, telemetry::Metrics& metrics)
+    : m_settings(settings)
+    , m_core(settings.rules)
+    , m_store(store)
+    , m_accounts(accounts)
+    , m_clock(clock)
+    , m_entropy(entropy)
+    , m_authenticator(authenticator)
+    , m_metrics(metrics)
+    , m_observer(metrics)
+    , m_deliveries(store, [this](const Delivery& delivery) { deliver(delivery); }) {
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &CoordinatorHost::advance);
+    connect(&m_keepAlive, &QTimer::timeout, this, &CoordinatorHost::keepAlive);
+    m_drainLimit.setSingleShot(true);
+    connect(&m_drainLimit, &QTimer::timeout, this, [this] { finishDrain(); });
+}
+
+Result<Done> CoordinatorHost::start() {
+    Result<core::Snapshot> loaded = m_store.load();
+    if (!loaded)
+        return loaded.error();
+    const core::Snapshot& snapshot = loaded.value();
+    logEvent(hostLog(), "state loaded",
+             {{"tickets", snapshot.tickets.size()}, {"matches", snapshot.matches.size()}});
+    process(m_core.restore(snapshot, now()), std::nullopt);
+    m_observer.adopt(m_core);
+    m_keepAlive.start(kKeepAliveInterval);
+    return Done{};
+}
+
+Instant CoordinatorHost::now() const {
+    return m_clock.now();
+}
+
+SessionId CoordinatorHost::open(SessionSink& sink) {
+    return m_sessions.open(sink).id;
+}
+
+void CoordinatorHost::close(SessionId id) {
+    Session* session = m_sessions.find(id);
+    if (session == nullptr)
+        return;
+    const std::optional<PlayerId> player = session->player;
+    m_sessions.close(id);
+    if (player) {
+        m_metrics.disconnections.increment();
+        run(core::Disconnected{*player});
+    }
+}
+
+void CoordinatorHost::run(const core::Command& command, const std::optional<Requester>& requester) {
+    process(m_core.apply(command, now()), requester);
+}
+
+void CoordinatorHost::process(core::Outcome outcome, const std::optional<Requester>& requester) {
+    const Instant at = now();
+    m_observer.observe(outcome, at);
+    bool replied = false;
+    std::vector<Delivery> deliveries =
+        addressed(std::move(outcome.notices), requester, at, replied);
+    if (requester && !replied) {
+        std::optional<ServerMessage> answer;
+        if (outcome.refusal) {
+            m_metrics.errors(outcome.refusal->code).increment();
+            answer = ErrorReply{outcome.refusal->code, outcome.refusal->message,
+                                outcome.refusal->retryAfter};
+        } else if (requester->acknowledged) {
+            answer = Ok{};
+        }
+        const Session* session = m_sessions.find(requester->session);
+        if (answer && session != nullptr)
+            deliveries.push_back({session->id, session->player.value_or(PlayerId{}),
+                                  outgoing(std::move(*answer), at), requester->requestId});
+    }
+    if (!outcome.records.empty()) {
+        m_deliveries.commit(std::move(outcome.records), std::move(deliveries), at);
+    } else {
+        for (Delivery& delivery : deliveries)
+            m_deliveries.send(std::move(delivery));
+    }
+    armTimer();
+    checkDrained();
+}
+
+std::vector<Delivery> CoordinatorHost::addressed(std::vector<core::Notice> notices,
+                                                 const std::optional<Requester>& requester,
+                                                 Instant at, bool& replied) {
+    std::vector<Delivery> deliveries;
+    for (core::Notice& notice : notices) {
+        const bool isGameState = std::holds_alternative<GameState>(notice.message);
+        std::shared_ptr<Outgoing> payload;
+        for (const PlayerId player : notice.to) {
+            Session* session = m_sessions.findByPlayer(player);
+            if (session == nullptr)
+                continue;
+            if (!payload)
+                payload = outgoing(std::move(notice.message), at);
+            std::string replyTo;
+            if (notice.reply && requester && requester->session == session->id) {
+                replyTo = requester->requestId;
+                replied = true;
+            }
+            // Keystrokes are answered together: by the next cursor, under the newest id.
+            if (isGameState)
+                replyTo = std::exchange(session->progressRequest, {});
+            deliveries.push_back({session->id, player, payload, std::move(replyTo)});
+        }
+    }
+    return deliveries;
+}
+
+void CoordinatorHost::reply(SessionId id, ServerMessage message, const std::string& requestId) {
+    if (const Session* session = m_sessions.find(id))
+        m_deliveries.send({id, session->player.value_or(PlayerId{}),
+                           outgoing(std::move(message), now()), requestId});
+}
+
+void CoordinatorHost::refuse(SessionId id, const Error& error, const std::string& requestId) {
+    m_metrics.errors(error.code).increment();
+    reply(id, ErrorReply{error.code, error.message, error.retryAfter}, requestId);
+}
+
+std::shared_ptr<Outgoing> CoordinatorHost::outgoing(ServerMessage message, Instant at) {
+    return std::make_shared<Outgoing>(Outgoing{std::move(message), at, {}});
+}
+
+void CoordinatorHost::deliver(const Delivery& delivery) {
+    if (const Session* session = m_sessions.find(delivery.session))
+        session->sink->deliver(delivery.outgoing, delivery.replyTo);
+}
+
+void CoordinatorHost::advance() {
+    process(m_core.advance(now()), std::nullopt);
+}
+
+void CoordinatorHost::armTimer() {
+    const std::optional<Instant> deadline = m_core.nextDeadline();
+    if (!deadline) {
+        m_timer.stop();
+        return;
+    }
+    // A far deadline is looked at again in a while; QTimer counts in int.
+    constexpr Duration farthest = std::chrono::hours{1};
+    m_timer.start(std::min(timeLeft(*deadline, now()), farthest));
+}
+
+void CoordinatorHost::keepAlive() {
+    m_observer.sample(m_core, m_sessions.playersOnline(), now());
+    if (!m_core.matches().empty() || !m_core.queues(now()).empty())
+        m_deliveries.commit({}, {}, now());
+}
+
+void CoordinatorHost::drain(Duration limit, std::function<void()> drained) {
+    m_drained = std::move(drained);
+    if (!m_core.isDraining()) {
+        logEvent(hostLog(), "draining", {{"limit_ms", limit}});
+        run(core::Drain{});
+        const auto notice = outgoing(
+            ServerNotice{NoticeKind::Draining,
+                         "The server is about to stop. Running matches are played to their end.",
+                         limit},
+            now());
+        for (const auto& [id, session] : m_sessions.all()) {
+            if (session.player)
+                m_deliveries.send({id, *session.player, notice, {}});
+        }
+    }
+    if (!m_drainLimit.isActive() || m_drainLimit.remainingTimeAsDuration() > limit)
+        m_drainLimit.start(limit);
+    checkDrained();
+}
+
+void CoordinatorHost::checkDrained() {
+    if (!m_drained || !m_core.isDraining() || !m_core.matches().empty())
+        return;
+    // What the last match left is made durable and told first.
+    QTimer::singleShot(0, this, [this] {
+        if (m_drained && m_core.matches().empty() && m_deliveries.pending() == 0)
+            finishDrain();
+    });
+}
+
+void CoordinatorHost::finishDrain() {
+    if (const auto drained = std::exchange(m_drained, nullptr))
+        drained();
+}
+
+void CoordinatorHost::endAll(CloseCode code, std::string_view reason) {
+    std::vector<SessionSink*> sinks;
+    for (const auto& [id, session] : m_sessions.all())
+        sinks.push_back(session.sink);
+    for (SessionSink* sink : sinks)
+        sink->end(code, reason);
+}
+
+Result<Done> CoordinatorHost::cancelMatch(MatchId match) {
+    core::Outcome outcome = m_core.apply(core::CancelMatch{match}, now());
+    const std::optional<Error> refusal = outcome.refusal;
+    process(std::move(outcome), std::nullopt);
+    if (refusal)
+        return *refusal;
+    return Done{};
+}
+
+Result<Done> CoordinatorHost::kick(const Address& address) {
+    Session* session = m_sessions.findByAddress(address);
+    if (session == nullptr)
+        return Error{ErrorCode::NotInMatch, "Nobody with this address is connected."};
+    const SessionId id = session->id;
+    run(core::Kick{*session->player});
+    session->sink->end(CloseCode::Kicked, "Removed by the operator.");
+    close(id);
+    return Done{};
+}
+
+} // namespace arcade::host

@@ -1,0 +1,120 @@
+#pragma once
+
+#include "server/core/coordinator.h"
+#include "server/host/authenticator.h"
+#include "server/host/delivery_queue.h"
+#include "server/host/ports.h"
+#include "server/host/session_registry.h"
+#include "server/host/step_observer.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace arcade::host {
+
+struct HostSettings {
+    core::Rules rules;
+    /// Shown to players.
+    std::string name;
+    /// Requests of one session that may wait behind a slow one.
+    std::size_t inboxMax = 256;
+};
+
+/// The loop around the core: request -> reservation -> command -> outcome -> commit -> notices.
+/// Arms one timer for the core's deadlines. Everything happens on the thread it lives on.
+class CoordinatorHost : public QObject {
+    Q_OBJECT
+
+public:
+    CoordinatorHost(const HostSettings& settings, Store& store, Accounts& accounts,
+                    const Clock& clock, Entropy& entropy, const Authenticator& authenticator,
+                    telemetry::Metrics& metrics);
+
+    /// Loads what the store holds and continues from there. Call once, first.
+    Result<Done> start();
+
+    SessionId open(SessionSink& sink);
+    /// The connection is gone. The sink is not called any more.
+    void close(SessionId id);
+    void receive(SessionId id, const ClientMessage& message, const std::string& requestId);
+
+    /// No new tickets; tells everyone. `drained` is called once, when no match is under way and
+    /// everything is durable, or when the limit is over. A second call may shorten the limit.
+    void drain(Duration limit, std::function<void()> drained);
+    bool isDraining() const { return m_core.isDraining(); }
+    /// Ends every session with this code.
+    void endAll(CloseCode code, std::string_view reason);
+
+    /// Operator: MATCH_NOT_FOUND when there is none.
+    Result<Done> cancelMatch(MatchId match);
+    /// Operator: takes the player out of queue and match and ends the session with close code
+    /// 4005. NOT_IN_MATCH when nobody is connected with this address.
+    Result<Done> kick(const Address& address);
+
+    StatusReply status() const;
+    /// Matches in READY or ACTIVE, oldest first, as anyone may see them: without progress.
+    SpectateMatches watchable(std::optional<GameType> gameType) const;
+    const core::Coordinator& core() const { return m_core; }
+    Accounts& accounts() { return m_accounts; }
+    Instant now() const;
+    std::size_t commitsPending() const { return m_deliveries.pending(); }
+
+private:
+    /// Whose request a step answers, if any.
+    struct Requester {
+        SessionId session;
+        std::string requestId;
+        /// A request without a reply of its own is answered with ok.
+        bool acknowledged = true;
+    };
+
+    void handle(Session& session, const ClientMessage& message, const std::string& requestId);
+    void handleSignedIn(Session& session, const ClientMessage& message,
+                        const std::string& requestId);
+    /// The slow request of a session is over: goes on with what waited behind it.
+    void finishRequest(SessionId id);
+
+    void authenticate(Session& session, const Auth& auth, const std::string& requestId);
+    void loadAccount(SessionId id, const Identity& identity, const std::string& requestId);
+    void signedIn(Session& session, const Identity& identity, const PlayerAccount& account,
+                  const std::string& requestId);
+    void enterQueue(Session& session, const QueueEnter& request, const std::string& requestId);
+
+    void run(const core::Command& command, const std::optional<Requester>& requester = {});
+    void process(core::Outcome outcome, const std::optional<Requester>& requester);
+    std::vector<Delivery> addressed(std::vector<core::Notice> notices,
+                                    const std::optional<Requester>& requester, Instant at,
+                                    bool& replied);
+    void reply(SessionId id, ServerMessage message, const std::string& requestId);
+    void refuse(SessionId id, const Error& error, const std::string& requestId);
+    static std::shared_ptr<Outgoing> outgoing(ServerMessage message, Instant at);
+    void deliver(const Delivery& delivery);
+
+    void advance();
+    void armTimer();
+    void keepAlive();
+    void checkDrained();
+    void finishDrain();
+
+    HostSettings m_settings;
+    core::Coordinator m_core;
+    Store& m_store;
+    Accounts& m_accounts;
+    const Clock& m_clock;
+    Entropy& m_entropy;
+    const Authenticator& m_authenticator;
+    telemetry::Metrics& m_metrics;
+    StepObserver m_observer;
+    DeliveryQueue m_deliveries;
+    SessionRegistry m_sessions;
+    QTimer m_timer;
+    QTimer m_keepAlive;
+    QTimer m_drainLimit;
+    std::function<void()> m_drained;
+};
+
+} // namespace arcade::host

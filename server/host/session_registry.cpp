@@ -1,0 +1,52 @@
+#include "server/host/session_registry.h"
+
+namespace arcade::host {
+
+Session& SessionRegistry::open(SessionSink& sink) {
+    const SessionId id{++m_next};
+    Session& session = m_sessions[id];
+    session.id = id;
+    session.sink = &sink;
+    return session;
+}
+
+void SessionRegistry::close(SessionId id) {
+    const auto found = m_sessions.find(id);
+    if (found == m_sessions.end())
+        return;
+    if (found->second.player)
+        m_byPlayer.erase(*found->second.player);
+    m_sessions.erase(found);
+}
+
+Session* SessionRegistry::find(SessionId id) {
+    const auto found = m_sessions.find(id);
+    return found == m_sessions.end() ? nullptr : &found->second;
+}
+
+Session* SessionRegistry::findByPlayer(PlayerId player) {
+    const auto found = m_byPlayer.find(player);
+    return found == m_byPlayer.end() ? nullptr : find(found->second);
+}
+
+Session* SessionRegistry::findByAddress(const Address& address) {
+    for (const auto& [player, id] : m_byPlayer) {
+        Session* session = find(id);
+        if (session != nullptr && session->address == address)
+            return session;
+    }
+    return nullptr;
+}
+
+std::optional<SessionId> SessionRegistry::bind(Session& session, PlayerId player) {
+    std::optional<SessionId> replaced;
+    if (Session* older = findByPlayer(player); older != nullptr && older->id != session.id) {
+        replaced = older->id;
+        older->player.reset();
+    }
+    session.player = player;
+    m_byPlayer[player] = session.id;
+    return replaced;
+}
+
+} // namespace arcade::host

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "server/host/session.h"
+#include "shared/vocabulary/ids.h"
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace arcade::host {
+
+/// What is known of one open connection.
+struct Session {
+    SessionId id;
+    SessionSink* sink = nullptr;
+    /// Set once signed in.
+    std::optional<PlayerId> player;
+    Address address;
+    std::string callsign;
+    Instant tokenExpires{};
+    /// A request waits for the outside (token, account, stake); later ones wait behind it.
+    bool busy = false;
+    std::deque<std::pair<ClientMessage, std::string>> inbox;
+    /// Id of the newest game.progress that was not answered yet.
+    std::string progressRequest;
+};
+
+/// Session, player and connection: who is who, one session a player.
+class SessionRegistry {
+public:
+    Session& open(SessionSink& sink);
+    void close(SessionId id);
+
+    Session* find(SessionId id);
+    Session* findByPlayer(PlayerId player);
+    Session* findByAddress(const Address& address);
+
+    /// Makes it the player's session. The one it replaces, if any, loses its player.
+    std::optional<SessionId> bind(Session& session, PlayerId player);
+
+    std::size_t playersOnline() const { return m_byPlayer.size(); }
+    std::map<SessionId, Session>& all() { return m_sessions; }
+
+private:
+    std::map<SessionId, Session> m_sessions;
+    std::map<PlayerId, SessionId> m_byPlayer;
+    std::uint64_t m_next = 0;
+};
+
+} // namespace arcade::host

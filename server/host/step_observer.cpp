@@ -1,0 +1,129 @@
+#include "server/host/step_observer.h"
+
+#include "server/telemetry/log.h"
+
+#include <chrono>
+#include <set>
+#include <type_traits>
+
+namespace arcade::host {
+namespace {
+
+using telemetry::hostLog;
+using telemetry::logEvent;
+
+void logStep(const core::MatchCreatedEvent& event) {
+    logEvent(hostLog(), "match created",
+             {{"match", event.match},
+              {"queue", event.queue.partition()},
+              {"players", event.players.size()}});
+}
+
+void logStep(const core::MatchCancelledEvent& event) {
+    logEvent(hostLog(), "match cancelled", {{"match", event.match}, {"reason", event.reason}});
+}
+
+void logStep(const core::GameStartedEvent& event) {
+    logEvent(hostLog(), "game started",
+             {{"match", event.match}, {"ends_at_ms", toMs(event.endsAt)}});
+}
+
+void logStep(const core::GameEndedEvent& event) {
+    logEvent(hostLog(), "game ended",
+             {{"match", event.match},
+              {"reason", event.endReason},
+              {"winner", event.winner.value.value_or("none")},
+              {"duration_ms", event.duration}});
+}
+
+void logStep(const core::RatingChangedEvent& event) {
+    logEvent(hostLog(), "rating changed",
+             {{"match", event.match},
+              {"player", event.address.toString()},
+              {"before", event.before},
+              {"after", event.after}});
+}
+
+} // namespace
+
+StepObserver::StepObserver(telemetry::Metrics& metrics)
+    : m_metrics(metrics) {}
+
+void StepObserver::observe(const core::Outcome& outcome, Instant now) {
+    for (const core::Record& record : outcome.records)
+        observe(record, now);
+    for (const auto& wait : outcome.observations.waits) {
+        m_metrics.queueWait.observe(std::chrono::nanoseconds{wait.wait});
+        if (wait.insideTold) {
+            m_metrics.waitEstimatesTold.increment();
+            if (*wait.insideTold)
+                m_metrics.waitEstimatesHit.increment();
+        }
+    }
+    if (outcome.observations.suspicious > 0)
+        m_metrics.suspiciousInput.increment(
+            static_cast<std::uint64_t>(outcome.observations.suspicious));
+}
+
+void StepObserver::observe(const core::Record& record, Instant now) {
+    if (const auto* event = std::get_if<core::EventRaised>(&record)) {
+        std::visit([](const auto& payload) { logStep(payload); }, event->payload);
+        if (std::holds_alternative<core::MatchCreatedEvent>(event->payload))
+            m_metrics.matchesCreated.increment();
+        else if (const auto* cancelled = std::get_if<core::MatchCancelledEvent>(&event->payload))
+            m_metrics.matchesCancelled(cancelled->reason).increment();
+    } else if (const auto* saved = std::get_if<core::TicketSaved>(&record)) {
+        if (saved->ticket.enteredAt == now && saved->ticket.pairings == 0)
+            logEvent(hostLog(), "queue joined",
+                     {{"ticket", saved->ticket.id},
+                      {"queue", saved->ticket.queue.partition()},
+                      {"player", saved->ticket.card.address.toString()}});
+    } else if (const auto* released = std::get_if<core::ReservationReleased>(&record)) {
+        logEvent(hostLog(), "queue left", {{"ticket", released->ticket}});
+    } else if (const auto* match = std::get_if<core::MatchSaved>(&record)) {
+        transition(match->match);
+    } else if (const auto* erased = std::get_if<core::MatchErased>(&record)) {
+        m_phases.erase(erased->match);
+    } else if (const auto* settlement = std::get_if<core::Settlement>(&record)) {
+        m_metrics.matchDuration.observe(
+            std::chrono::nanoseconds{settlement->endedAt - settlement->startedAt});
+        m_metrics.gamesEnded(settlement->endReason).increment();
+        if (settlement->endReason == EndReason::Forfeit)
+            m_metrics.gamesForfeited.increment();
+        else if (settlement->endReason != EndReason::Void)
+            m_metrics.gamesCompleted.increment();
+    }
+}
+
+void StepObserver::transition(const core::Match& match) {
+    const auto [known, inserted] = m_phases.try_emplace(match.id, match.phase);
+    if (!inserted && known->second == match.phase)
+        return;
+    logEvent(hostLog(), "match transition",
+             {{"match", match.id},
+              {"from", inserted ? std::string_view{"queued"} : wireText(known->second)},
+              {"to", match.phase}});
+    known->second = match.phase;
+}
+
+void StepObserver::adopt(const core::Coordinator& core) {
+    m_phases.clear();
+    for (const core::Match* match : core.matches())
+        m_phases.emplace(match->id, match->phase);
+}
+
+void StepObserver::sample(const core::Coordinator& core, std::size_t playersOnline, Instant now) {
+    std::map<StakeTier, int> duels;
+    for (const StakeTier tier : kStakeTiers)
+        duels[tier] = 0;
+    for (const auto& queue : core.queues(now)) {
+        if (queue.queue.gameType == GameType::CodeDuel && queue.queue.tier)
+            duels[*queue.queue.tier] = queue.tickets;
+    }
+    for (const auto& [tier, tickets] : duels)
+        m_metrics.queueSize(GameType::CodeDuel, tier).set(tickets);
+    m_metrics.matchesActive.set(static_cast<double>(core.matches().size()));
+    m_metrics.sessionsSignedIn.set(static_cast<double>(playersOnline));
+}
+
+} // namespace arcade::host

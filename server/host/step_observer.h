@@ -1,0 +1,31 @@
+#pragma once
+
+#include "server/core/coordinator.h"
+#include "server/core/outcome.h"
+#include "server/telemetry/metrics.h"
+
+#include <map>
+
+namespace arcade::host {
+
+/// Turns what the core decided into log lines and metrics: every queue join, match creation and
+/// transition, with ids and nothing secret.
+class StepObserver {
+public:
+    explicit StepObserver(telemetry::Metrics& metrics);
+
+    void observe(const core::Outcome& outcome, Instant now);
+    /// Whose matches go on after a restart.
+    void adopt(const core::Coordinator& core);
+    /// Gauges that are read rather than counted.
+    void sample(const core::Coordinator& core, std::size_t playersOnline, Instant now);
+
+private:
+    void observe(const core::Record& record, Instant now);
+    void transition(const core::Match& match);
+
+    telemetry::Metrics& m_metrics;
+    std::map<MatchId, MatchPhase> m_phases;
+};
+
+} // namespace arcade::host
