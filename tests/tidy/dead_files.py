@@ -1,7 +1,10 @@
-"""Every C++ file is built by somebody: it is named in a CMakeLists.txt."""
+"""Every C++ file is built by somebody: it is named in a CMakeLists.txt. A test's own header needs
+only to be included."""
 
 import posixpath
 import re
+
+from includes import included
 
 _NAME = re.compile(r"[\w${}./-]+\.(?:cpp|h)\b")
 _VARIABLE_NAME = re.compile(r"\$\{\w+\}\.(cpp|h)\b")
@@ -29,6 +32,8 @@ def check_dead_files(tree):
     for file in tree.all():
         if file.name == "CMakeLists.txt":
             named.update(named_files(file.path, file.text))
+        elif file.is_cpp and file.is_test:
+            named.update(name for _, name, _ in included(file) if name.startswith("tests/"))
     for file in tree.cpp():
         if file.path not in named:
             yield file.path, 1, "named in no CMakeLists.txt: nobody builds or checks it"

@@ -22,11 +22,11 @@ ARROWS = {
     "shared/protocol": ["shared/vocabulary"],
     "shared/codec": ["shared/protocol", "shared/vocabulary", RAPIDJSON, CORE],
     "server/core": ["shared/vocabulary", "shared/protocol"],
-    "server/host": ["server/core", *SHARED, CORE, OPENSSL],
+    "server/host": ["server/core", "server/telemetry", *SHARED, CORE, OPENSSL, POSIX],
     "server/store": ["server/host/ports.h", "server/core/outcome.h", "server/core/state.h",
-                     "server/core/ledger_plan.h", *SHARED, SQL, CORE],
-    "server/gateway": ["server/host", *SHARED, NETWORK, WEBSOCKETS, CORE],
-    "server/runtime": [CORE, POSIX],
+                     "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE],
+    "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE],
+    "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
     "server": [*SERVER, *SHARED, CORE, NETWORK, SQL, WEBSOCKETS, TOML, POSIX],
     "tools": [*SHARED, "server/runtime", CORE, NETWORK, WEBSOCKETS, POSIX],
@@ -81,7 +81,7 @@ def room_of(folder):
 def _quoted_fault(tree, room, name):
     if name.startswith("moc_") or name.endswith(".moc"):
         return None
-    if name not in tree.files:
+    if name not in tree.files and name + ".in" not in tree.files:
         return "names no file of this tree: includes are relative to the root"
     target = room_of(name.rpartition("/")[0])
     if room is None or target == room:

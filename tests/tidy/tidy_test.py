@@ -39,9 +39,10 @@ SAMPLES = [
      '#include "server/store/s.h"\n', "may not include server/store",
      '#include "server/host/other.h"\n#include <QWebSocket>\n'),
     ("gateway goes through the host", "server/gateway/a.cpp",
-     '#include "server/core/outcome.h"\n', "may not include server/core", "#include <QSslSocket>\n"),
+     '#include "server/core/outcome.h"\n', "may not include server/core",
+     "#include <QSslSocket>\n"),
     ("runtime knows no product", "server/runtime/a.cpp",
-     '#include "shared/vocabulary/v.h"\n', "may not include shared/vocabulary",
+     '#include "shared/protocol/p.h"\n', "may not include shared/protocol",
      "#include <sys/epoll.h>\n#include <QAbstractEventDispatcher>\n"),
     ("telemetry knows no product", "server/telemetry/a.cpp",
      '#include "server/core/outcome.h"\n', "may not include server/core",
@@ -132,6 +133,12 @@ class TidyTest(unittest.TestCase):
                        "foreach(x b c)\n  a(${x}.cpp)\nendforeach()\n"):
             tree.add("tools/CMakeLists.txt", naming)
             self.assertEqual(faults(tree), [], naming)
+
+    def test_support_header_is_alive_when_included(self):
+        tree = sample_tree("tests/a.cpp", "int a;\n").add("tests/b.h", HEADER)
+        self.assertEqual([path for path, _, _ in faults(tree)], ["tests/b.h"])
+        tree.add("tests/a.cpp", '#include "tests/b.h"\n')
+        self.assertEqual(faults(tree), [])
 
     def test_executable_needs_interpreter(self):
         self.assertEqual(len(faults(sample_tree("docs/a.md", "a\n", executable=True))), 1)
