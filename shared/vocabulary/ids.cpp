@@ -64,7 +64,7 @@ std::optional<Address> Address::parse(std::string_view text) {
         if (!digit)
             return std::nullopt;
         std::uint8_t& byte = address.bytes[(index - 2) / 2];
-        byte = static_cast<std::uint8_t>((byte << 4U) | *digit);
+        byte = static_cast<std::uint8_t>((unsigned{byte} << 4U) | *digit);
     }
     return address;
 }
