@@ -1,0 +1,29 @@
+#pragma once
+
+#include "server/host/session.h"
+#include "shared/protocol/messages.h"
+#include "shared/vocabulary/result.h"
+
+#include <string>
+#include <string_view>
+
+namespace arcade::gateway {
+
+/// How the messages of one kind of client look on the wire. Stateless; the rest of the server
+/// knows no dialect.
+class Dialect {
+public:
+    virtual ~Dialect() = default;
+
+    struct Request {
+        /// Empty when the client gave none, or none that could be read.
+        std::string id;
+        Result<ClientMessage> message;
+    };
+    virtual Request decode(std::string_view text) const = 0;
+    /// The text to send. Kept in the message's slot of this dialect when it answers no request.
+    virtual std::string_view encode(const host::Outgoing& outgoing, std::string_view replyTo,
+                                    std::string& scratch) const = 0;
+};
+
+} // namespace arcade::gateway

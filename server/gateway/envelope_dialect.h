@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/gateway/dialect.h"
+
+namespace arcade::gateway {
+
+/// The arcade protocol: `{"type", "id", "ts", "data"}`, on path `/ws`.
+class EnvelopeDialect : public Dialect {
+public:
+    Request decode(std::string_view text) const override;
+    std::string_view encode(const host::Outgoing& outgoing, std::string_view replyTo,
+                            std::string& scratch) const override;
+};
+
+} // namespace arcade::gateway

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "server/gateway/http_message.h"
+
+#include <functional>
+#include <string>
+
+namespace arcade::gateway {
+
+/// Where a request came from.
+struct HttpOrigin {
+    /// Network address without a port, as text.
+    std::string address;
+    bool isLoopback = false;
+};
+
+/// Answers HTTP requests. `respond` is called exactly once, at once or later, on the same thread.
+class HttpHandler {
+public:
+    using Respond = std::function<void(HttpResponse)>;
+
+    virtual ~HttpHandler() = default;
+    virtual void handle(const HttpRequest& request, const HttpOrigin& origin, Respond respond) = 0;
+};
+
+} // namespace arcade::gateway

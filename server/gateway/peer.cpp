@@ -1,0 +1,154 @@
+#include "server/gateway/peer.h"
+
+#include "server/telemetry/log.h"
+
+#include <utility>
+
+namespace arcade::gateway {
+namespace {
+
+using telemetry::gatewayLog;
+using telemetry::logEvent;
+
+} // namespace
+
+Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
+           host::CoordinatorHost& coordinator, telemetry::Metrics& metrics,
+           const PeerLimits& limits)
+    : m_transport(std::move(transport))
+    , m_dialect(dialect)
+    , m_host(coordinator)
+    , m_metrics(metrics)
+    , m_limits(limits)
+    , m_session(coordinator.open(*this))
+    , m_messages(limits.messages, coordinator.now())
+    , m_faults(limits.faults, coordinator.now()) {
+    m_transport->setHandler(this);
+    m_metrics.connectionsActive.change(1);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Peer::beat);
+    m_timer.start(m_limits.authTimeout);
+}
+
+Peer::~Peer() {
+    m_transport->setHandler(nullptr);
+    m_metrics.connectionsActive.change(-1);
+    m_host.close(m_session);
+}
+
+void Peer::textReceived(std::string_view text) {
+    if (m_stage == Stage::Ending)
+        return;
+    m_metrics.messagesIn.increment();
+    m_heardSincePing = true;
+    const Dialect::Request request = m_dialect.decode(text);
+    const Instant now = m_host.now();
+    if (!m_messages.take(now)) {
+        m_metrics.rateLimited.increment();
+        refuse(
+            {ErrorCode::RateLimited, "Too many messages. Slow down.", m_messages.retryAfter(now)},
+            request.id);
+    } else if (!request.message) {
+        refuse(request.message.error(), request.id);
+    } else {
+        m_host.receive(m_session, request.message.value(), request.id);
+    }
+}
+
+void Peer::binaryReceived() {
+    if (m_stage != Stage::Ending)
+        refuse({ErrorCode::BadMessage, "Messages are text, not binary."}, {});
+}
+
+void Peer::bytesLeft() {
+    if (!m_waiting.empty() && m_transport->bytesPending() < m_limits.backlogSoftBytes)
+        sendWaiting();
+}
+
+void Peer::closed() {
+    m_stage = Stage::Ending;
+    m_timer.stop();
+    m_host.close(m_session);
+    Q_EMIT finished();
+}
+
+void Peer::authenticated() {
+    m_stage = Stage::Open;
+    m_timer.start(m_limits.pingInterval);
+}
+
+void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
+                   std::string_view replyTo) {
+    if (m_stage == Stage::Ending)
+        return;
+    const std::int64_t pending = m_transport->bytesPending();
+    const MessageInfo& info = infoOf(outgoing->message);
+    if (info.delivery == Delivery::Latest && pending >= m_limits.backlogSoftBytes) {
+        m_waiting[info.wireName] = outgoing;
+        return;
+    }
+    if (pending >= m_limits.backlogBytes) {
+        logEvent(gatewayLog(), "too slow", {{"session", m_session.value}, {"bytes", pending}});
+        end(CloseCode::TooSlow, "Too slow to take what is sent.");
+        return;
+    }
+    send(*outgoing, replyTo);
+}
+
+void Peer::end(CloseCode code, std::string_view reason) {
+    if (m_stage == Stage::Ending)
+        return;
+    m_stage = Stage::Ending;
+    m_timer.stop();
+    m_waiting.clear();
+    m_transport->close(code, reason);
+}
+
+void Peer::beat() {
+    if (m_stage == Stage::Greeting) {
+        end(CloseCode::NotAuthenticated, "Not authenticated in time.");
+        return;
+    }
+    if (m_isPinged && m_heardSincePing) {
+        m_isPinged = false;
+        m_timer.start(m_limits.pingInterval - m_limits.pongTimeout);
+        return;
+    }
+    if (m_isPinged) {
+        logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
+        m_stage = Stage::Ending;
+        m_transport->abort();
+        return;
+    }
+    m_isPinged = true;
+    m_heardSincePing = false;
+    const host::Outgoing ping{Ping{}, m_host.now(), {}};
+    send(ping, std::to_string(toMs(ping.at)));
+    m_timer.start(m_limits.pongTimeout);
+}
+
+void Peer::refuse(const Error& error, const std::string& requestId) {
+    if (!m_faults.take(m_host.now())) {
+        m_metrics.suspiciousInput.increment();
+        end(CloseCode::ProtocolAbuse, "Too many refused messages.");
+        return;
+    }
+    m_metrics.errors(error.code).increment();
+    deliver(std::make_shared<host::Outgoing>(host::Outgoing{
+                ErrorReply{error.code, error.message, error.retryAfter}, m_host.now(), {}}),
+            requestId);
+}
+
+void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
+    m_metrics.messagesOut.increment();
+    std::string scratch;
+    m_transport->sendText(m_dialect.encode(outgoing, replyTo, scratch));
+}
+
+void Peer::sendWaiting() {
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto& [name, outgoing] : waiting)
+        deliver(outgoing, {});
+}
+
+} // namespace arcade::gateway

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "server/gateway/dialect.h"
+#include "server/gateway/rate_limiter.h"
+#include "server/gateway/transport.h"
+#include "server/host/coordinator_host.h"
+#include "server/telemetry/metrics.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string_view>
+
+namespace arcade::gateway {
+
+/// Bounds on one connection that speaks messages.
+struct PeerLimits {
+    Duration authTimeout{10'000};
+    Duration pingInterval{15'000};
+    Duration pongTimeout{5'000};
+    RateLimit messages = RateLimit::perSecond(50, 100);
+    /// Refused messages, of any kind, that end the connection.
+    RateLimit faults = RateLimit::perSecond(2, 200);
+    /// Above it only the newest of each replaceable message is kept, not sent.
+    std::int64_t backlogSoftBytes = 64 * 1024;
+    /// Above it the connection is closed as too slow.
+    std::int64_t backlogBytes = 1024 * 1024;
+};
+
+/// One connection: decodes requests for the host, encodes what the host delivers, keeps the
+/// heartbeat, the limits and the outgoing backlog.
+class Peer : public QObject, public TransportHandler, public host::SessionSink {
+    Q_OBJECT
+
+public:
+    Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
+         host::CoordinatorHost& coordinator, telemetry::Metrics& metrics, const PeerLimits& limits);
+    ~Peer() override;
+
+    void textReceived(std::string_view text) override;
+    void binaryReceived() override;
+    void bytesLeft() override;
+    void closed() override;
+
+    void authenticated() override;
+    void deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
+                 std::string_view replyTo) override;
+    void end(CloseCode code, std::string_view reason) override;
+
+    std::int64_t bytesPending() const { return m_transport->bytesPending(); }
+
+Q_SIGNALS:
+    /// The connection is over; the peer may be deleted later.
+    void finished();
+
+private:
+    enum class Stage { Greeting, Open, Ending };
+
+    void beat();
+    void refuse(const Error& error, const std::string& requestId);
+    void send(const host::Outgoing& outgoing, std::string_view replyTo);
+    void sendWaiting();
+
+    std::unique_ptr<Transport> m_transport;
+    const Dialect& m_dialect;
+    host::CoordinatorHost& m_host;
+    telemetry::Metrics& m_metrics;
+    PeerLimits m_limits;
+    host::SessionId m_session;
+    Stage m_stage = Stage::Greeting;
+    TokenBucket m_messages;
+    TokenBucket m_faults;
+    /// The newest of each replaceable message, by wire name, while the backlog is high.
+    std::map<std::string_view, std::shared_ptr<const host::Outgoing>> m_waiting;
+    /// Authentication, then ping and pong in turn.
+    QTimer m_timer;
+    bool m_isPinged = false;
+    bool m_heardSincePing = false;
+};
+
+} // namespace arcade::gateway
