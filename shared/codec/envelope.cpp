@@ -70,7 +70,7 @@ Result<Family> readMessage(JsonReader& reader, const JsonValue& envelope) {
         return reader.takeFault();
     const Decoder<Family>* decoder = findDecoder<Family>(type.name);
     if (!decoder)
-        return Error{ErrorCode::UnknownType, "no such message type"};
+        return Error{ErrorCode::UnknownType, "type: unknown"};
     Family message;
     if (!decoder->read(reader, dataOf(envelope), JsonPath{nullptr, "data"}, message))
         return reader.takeFault();

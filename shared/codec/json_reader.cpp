@@ -9,16 +9,31 @@ namespace {
 constexpr Bounds kOpen{};
 constexpr std::int64_t kRatioLimit = 1'000'000;
 
-/// ` from 3 to 20`, ` up to 20`, ` from 3 on`, or nothing.
-std::string rangeText(const Bounds& bounds, std::int64_t least) {
-    const bool hasMin = bounds.min != kOpen.min && bounds.min > least;
+/// ` from 3 to 20`, ` from 3 on`, ` up to 20`, or nothing, for a number that is `least` at least.
+std::string numberRange(const Bounds& bounds, std::int64_t least = kOpen.min) {
+    const std::int64_t min = std::max(bounds.min, least);
     const bool hasMax = bounds.max != kOpen.max;
-    if (hasMax && (hasMin || least == kOpen.min))
-        return " from " + std::to_string(std::max(bounds.min, least)) + " to " +
-               std::to_string(bounds.max);
+    if (min != kOpen.min)
+        return " from " + std::to_string(min) +
+               (hasMax ? " to " + std::to_string(bounds.max) : std::string{" on"});
+    return hasMax ? " up to " + std::to_string(bounds.max) : std::string{};
+}
+
+/// ` of 3 to 20 bytes`, ` of at least 3 bytes`, ` of up to 20 bytes`, or nothing.
+std::string countRange(const Bounds& bounds, std::string_view unit) {
+    const bool hasMax = bounds.max != kOpen.max;
+    if (bounds.min <= 0 && !hasMax)
+        return {};
+    std::string range = " of ";
+    if (bounds.min <= 0)
+        range += "up to ";
+    else if (hasMax)
+        range += std::to_string(bounds.min) + " to ";
+    else
+        range += "at least " + std::to_string(bounds.min);
     if (hasMax)
-        return " up to " + std::to_string(bounds.max);
-    return hasMin ? " from " + std::to_string(bounds.min) + " on" : std::string{};
+        range += std::to_string(bounds.max);
+    return range.append(" ").append(unit);
 }
 
 bool holdsCount(const Bounds& bounds, std::size_t count) {
@@ -57,8 +72,7 @@ bool JsonReader::readBool(const JsonValue& value, const Bounds& bounds, const Js
 bool JsonReader::readInteger(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
                              std::int64_t& out) {
     if (!value.IsInt64() || value.GetInt64() < bounds.min || value.GetInt64() > bounds.max)
-        return refuse(bounds.violation, path,
-                      "must be a whole number" + rangeText(bounds, kOpen.min));
+        return refuse(bounds.violation, path, "must be a whole number" + numberRange(bounds));
     out = value.GetInt64();
     return true;
 }
@@ -70,7 +84,7 @@ bool JsonReader::readUnsigned(const JsonValue& value, const Bounds& bounds, cons
         value.IsUint64() && (!value.IsInt64() || value.GetInt64() >= bounds.min) &&
         (bounds.max == kOpen.max || (value.IsInt64() && value.GetInt64() <= bounds.max));
     if (!fits)
-        return refuse(bounds.violation, path, "must be a whole number" + rangeText(bounds, 0));
+        return refuse(bounds.violation, path, "must be a whole number" + numberRange(bounds, 0));
     out = value.GetUint64();
     return true;
 }
@@ -87,11 +101,8 @@ bool JsonReader::readRatio(const JsonValue& value, const Bounds& bounds, const J
 
 bool JsonReader::readText(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
                           std::string& out) {
-    if (!value.IsString() || !holdsCount(bounds, value.GetStringLength())) {
-        const std::string range = rangeText(bounds, 0);
-        return refuse(bounds.violation, path,
-                      "must be a text" + (range.empty() ? range : " of" + range + " bytes"));
-    }
+    if (!value.IsString() || !holdsCount(bounds, value.GetStringLength()))
+        return refuse(bounds.violation, path, "must be a text" + countRange(bounds, "bytes"));
     const std::string_view text{value.GetString(), value.GetStringLength()};
     // An escape can spell what the raw text may not hold: a lone surrogate, NUL.
     if (!isPlainUtf8(text))
@@ -121,11 +132,9 @@ bool JsonReader::checkObject(const JsonValue& value, const Bounds& bounds, const
 }
 
 bool JsonReader::checkList(const JsonValue& value, const Bounds& bounds, const JsonPath& path) {
-    if (value.IsArray() && holdsCount(bounds, value.Size()))
-        return true;
-    const std::string range = rangeText(bounds, 0);
-    return refuse(bounds.violation, path,
-                  "must be a list" + (range.empty() ? range : " of" + range + " elements"));
+    const bool fine = value.IsArray() && holdsCount(bounds, value.Size());
+    return fine ||
+           refuse(bounds.violation, path, "must be a list" + countRange(bounds, "elements"));
 }
 
 } // namespace arcade::codec

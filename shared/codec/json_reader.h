@@ -101,6 +101,7 @@ bool JsonReader::read(const JsonValue& value, const Bounds& bounds, const JsonPa
         out = T{count};
         return fine;
     } else if constexpr (kIsNullable<T>) {
+        out.value.reset();
         return value.IsNull() || read(value, bounds, path, out.value.emplace());
     } else if constexpr (kIsList<T>) {
         return readList(value, bounds, path, out);
@@ -127,6 +128,7 @@ bool JsonReader::readMember(const JsonValue& object, const JsonPath& path,
     const bool isThere = member != object.MemberEnd();
     T& target = out.*field.member;
     if constexpr (kIsOptional<T>) {
+        target.reset();
         return !isThere || member->value.IsNull() ||
                read(member->value, field.bounds, place, target.emplace());
     } else {
@@ -142,6 +144,7 @@ bool JsonReader::readList(const JsonValue& value, const Bounds& bounds, const Js
     if (!checkList(value, bounds, path))
         return false;
     const Bounds elementBounds = answeredWith(bounds.violation);
+    out.clear();
     out.reserve(value.Size());
     for (const JsonValue& element : value.GetArray()) {
         const JsonPath place{&path, {}, out.size()};
