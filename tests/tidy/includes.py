@@ -22,7 +22,7 @@ ARROWS = {
     "shared/protocol": ["shared/vocabulary"],
     "shared/codec": ["shared/protocol", "shared/vocabulary", RAPIDJSON, CORE],
     "server/core": ["shared/vocabulary", "shared/protocol"],
-    "server/host": ["server/core", "server/telemetry", *SHARED, CORE, OPENSSL, POSIX],
+    "server/host": ["server/core", "server/telemetry", *SHARED, CORE, OPENSSL, RAPIDJSON, POSIX],
     "server/store": ["server/host/ports.h", "server/core/outcome.h", "server/core/state.h",
                      "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE],
     "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE],
