@@ -1,5 +1,5 @@
 #include "server/host/coordinator_host.h"
-#include "server/version.h"
+#include "shared/vocabulary/version.h"
 
 #include <map>
 

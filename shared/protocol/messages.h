@@ -2,6 +2,7 @@
 
 #include "shared/protocol/crew_messages.h"
 #include "shared/protocol/session_messages.h"
+#include "shared/protocol/session_state_message.h"
 #include "shared/protocol/spectate_messages.h"
 
 #include <variant>

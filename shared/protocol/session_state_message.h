@@ -1,0 +1,99 @@
+#pragma once
+
+#include "shared/protocol/game_messages.h"
+#include "shared/protocol/match_messages.h"
+#include "shared/protocol/queue_messages.h"
+#include "shared/protocol/spectate_view.h"
+
+namespace arcade {
+
+/// One player's part in the match of a session.state.
+struct ParticipantView {
+    Address address;
+    bool connected = false;
+    Ratio progress;
+    int wpm = 0;
+    Ratio accuracy;
+    std::optional<int> score;
+    /// While disconnected in a game.
+    std::optional<Instant> graceEndsAt;
+    std::optional<Duration> graceTimeLeft;
+
+    friend bool operator==(const ParticipantView&, const ParticipantView&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("address", &ParticipantView::address),
+                          field("connected", &ParticipantView::connected),
+                          field("progress", &ParticipantView::progress),
+                          field("wpm", &ParticipantView::wpm),
+                          field("accuracy", &ParticipantView::accuracy),
+                          field("score", &ParticipantView::score),
+                          field("grace_ends_at", &ParticipantView::graceEndsAt),
+                          field("grace_ms_left", &ParticipantView::graceTimeLeft)};
+    }
+};
+
+/// A live match as a returning player needs it.
+struct MatchView {
+    /// `acceptTimeLeft` counts while matched.
+    MatchFound found;
+    MatchPhase phase = MatchPhase::Matched;
+    int accepted = 0;
+    int of = 0;
+    /// The receiver's own answer, when given.
+    std::optional<ReadyResponse> response;
+    /// End of the phase it is in.
+    Instant phaseEndsAt{};
+    Duration phaseTimeLeft{};
+    /// From READY on.
+    std::optional<std::string> codeSequence;
+    std::optional<std::int64_t> keysAccepted;
+    std::optional<int> position;
+    std::optional<int> errors;
+    std::vector<ParticipantView> players;
+
+    friend bool operator==(const MatchView&, const MatchView&) = default;
+    static constexpr auto fields() {
+        return std::tuple{embedded(&MatchView::found),
+                          field("phase", &MatchView::phase),
+                          field("accepted", &MatchView::accepted),
+                          field("of", &MatchView::of),
+                          field("response", &MatchView::response),
+                          field("phase_ends_at", &MatchView::phaseEndsAt),
+                          field("phase_ms_left", &MatchView::phaseTimeLeft),
+                          field("code_sequence", &MatchView::codeSequence, atMost(512)),
+                          field("keys_accepted", &MatchView::keysAccepted),
+                          field("position", &MatchView::position),
+                          field("errors", &MatchView::errors),
+                          field("players", &MatchView::players, kSideBounds)};
+    }
+};
+
+struct SessionState {
+    static constexpr MessageInfo info{"session.state", Direction::ToClient,
+                                      "Everything a client needs to redraw after (re)connecting."};
+    std::optional<QueueUpdate> ticket;
+    std::optional<LobbyUpdate> lobby;
+    std::optional<MatchView> match;
+    std::optional<SpectateUpdate> spectating;
+    Amount balance;
+    /// Of a match that ended since the last ticket.
+    std::optional<GameResult> lastResult;
+    /// Of a match that was cancelled, or a ticket that was removed, while nobody was there to be
+    /// told.
+    std::optional<MatchCancelled> lastCancelled;
+    std::optional<QueueUpdate> lastRemoved;
+
+    friend bool operator==(const SessionState&, const SessionState&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("ticket", &SessionState::ticket),
+                          field("lobby", &SessionState::lobby),
+                          field("match", &SessionState::match),
+                          field("spectating", &SessionState::spectating),
+                          field("balance", &SessionState::balance),
+                          field("last_result", &SessionState::lastResult),
+                          field("last_cancelled", &SessionState::lastCancelled),
+                          field("last_removed", &SessionState::lastRemoved)};
+    }
+};
+
+} // namespace arcade
