@@ -1,0 +1,99 @@
+#pragma once
+
+#include "server/core/matcher.h"
+#include "server/core/random.h"
+#include "server/core/rules.h"
+#include "server/core/wait_estimate.h"
+
+#include <list>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace arcade::core {
+
+inline constexpr std::string_view kNoOpponentsReason =
+    "No opponents found. Try a different stake tier.";
+inline constexpr std::string_view kLongWaitAdvice =
+    "This is taking long. Widen your rating limits or try another stake tier.";
+
+/// Gives a new ticket its times: entered now, matchable after the draw against sniping (none for
+/// direct games), expiry.
+void admit(Ticket& ticket, const Rules& rules, Instant now);
+/// Gives a ticket back the time that did not count (in MATCHED and READY, or an outage): the expiry
+/// moves by it and lies at least Rules::ticketLeftAtLeast ahead.
+void giveBackTime(Ticket& ticket, const Rules& rules, Duration uncounted, Instant now);
+
+/// The tickets of one queue key: positions, pairing, deadlines, and what their owners are told.
+/// Driven by instants: advance(), takeMatches(), takeUpdates(), in this order, after every change
+/// and when nextDeadline() or nextUpdate() says so. Instants never go backwards.
+class TicketQueue {
+public:
+    TicketQueue(const Rules& rules, QueueKey key);
+    ~TicketQueue();
+    TicketQueue(TicketQueue&&) noexcept;
+    TicketQueue& operator=(TicketQueue&&) noexcept;
+
+    /// The ticket is new here, its times are set. One that enters this very instant is told the
+    /// wait estimate (Ticket::told): save it as find() has it afterwards.
+    void insert(const Ticket& ticket, Instant now);
+    Ticket remove(TicketId ticket);
+    const Ticket* find(TicketId ticket) const;
+    /// Not matchable any more; removed by advance() at `until`.
+    void suspend(TicketId ticket, Instant until, Instant now);
+    void resume(TicketId ticket, Instant now);
+
+    struct Due {
+        /// Told only once: the notice is describe(), the ticket is to be saved.
+        std::vector<TicketId> longWaits;
+        /// Removed: nobody was found in time, or the owner did not come back.
+        std::vector<Ticket> expired;
+        std::vector<Ticket> unreturned;
+    };
+    /// Does what is due by `now`: widening, becoming matchable, and what it returns.
+    Due advance(Instant now);
+
+    /// Takes out all pairs that may meet now, remembered as pairings and counted in both tickets;
+    /// the first of a pair is the one that was served. Nothing of advance() may be due. Bounded:
+    /// what a large change leaves over is due at once.
+    std::vector<std::pair<Ticket, Ticket>> takeMatches(Instant now);
+
+    /// What owners are to be told now because it changed, at most Rules::nearInterval or
+    /// farInterval after they were told the last time.
+    std::vector<std::pair<PlayerId, QueueUpdate>> takeUpdates(Instant now);
+
+    /// When advance() and takeMatches() have something to do.
+    std::optional<Instant> nextDeadline() const;
+    /// When takeUpdates() may have something to tell.
+    std::optional<Instant> nextUpdate() const;
+
+    /// Where a ticket stands and why it waits.
+    QueueUpdate describe(TicketId ticket, Instant now) const;
+    /// The same, and counts as told.
+    QueueUpdate tell(TicketId ticket, Instant now);
+    /// The last words about a ticket that is not in the queue any more.
+    static QueueUpdate describeRemoved(const Ticket& ticket, std::string reason, Instant now);
+
+    const QueueKey& key() const;
+    int size() const;
+    int suspendedCount() const;
+    /// Oldest first.
+    std::vector<const Ticket*> tickets() const;
+    /// Entry time of the oldest.
+    std::optional<Instant> oldestEntry() const;
+
+    /// Oldest first; at or after the ones before.
+    void restorePairing(const Pairing& pairing);
+    std::vector<Pairing> pairings() const;
+
+    /// What is broken inside, empty if nothing. Looks at everything.
+    std::string brokenInvariant(Instant now) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace arcade::core
