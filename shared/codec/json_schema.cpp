@@ -14,16 +14,6 @@ namespace {
 
 constexpr Bounds kOpen{};
 
-void writePair(JsonWriter& writer, std::string_view name, std::string_view text) {
-    writeKey(writer, name);
-    writeText(writer, text);
-}
-
-void writePair(JsonWriter& writer, std::string_view name, std::int64_t number) {
-    writeKey(writer, name);
-    writer.Int64(number);
-}
-
 void writeInteger(JsonWriter& writer, const Bounds& bounds, std::string_view format) {
     writePair(writer, "type", "integer");
     writePair(writer, "format", format);

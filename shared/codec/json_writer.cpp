@@ -13,6 +13,16 @@ void writeKey(JsonWriter& writer, std::string_view name) {
     writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
 
+void writePair(JsonWriter& writer, std::string_view name, std::string_view text) {
+    writeKey(writer, name);
+    writeText(writer, text);
+}
+
+void writePair(JsonWriter& writer, std::string_view name, std::int64_t number) {
+    writeKey(writer, name);
+    writer.Int64(number);
+}
+
 void writeRatio(JsonWriter& writer, Ratio ratio) {
     constexpr std::size_t kDecimals = 6;
     std::array<char, 32> text{};

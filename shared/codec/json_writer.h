@@ -14,6 +14,9 @@ using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 
 void writeText(JsonWriter& writer, std::string_view text);
 void writeKey(JsonWriter& writer, std::string_view name);
+/// A name with its value, into an object begun.
+void writePair(JsonWriter& writer, std::string_view name, std::string_view text);
+void writePair(JsonWriter& writer, std::string_view name, std::int64_t number);
 /// A JSON number with up to six decimals and no more than needed: `0.5`, `1`, `0.333333`.
 void writeRatio(JsonWriter& writer, Ratio ratio);
 
