@@ -37,8 +37,6 @@ void writePattern(JsonWriter& writer, std::string_view pattern) {
     writePair(writer, "pattern", pattern);
 }
 
-void writeValue(JsonWriter& writer, const ValueDescription& value);
-
 void writeChoices(JsonWriter& writer, const ValueDescription& value) {
     writePair(writer, "type", "string");
     writeKey(writer, "enum");
@@ -55,7 +53,7 @@ void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
     if (value.bounds.max != kOpen.max)
         writePair(writer, "maxItems", value.bounds.max);
     writeKey(writer, "items");
-    writeValue(writer, *value.element);
+    writeValueSchema(writer, *value.element);
 }
 
 void writeKeywords(JsonWriter& writer, const ValueDescription& value) {
@@ -88,20 +86,14 @@ void writeKeywords(JsonWriter& writer, const ValueDescription& value) {
     ARCADE_UNREACHABLE();
 }
 
-void writeValue(JsonWriter& writer, const ValueDescription& value) {
-    writer.StartObject();
-    writeKeywords(writer, value);
-    writer.EndObject();
-}
-
 void writeFieldSchema(JsonWriter& writer, const FieldDescription& field) {
     writeKey(writer, field.name);
     if (field.presence != Presence::Nullable)
-        return writeValue(writer, field.value);
+        return writeValueSchema(writer, field.value);
     writer.StartObject();
     writeKey(writer, "oneOf");
     writer.StartArray();
-    writeValue(writer, field.value);
+    writeValueSchema(writer, field.value);
     writer.StartObject();
     writePair(writer, "type", "null");
     writer.EndObject();
@@ -110,6 +102,12 @@ void writeFieldSchema(JsonWriter& writer, const FieldDescription& field) {
 }
 
 } // namespace
+
+void writeValueSchema(JsonWriter& writer, const ValueDescription& value) {
+    writer.StartObject();
+    writeKeywords(writer, value);
+    writer.EndObject();
+}
 
 void writeSchemaReference(JsonWriter& writer, const ObjectDescription& object) {
     writer.StartObject();

@@ -13,6 +13,9 @@ inline constexpr std::string_view kSchemaPrefix = "#/components/schemas/";
 /// `{"$ref": "#/components/schemas/PlayerCard"}`.
 void writeSchemaReference(JsonWriter& writer, const ObjectDescription& object);
 
+/// The JSON Schema of one value.
+void writeValueSchema(JsonWriter& writer, const ValueDescription& value);
+
 /// The JSON Schema of one struct; other structs in it are references. It accepts whatever the
 /// reader accepts, but that the reader also takes null for what may be left out.
 void writeSchema(JsonWriter& writer, const ObjectDescription& object);
