@@ -1,0 +1,213 @@
+#include "tools/player/player.h"
+
+#include <algorithm>
+
+namespace arcade::player {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Keystrokes the server does not move on from for so long are sent again.
+constexpr Clock::duration kResendAfter = 1500ms;
+constexpr std::size_t kKeysAtOnce = 256;
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+template <class... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+} // namespace
+
+void Player::enterQueue(const QueueEnter& request) {
+    send(request);
+}
+
+void Player::leaveQueue() {
+    send(QueueLeave{});
+}
+
+void Player::act(const ServerMessage& message, std::string_view id) {
+    std::visit(Overloaded{
+                   [&](const Ping&) {
+                       if (m_socket) {
+                           m_contract.sent(Pong{}, id, Clock::now());
+                           m_socket->send(codec::encode(Pong{}, id, Instant{}));
+                       }
+                   },
+                   [&](const SessionState& state) { resume(state); },
+                   [&](const QueueUpdate& update) {
+                       if (update.status == TicketStatus::Removed)
+                           atHome();
+                   },
+                   [&](const MatchFound&) { offered(); },
+                   [&](const MatchCancelled& cancelledMatch) { cancelled(cancelledMatch); },
+                   [&](const MatchCountdown& countdown) {
+                       if (m_behaviour.abandon == Behaviour::Abandon::InCountdown &&
+                           !standing().match->abandoned)
+                           send(MatchAbandon{countdown.matchId});
+                   },
+                   [&](const GameStarted&) { startTyping(); },
+                   [&](const GameState& state) {
+                       if (state.keysAccepted > m_keysAccepted)
+                           m_acceptedAt = Clock::now();
+                       m_keysAccepted = state.keysAccepted;
+                   },
+                   [&](const GameResult& result) {
+                       m_typing.stop();
+                       keepResult(result);
+                   },
+                   [&](const MatchSettled&) { atHome(); },
+                   [&](const ErrorReply& error) { refused(error); },
+                   [&](const auto&) {},
+               },
+               message);
+}
+
+void Player::resume(const SessionState& state) {
+    m_sessionState = state;
+    m_attempt = 0;
+    ++m_sessionsOpened;
+    if (state.lastResult)
+        keepResult(*state.lastResult);
+    move(Stage::Open);
+    if (m_stage != Stage::Open || !m_socket)
+        return;
+    if (!state.match && !state.ticket)
+        return atHome();
+    if (!state.match)
+        return;
+    if (state.match->phase == MatchPhase::Matched && !state.match->response)
+        offered();
+    if (state.match->phase == MatchPhase::Active)
+        startTyping();
+}
+
+void Player::keepResult(const GameResult& result) {
+    const auto known = std::ranges::find(m_results, result.matchId, &GameResult::matchId);
+    if (known == m_results.end())
+        m_results.push_back(result);
+}
+
+void Player::atHome() {
+    const bool isOver = m_behaviour.plays && m_behaviour.matches > 0 &&
+                        standing().matchesPlayed >= m_behaviour.matches;
+    if (isOver || (standing().draining && m_behaviour.plays)) {
+        if (m_behaviour.leavesWhenDone)
+            stop();
+        return;
+    }
+    if (m_behaviour.plays)
+        later(m_behaviour.pauseBetween, [this] { enterQueue(m_behaviour.queue); });
+}
+
+void Player::offered() {
+    const MatchId match = standing().match->id();
+    if (m_behaviour.abandon == Behaviour::Abandon::WhenFound) {
+        send(MatchAbandon{match});
+        return;
+    }
+    if (m_behaviour.answer == Behaviour::Answer::Leave) {
+        leaveQueue();
+        return;
+    }
+    if (m_behaviour.answer == Behaviour::Answer::NeverShow)
+        return;
+    later(m_behaviour.showAfter, [this, match] {
+        send(MatchShown{match});
+        const auto wait = m_behaviour.answerAfter * m_random.between(0.5, 1.5);
+        later(std::chrono::duration_cast<std::chrono::milliseconds>(wait), [this] { answer(); });
+    });
+}
+
+void Player::answer() {
+    const auto& match = standing().match;
+    if (!match || match->phase != MatchPhase::Matched ||
+        m_behaviour.answer == Behaviour::Answer::Silent)
+        return;
+    const bool accepts = m_behaviour.answer == Behaviour::Answer::Accept;
+    send(MatchReady{match->id(), accepts ? ReadyResponse::Accept : ReadyResponse::Decline});
+}
+
+void Player::cancelled(const MatchCancelled& message) {
+    m_cancellations.push_back(message);
+    m_later.stop();
+    if (message.requeued)
+        return;
+    if (m_behaviour.triesAgain)
+        atHome();
+    else if (m_behaviour.leavesWhenDone)
+        stop();
+}
+
+void Player::refused(const ErrorReply& error) {
+    const bool isPlaceless = !standing().ticket && !standing().match;
+    if (m_stage == Stage::Connecting) {
+        fail("the session was refused: " + error.message);
+    } else if (m_behaviour.plays && isPlaceless) {
+        if (error.retryAfter)
+            later(*error.retryAfter, [this] { enterQueue(m_behaviour.queue); });
+        else if (error.code == ErrorCode::Draining)
+            stop();
+        else
+            fail("the queue refused: " + error.message);
+    }
+}
+
+void Player::startTyping() {
+    const LiveMatch& match = *standing().match;
+    if (!match.keys)
+        return;
+    if (m_typedMatch != match.id() || !m_keys) {
+        // The contract's log holds what was sent on an earlier connection of this player.
+        m_keys = *match.keys;
+        m_typedMatch = match.id();
+    }
+    m_keysAccepted = match.keysAccepted;
+    m_keysSent = match.keysAccepted;
+    m_acceptedAt = Clock::now();
+    m_nextStrokeAt = Clock::now();
+    if (m_behaviour.types)
+        m_typing.start(std::chrono::duration_cast<Clock::duration>(m_behaviour.messageInterval *
+                                                                   m_random.unit()));
+}
+
+void Player::type() {
+    const Time now = Clock::now();
+    while (m_nextStrokeAt <= now) {
+        const auto stroke = m_typist.next(m_keys->cursor(), m_keys->sequence());
+        if (!stroke)
+            break;
+        m_keys->type(stroke->key);
+        m_nextStrokeAt += stroke->pause;
+    }
+    if (m_keysAccepted < m_keysSent && now - m_acceptedAt > kResendAfter) {
+        m_keysSent = m_keysAccepted;
+        m_acceptedAt = now;
+    }
+    sendKeys();
+    const bool isHalfDone =
+        m_keys->cursor().position * 2 > static_cast<int>(m_keys->sequence().size());
+    if (isHalfDone && m_behaviour.abandon == Behaviour::Abandon::WhilePlaying && standing().match &&
+        !standing().match->abandoned)
+        send(MatchAbandon{m_typedMatch});
+    if (m_stage == Stage::Open && standing().match)
+        m_typing.start(m_behaviour.messageInterval);
+}
+
+void Player::sendKeys() {
+    if (m_keysSent >= m_keys->count())
+        return;
+    const std::u32string keys = m_keys->from(m_keysSent).substr(0, kKeysAtOnce);
+    GameProgress progress;
+    progress.matchId = m_typedMatch;
+    progress.keysBefore = m_keysSent;
+    progress.typed = utf8(keys);
+    progress.currentPosition = m_keys->cursor().position;
+    progress.progress = m_keys->cursor().progress(m_keys->sequence());
+    m_keysSent += static_cast<std::int64_t>(keys.size());
+    send(progress);
+}
+
+} // namespace arcade::player

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "tools/player/key_log.h"
+
+#include "shared/protocol/messages.h"
+
+#include <optional>
+#include <string>
+
+namespace arcade::player {
+
+/// A match as its player has been told of it.
+struct LiveMatch {
+    MatchFound found;
+    MatchPhase phase = MatchPhase::Matched;
+    int accepted = 0;
+    /// Set when the request was sent.
+    std::optional<ReadyResponse> response;
+    bool abandoned = false;
+    std::string sequence;
+    std::optional<Instant> startsAt;
+    std::optional<Instant> endsAt;
+    std::optional<std::chrono::seconds> secondsRemaining;
+    /// Keystrokes sent.
+    std::optional<KeyLog> keys;
+    /// What the server last said of the own cursor.
+    std::int64_t keysAccepted = 0;
+    Ratio progress;
+    bool opponentAway = false;
+    std::optional<OpponentProgress> opponent;
+    /// Of the opponent, when the match was found.
+    int opponentRating = 0;
+    std::optional<GameResult> result;
+
+    const MatchId& id() const { return found.matchId; }
+};
+
+/// What a player knows of itself from the server's messages alone.
+struct Standing {
+    /// session.state has come on this connection.
+    bool open = false;
+    bool draining = false;
+    bool replaced = false;
+    std::optional<AuthSuccess> me;
+    int rating = 0;
+    /// Available, as it is without a ticket or match; empty while not certain.
+    std::optional<Amount> balance;
+    /// What the last queue.enter asked for.
+    std::optional<QueueEnter> asked;
+    std::optional<QueueUpdate> ticket;
+    std::optional<LiveMatch> match;
+    int matchesPlayed = 0;
+};
+
+} // namespace arcade::player
