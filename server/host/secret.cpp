@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <system_error>
@@ -81,7 +82,12 @@ bool readUpTo(int descriptor, std::size_t limit, std::string& bytes) {
     return true;
 }
 
-Result<std::string> readSecret(const File& file, const std::filesystem::path& path) {
+bool isVisible(char character) {
+    return character > ' ' && character <= '~';
+}
+
+Result<std::string> readSecret(const File& file, const std::filesystem::path& path,
+                               SecretForm form) {
     struct stat status = {};
     if (::fstat(file.descriptor(), &status) != 0)
         return systemFault(path);
@@ -94,6 +100,12 @@ Result<std::string> readSecret(const File& file, const std::filesystem::path& pa
     std::string secret;
     if (!readUpTo(file.descriptor(), kMaxSecretFileBytes + 1, secret))
         return systemFault(path);
+    if (form == SecretForm::Text) {
+        // An editor ends the line; some end it twice.
+        secret.erase(secret.find_last_not_of(" \r\n") + 1);
+        if (!std::all_of(secret.begin(), secret.end(), isVisible))
+            return fault(path, "is not one line of visible characters.");
+    }
     if (secret.size() < kSecretBytes)
         return fault(path, "is too short; remove it to have a new one made.");
     if (secret.size() > kMaxSecretFileBytes)
@@ -103,13 +115,15 @@ Result<std::string> readSecret(const File& file, const std::filesystem::path& pa
 
 /// Written elsewhere and linked into place: whoever is killed half-way leaves no half secret, and
 /// of two who start at once one wins and the other reads the winner's.
-Result<Done> createSecret(const std::filesystem::path& path) {
+Result<Done> createSecret(const std::filesystem::path& path, SecretForm form) {
     const std::filesystem::path draft = path.string() + "." + hexDigits(randomBytes(8)) + ".new";
     const File file(
         ::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!file.isOpen())
         return systemFault(path);
     std::string secret = randomBytes(kSecretBytes);
+    if (form == SecretForm::Text)
+        secret = hexDigits(secret) + "\n";
     const bool written = writeAll(file.descriptor(), secret) && ::fsync(file.descriptor()) == 0;
     OPENSSL_cleanse(secret.data(), secret.size());
     const bool linked = written && (::link(draft.c_str(), path.c_str()) == 0 || errno == EEXIST);
@@ -142,15 +156,15 @@ bool equalSecrets(std::string_view a, std::string_view b) {
     return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
 }
 
-Result<std::string> loadOrCreateSecret(const std::filesystem::path& path) {
+Result<std::string> loadOrCreateSecret(const std::filesystem::path& path, SecretForm form) {
     // A second round reads what was just made, by this process or by another.
     for (int round = 0; round < 2; ++round) {
         const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
         if (file.isOpen())
-            return readSecret(file, path);
+            return readSecret(file, path, form);
         if (errno != ENOENT)
             return systemFault(path);
-        if (auto created = createSecret(path); !created)
+        if (auto created = createSecret(path, form); !created)
             return created.error();
     }
     return fault(path, "disappeared while it was read.");

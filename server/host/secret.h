@@ -20,9 +20,14 @@ std::string hashText(std::string_view text);
 /// Compares in a time that tells nothing about where the texts differ.
 bool equalSecrets(std::string_view a, std::string_view b);
 
-/// The secret kept in a file, made of kSecretBytes random bytes if there is none. The file appears
-/// whole or not at all, readable by its owner alone. An error, which never quotes the secret, when
-/// it is not a regular file of ours, can be read by others, or is shorter than kSecretBytes.
-Result<std::string> loadOrCreateSecret(const std::filesystem::path& path);
+/// Bytes for keys; text for what people copy: one line of visible ASCII, its end not part of it.
+enum class SecretForm { Bytes, Text };
+
+/// The secret kept in a file, made of kSecretBytes random bytes (in hexadecimal digits as text) if
+/// there is none. The file appears whole or not at all, readable by its owner alone. An error,
+/// which never quotes the secret, when it is not a regular file of ours, can be read by others, is
+/// shorter than kSecretBytes, or is not of that form.
+Result<std::string> loadOrCreateSecret(const std::filesystem::path& path,
+                                       SecretForm form = SecretForm::Bytes);
 
 } // namespace arcade::host

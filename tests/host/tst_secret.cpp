@@ -22,6 +22,9 @@ private Q_SLOTS:
     void init();
     void madeOnceAndKept();
     void oneSecretForManyAtOnce();
+    void textCanBeCopied();
+    void textFormIsChecked_data();
+    void textFormIsChecked();
     void refusesDoubtfulFiles_data();
     void refusesDoubtfulFiles();
     void refusesWhatIsNoFile();
@@ -65,6 +68,40 @@ void SecretTest::oneSecretForManyAtOnce() {
     for (std::thread& thread : threads)
         thread.join();
     QCOMPARE(std::set<std::string>(secrets.begin(), secrets.end()).size(), std::size_t{1});
+}
+
+void SecretTest::textCanBeCopied() {
+    const auto made = loadOrCreateSecret(path(), SecretForm::Text);
+    QVERIFY(made.ok());
+    QCOMPARE(made.value().size(), 2 * kSecretBytes);
+    QCOMPARE(made.value().find_first_not_of("0123456789abcdef"), std::string::npos);
+    QCOMPARE(loadOrCreateSecret(path(), SecretForm::Text).value(), made.value());
+    QCOMPARE(loadOrCreateSecret(path()).value(), made.value() + "\n");
+}
+
+void SecretTest::textFormIsChecked_data() {
+    const std::string word(kSecretBytes, 'x');
+    QTest::addColumn<std::string>("content");
+    QTest::addColumn<bool>("isFine");
+    QTest::newRow("as is") << word << true;
+    QTest::newRow("line ends") << word + "\r\n\n" << true;
+    QTest::newRow("two lines") << word + "\n" + word << false;
+    QTest::newRow("blank inside") << word + " " + word << false;
+    QTest::newRow("not ASCII") << word + "\xC3\xA9" << false;
+    QTest::newRow("short but for its end") << word.substr(1) + "\n" << false;
+    QTest::newRow("empty lines only") << std::string(2 * kSecretBytes, '\n') << false;
+}
+
+void SecretTest::textFormIsChecked() {
+    QFETCH(std::string, content);
+    QFETCH(bool, isFine);
+    const mode_t before = ::umask(0077);
+    std::ofstream(path()) << content;
+    ::umask(before);
+    const auto secret = loadOrCreateSecret(path(), SecretForm::Text);
+    QCOMPARE(secret.ok(), isFine);
+    if (isFine)
+        QCOMPARE(secret.value(), std::string(kSecretBytes, 'x'));
 }
 
 void SecretTest::refusesDoubtfulFiles_data() {
