@@ -136,6 +136,12 @@ LogValue::LogValue(double number)
     m_text = buffer.data();
 }
 
+std::string escapedText(std::string_view text) {
+    std::string out;
+    appendEscaped(out, text);
+    return out;
+}
+
 std::string logLine(LogFormat format, const LogRecord& record) {
     switch (format) {
     case LogFormat::Text: return textLine(record);

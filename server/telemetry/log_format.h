@@ -74,6 +74,9 @@ struct LogRecord {
 /// reverse the reading direction, too) appear as escapes, invalid UTF-8 as U+FFFD.
 std::string logLine(LogFormat format, const LogRecord& record);
 
+/// A text as it may appear inside quotes in a log line or message to an operator.
+std::string escapedText(std::string_view text);
+
 } // namespace arcade::telemetry
 
 template <>

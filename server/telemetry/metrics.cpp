@@ -1,5 +1,7 @@
 #include "server/telemetry/metrics.h"
 
+#include "shared/vocabulary/version.h"
+
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
@@ -126,7 +128,7 @@ Metrics::Metrics()
                                           kRecordBuckets))
     , ledgerLag(m_registry->gauge("ledger_lag_records", "Records waiting for a commit.")) {
     auto& build = m_registry->gauges("build_info", "Always 1; the labels say what runs.");
-    build.Add({{"version", ARCADE_VERSION}, {"compiler", __VERSION__}}).Set(1);
+    build.Add({{"version", copy(kVersion)}, {"compiler", __VERSION__}}).Set(1);
 }
 
 Metrics::~Metrics() = default;
