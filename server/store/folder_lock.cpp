@@ -1,0 +1,68 @@
+#include "server/store/folder_lock.h"
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace arcade::store {
+
+namespace {
+
+Error fileError(const std::filesystem::path& path, int number) {
+    return Error{ErrorCode::Internal,
+                 path.string() + ": " + std::generic_category().message(number)};
+}
+
+Result<Done> makePrivateFolder(const std::filesystem::path& folder) {
+    std::error_code code;
+    if (std::filesystem::is_directory(folder, code))
+        return Done{};
+    if (folder.has_parent_path())
+        std::filesystem::create_directories(folder.parent_path(), code);
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return fileError(folder, errno);
+    if (!std::filesystem::is_directory(folder, code))
+        return Error{ErrorCode::Internal, folder.string() + " is not a folder"};
+    return Done{};
+}
+
+} // namespace
+
+Result<std::unique_ptr<FolderLock>> FolderLock::take(const std::filesystem::path& folder) {
+    if (const auto made = makePrivateFolder(folder); !made)
+        return made.error();
+    const auto file = folder / "store.lock";
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return fileError(file, errno);
+    std::unique_ptr<FolderLock> lock(new FolderLock(descriptor));
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK)
+            return fileError(file, errno);
+        return Error{ErrorCode::Internal, "another coordinator is using " + folder.string()};
+    }
+    return lock;
+}
+
+FolderLock::~FolderLock() {
+    ::close(m_descriptor);
+}
+
+Result<Done> makePrivateFile(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return fileError(file, errno);
+    const int changed = ::fchmod(descriptor, 0600);
+    const int number = errno;
+    ::close(descriptor);
+    if (changed != 0)
+        return fileError(file, number);
+    return Done{};
+}
+
+} // namespace arcade::store

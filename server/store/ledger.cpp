@@ -1,0 +1,133 @@
+#include "server/store/ledger.h"
+
+#include "server/store/sql_connection.h"
+
+#include <map>
+
+namespace arcade::store {
+
+namespace {
+
+struct Movement {
+    Amount in;
+    Amount out;
+};
+
+Amount sum(const Amount& a, const Amount& b) {
+    const auto total = Amount::checkedAdd(a, b);
+    if (!total)
+        throw StoreFault("an amount of the ledger is out of range");
+    return *total;
+}
+
+Amount readAmount(std::string_view text) {
+    const auto amount = Amount::parse(text);
+    if (!amount)
+        throw StoreFault("unreadable amount in the ledger: " + std::string(text));
+    return *amount;
+}
+
+} // namespace
+
+std::optional<std::string> Ledger::find(std::string_view key) {
+    return singleText(
+        m_connection.query("SELECT hash FROM ledger_transactions WHERE idempotency_key = ?", key));
+}
+
+std::string Ledger::post(const Entry& entry) {
+    const LedgerTransaction transaction = next(entry);
+    const std::string hash = ledgerHash(transaction);
+    insert(transaction, hash);
+    applyToBalances(entry.transfers);
+    return hash;
+}
+
+LedgerTransaction Ledger::next(const Entry& entry) {
+    LedgerTransaction transaction{entry.partition,      1, entry.key, entry.kind, toMs(entry.at),
+                                  std::string(kNoHash), {}};
+    auto last = m_connection.query("SELECT sequence, hash FROM ledger_transactions "
+                                   "WHERE partition_key = ? ORDER BY sequence DESC LIMIT 1",
+                                   entry.partition);
+    if (last.next()) {
+        transaction.sequence = last.integer(0) + 1;
+        transaction.previousHash = last.text(1);
+    }
+    for (const core::Transfer& transfer : entry.transfers) {
+        if (transfer.amount.isZero())
+            continue;
+        const std::string amount = transfer.amount.toString();
+        transaction.postings.push_back({transfer.from.toString(), std::string(kDebit), amount});
+        transaction.postings.push_back({transfer.to.toString(), std::string(kCredit), amount});
+    }
+    return transaction;
+}
+
+void Ledger::insert(const LedgerTransaction& transaction, const std::string& hash) {
+    m_connection.execute("INSERT INTO ledger_transactions (partition_key, sequence, "
+                         "idempotency_key, kind, at, previous_hash, hash) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                         transaction.partition, transaction.sequence, transaction.key,
+                         transaction.kind, transaction.atMs, transaction.previousHash, hash);
+    std::int64_t line = 0;
+    for (const Posting& posting : transaction.postings) {
+        m_connection.execute("INSERT INTO ledger_postings (partition_key, sequence, line, "
+                             "account, direction, amount) VALUES (?, ?, ?, ?, ?, ?)",
+                             transaction.partition, transaction.sequence, ++line, posting.account,
+                             posting.direction, posting.amount);
+    }
+}
+
+void Ledger::applyToBalances(const std::vector<core::Transfer>& transfers) {
+    std::map<core::Account, Movement> movements;
+    for (const core::Transfer& transfer : transfers) {
+        if (transfer.amount.isZero())
+            continue;
+        Amount& out = movements[transfer.from].out;
+        out = sum(out, transfer.amount);
+        Amount& in = movements[transfer.to].in;
+        in = sum(in, transfer.amount);
+    }
+    for (const auto& [account, movement] : movements)
+        changeBalance(account, movement.in, movement.out);
+}
+
+void Ledger::changeBalance(const core::Account& account, const Amount& in, const Amount& out) {
+    if (account.kind == core::AccountKind::Mint) {
+        // Mint owes what all others have, so it is stored as minus what it has given out.
+        const std::string text = balanceText(account);
+        const Amount owed = readAmount(text.starts_with('-') ? text.substr(1) : text);
+        const auto left = Amount::checkedSubtract(sum(owed, out), in);
+        if (!left)
+            throw StoreFault("mint was given more than it ever gave out");
+        saveBalance(account, left->isZero() ? "0" : '-' + left->toString());
+        return;
+    }
+    const auto after = Amount::checkedSubtract(sum(balance(account), in), out);
+    if (!after)
+        throw StoreFault("account " + account.toString() + " would fall below zero");
+    saveBalance(account, after->toString());
+}
+
+void Ledger::saveBalance(const core::Account& account, const std::string& amount) {
+    const bool endsEmpty =
+        account.kind == core::AccountKind::Escrow || account.kind == core::AccountKind::BetPool;
+    if (endsEmpty && amount == "0") {
+        m_connection.execute("DELETE FROM balances WHERE account = ?", account.toString());
+        return;
+    }
+    m_connection.execute("INSERT INTO balances (account, amount) VALUES (?, ?) "
+                         "ON CONFLICT (account) DO UPDATE SET amount = excluded.amount",
+                         account.toString(), amount);
+}
+
+std::string Ledger::balanceText(const core::Account& account) {
+    return singleText(m_connection.query("SELECT amount FROM balances WHERE account = ?",
+                                         account.toString()))
+        .value_or("0");
+}
+
+Amount Ledger::balance(const core::Account& account) {
+    return readAmount(balanceText(account));
+}
+
+} // namespace arcade::store

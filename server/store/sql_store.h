@@ -1,0 +1,23 @@
+#pragma once
+
+#include "server/host/ports.h"
+
+namespace arcade::store {
+
+class SqlBackend;
+
+/// The records of the core in an SQL database.
+class SqlStore final : public host::Store {
+public:
+    explicit SqlStore(SqlBackend& backend)
+        : m_backend(backend) {}
+
+    Result<core::Snapshot> load() override;
+    void commit(std::vector<core::Record> records, Instant now,
+                std::function<void(host::CommitReceipt)> done) override;
+
+private:
+    SqlBackend& m_backend;
+};
+
+} // namespace arcade::store

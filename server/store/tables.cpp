@@ -1,0 +1,121 @@
+#include "server/store/tables.h"
+
+#include "server/store/settlement.h"
+#include "shared/codec/record_json.h"
+
+#include <set>
+
+namespace arcade::store {
+
+namespace {
+
+// How long a result is shown to a player who comes back (ports.h).
+constexpr Duration kLastResultShown = std::chrono::minutes{10};
+
+/// Writes one record of each kind.
+struct RecordWriter {
+    Tables& tables;
+    Instant now;
+    host::CommitReceipt receipt{};
+
+    void operator()(const core::TicketSaved& saved) { tables.records.save(saved.ticket); }
+    void operator()(const core::TicketErased& erased) { tables.records.erase(erased.ticket); }
+    void operator()(const core::MatchSaved& saved) { tables.records.save(saved.match); }
+    void operator()(const core::MatchErased& erased) { tables.records.erase(erased.match); }
+    void operator()(const core::StrikesSaved& saved) { tables.records.save(saved.strikes); }
+    void operator()(const core::PairingSaved& saved) { tables.records.save(saved.pairing); }
+    void operator()(const core::AftermathSaved& saved) { tables.records.save(saved.aftermath); }
+    void operator()(const core::AftermathErased& erased) {
+        tables.records.eraseAftermath(erased.player);
+    }
+    void operator()(const core::ReservationReleased& released) {
+        const auto done = tables.holds.release(released.ticket, released.player, now);
+        if (!done)
+            throw StoreFault("ticket " + released.ticket.toString() +
+                             " cannot be released: " + done.error().message);
+    }
+    void operator()(const core::StakesEscrowed& escrowed) { tables.holds.escrow(escrowed, now); }
+    void operator()(const core::Settlement& settlement) {
+        receipt.settled[settlement.match] = settle(tables, settlement, now);
+    }
+    void operator()(const core::EventRaised& raised) {
+        std::visit(
+            [&]<class Payload>(const Payload& payload) {
+                tables.events.append({0, raised.id, raised.at, raised.partition, 0,
+                                      std::string(Payload::kName), codec::toJson(payload)});
+            },
+            raised.payload);
+    }
+};
+
+void noteStrayEscrows(Tables& tables, const std::set<MatchId>& matches,
+                      std::vector<std::string>& notes) {
+    const std::string prefix = std::string(wireText(core::AccountKind::Escrow)) + ':';
+    auto rows = tables.connection->query("SELECT account, amount FROM balances "
+                                         "WHERE account LIKE ?",
+                                         prefix + '%');
+    while (rows.next()) {
+        const auto match = MatchId::parse(rows.text(0).substr(prefix.size()));
+        if (!match || !matches.contains(*match))
+            notes.push_back(rows.text(0) + " holds " + rows.text(1) +
+                            " of a match that does "
+                            "not exist");
+    }
+}
+
+} // namespace
+
+Tables::Tables(std::unique_ptr<SqlConnection> ownConnection, const PlayMoney& playMoney)
+    : connection(std::move(ownConnection))
+    , ledger(*connection)
+    , holds(*connection, ledger)
+    , players(*connection, ledger, holds, playMoney)
+    , records(*connection)
+    , results(*connection)
+    , events(*connection) {}
+
+host::CommitReceipt commitRecords(Tables& tables, const std::vector<core::Record>& records,
+                                  Instant now) {
+    RecordWriter writer{tables, now};
+    for (const core::Record& record : records)
+        std::visit(writer, record);
+    return std::move(writer.receipt);
+}
+
+LoadedRecords loadRecords(Tables& tables, Duration kept) {
+    const auto aliveAt = tables.records.aliveAt();
+    if (aliveAt)
+        tables.records.prune(*aliveAt - kept);
+    LoadedRecords loaded{tables.records.load(), {}};
+    std::set<TicketId> tickets;
+    std::set<MatchId> matches;
+    for (const core::Ticket& ticket : loaded.snapshot.tickets)
+        tickets.insert(ticket.id);
+    for (const core::Match& match : loaded.snapshot.matches) {
+        matches.insert(match.id);
+        for (const core::Participant& participant : match.participants)
+            tickets.insert(participant.ticket.id);
+    }
+    loaded.notes = tables.holds.releaseOrphans(tickets, matches, aliveAt.value_or(Instant{}));
+    noteStrayEscrows(tables, matches, loaded.notes);
+    return loaded;
+}
+
+host::PlayerAccount accountOf(Tables& tables, const PlayerRow& player, Instant now) {
+    host::PlayerAccount account;
+    account.id = player.id;
+    account.address = player.address;
+    account.callsign = player.callsign;
+    account.ratings = tables.players.ratings(player.id);
+    account.avgWpm = player.avgWpm();
+    account.available = tables.ledger.balance(core::Account::available(player.id));
+    account.locked = tables.ledger.balance(core::Account::locked(player.id));
+    if (player.lastResult) {
+        const auto result = tables.results.find(*player.lastResult);
+        if (result && result->endedAt + kLastResultShown >= now)
+            account.lastResult = gameResultFor(*result, player.id);
+    }
+    return account;
+}
+
+} // namespace arcade::store
