@@ -11,6 +11,8 @@ namespace arcade::gateway {
 struct HttpOrigin {
     /// Network address without a port, as text.
     std::string address;
+    /// What limits per address count by: an IPv6 customer has a whole /64.
+    std::string limitKey;
     bool isLoopback = false;
 };
 

@@ -133,6 +133,8 @@ struct HttpResponse {
     std::string contentType;
     std::string body;
     std::vector<HttpField> headers;
+    /// The code a refusal carries in its body.
+    std::optional<ErrorCode> error{};
 };
 
 /// Sent to a client that expects it before its body.

@@ -163,6 +163,7 @@ HttpResponse errorResponse(int status, ErrorCode code, std::string_view message)
     body.append(jsonQuoted(wireText(code)));
     body.append(R"(,"message":)").append(jsonQuoted(message)).append("}}");
     HttpResponse response = jsonResponse(std::move(body), status);
+    response.error = code;
     if (status == 401)
         response.headers.push_back({"WWW-Authenticate", "Bearer"});
     return response;
