@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <vector>
 
 namespace arcade::core {
@@ -38,10 +39,8 @@ public:
 
     /// Matchable from now on.
     void add(const Candidate& candidate);
-    /// The candidate as it was added, or widened last.
+    /// The candidate as it was added.
     void remove(const Candidate& candidate);
-    /// Its wait has reached this step.
-    void widen(Candidate& candidate, std::size_t step);
 
     struct Pair {
         Candidate served;
@@ -49,8 +48,8 @@ public:
     };
     /// Removes and returns the pairs that may meet: the oldest candidate that has an opponent is
     /// served first, with the closest rating, then the older; one met lately only when there is no
-    /// other. Looks at up to `changesMax` changes, oldest candidates first.
-    std::vector<Pair> takePairs(const RecentPairings& recent, std::size_t changesMax);
+    /// other.
+    std::vector<Pair> takePairs(const RecentPairings& recent);
 
     /// Changes that takePairs() has not looked at.
     bool hasChanges() const { return !m_changed.empty(); }
@@ -61,7 +60,10 @@ private:
     struct Turn {
         Seniority served;
         Candidate changed;
-        friend bool operator<(const Turn& a, const Turn& b);
+        friend bool operator<(const Turn& a, const Turn& b) {
+            return std::tie(a.served, a.changed.seniority) <
+                   std::tie(b.served, b.changed.seniority);
+        }
     };
 
     std::optional<Candidate> servedBecauseOf(const Candidate& changed) const;

@@ -1,14 +1,11 @@
 #pragma once
 
-#include "server/core/matcher.h"
-#include "server/core/random.h"
-#include "server/core/rules.h"
-#include "server/core/wait_estimate.h"
+#include "server/core/ticket_times.h"
 
-#include <list>
-#include <map>
 #include <memory>
-#include <set>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,13 +15,6 @@ inline constexpr std::string_view kNoOpponentsReason =
     "No opponents found. Try a different stake tier.";
 inline constexpr std::string_view kLongWaitAdvice =
     "This is taking long. Widen your rating limits or try another stake tier.";
-
-/// Gives a new ticket its times: entered now, matchable after the draw against sniping (none for
-/// direct games), expiry.
-void admit(Ticket& ticket, const Rules& rules, Instant now);
-/// Gives a ticket back the time that did not count (in MATCHED and READY, or an outage): the expiry
-/// moves by it and lies at least Rules::ticketLeftAtLeast ahead.
-void giveBackTime(Ticket& ticket, const Rules& rules, Duration uncounted, Instant now);
 
 /// The tickets of one queue key: positions, pairing, deadlines, and what their owners are told.
 /// Driven by instants: advance(), takeMatches(), takeUpdates(), in this order, after every change
@@ -56,15 +46,14 @@ public:
     Due advance(Instant now);
 
     /// Takes out all pairs that may meet now, remembered as pairings and counted in both tickets;
-    /// the first of a pair is the one that was served. Nothing of advance() may be due. Bounded:
-    /// what a large change leaves over is due at once.
+    /// the first of a pair is the one that was served. Nothing of advance() may be due.
     std::vector<std::pair<Ticket, Ticket>> takeMatches(Instant now);
 
-    /// What owners are to be told now because it changed, at most Rules::nearInterval or
-    /// farInterval after they were told the last time.
+    /// What owners are to be told because it changed: the first Rules::nearPositions at most once
+    /// in nearInterval, everyone else once in farInterval.
     std::vector<std::pair<PlayerId, QueueUpdate>> takeUpdates(Instant now);
 
-    /// When advance() and takeMatches() have something to do.
+    /// When advance() has something to do, and takeMatches() after it.
     std::optional<Instant> nextDeadline() const;
     /// When takeUpdates() may have something to tell.
     std::optional<Instant> nextUpdate() const;
@@ -83,6 +72,9 @@ public:
     std::vector<const Ticket*> tickets() const;
     /// Entry time of the oldest.
     std::optional<Instant> oldestEntry() const;
+
+    /// The median of recent waits whatever the rating; empty while too few are known.
+    std::optional<std::chrono::seconds> usualWait() const;
 
     /// Oldest first; at or after the ones before.
     void restorePairing(const Pairing& pairing);

@@ -53,7 +53,8 @@ public:
     /// Keystrokes without `keys_before` follow those already known.
     KeyReceipt receive(const GameProgress& progress, const Cursor& cursor, const Rules& rules);
 
-    /// Moves what is due onto the cursor, up to the end of the text. True when it changed.
+    /// Moves what is due onto the cursor, up to the end of the text; what is left when the text is
+    /// finished already is dropped. True when the cursor changed.
     bool take(Cursor& cursor, std::string_view text, Instant startedAt, Instant now,
               const Rules& rules);
 
@@ -65,10 +66,15 @@ public:
     void clear();
 
 private:
-    bool advance(Cursor& cursor, std::string_view text, Instant startedAt, Instant now,
-                 const Rules& rules);
+    /// Keystrokes and positions that the speed limit lets through now.
+    struct Taken {
+        std::size_t keys = 0;
+        bool position = false;
+    };
+    Taken advance(Cursor& cursor, std::string_view text, Instant startedAt, Instant now,
+                  const Rules& rules) const;
 
-    /// One byte a keystroke; what no text can contain is kept as `kForeignKey`.
+    /// One byte a keystroke; characters beyond ASCII as one that no text contains.
     std::string m_keys;
     /// Untyped play: the position last reported.
     std::optional<int> m_position;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <tuple>
 
 namespace arcade::core {
 
@@ -61,8 +62,13 @@ public:
 private:
     struct Key {
         Candidate candidate;
-        friend bool operator<(const Key& a, const Key& b);
-        friend bool operator==(const Key& a, const Key& b);
+        friend bool operator<(const Key& a, const Key& b) {
+            return std::tie(a.candidate.rating, a.candidate.accepts, a.candidate.seniority) <
+                   std::tie(b.candidate.rating, b.candidate.accepts, b.candidate.seniority);
+        }
+        friend bool operator==(const Key& a, const Key& b) {
+            return a.candidate.sameAs(b.candidate);
+        }
     };
     /// Whom a subtree accepts at most, and its oldest.
     struct Summary {

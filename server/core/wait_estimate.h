@@ -30,6 +30,9 @@ public:
     /// enough longer waits are known; empty when there are too few in all.
     std::optional<WaitEstimate> estimate(int rating, Duration waited) const;
 
+    /// The median of all recent waits; empty when there are too few.
+    std::optional<std::chrono::seconds> usual() const;
+
 private:
     static constexpr int kBandWidth = 100;
     static constexpr std::size_t kBands = 101;

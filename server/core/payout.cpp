@@ -1,0 +1,83 @@
+#include "server/core/payout.h"
+
+#include "shared/vocabulary/expect.h"
+
+#include <optional>
+
+namespace arcade::core {
+
+namespace {
+
+constexpr std::uint64_t kBurnPercent = 10;
+
+void transfer(Payout& payout, MatchId match, const Account& to, const Amount& amount) {
+    if (!amount.isZero())
+        payout.transfers.push_back({Account::escrow(match), to, amount});
+}
+
+/// What `members` of the stakeholders get of the prize; the others nothing.
+std::vector<Amount> shareOut(const Amount& prize, const std::vector<Stakeholder>& stakeholders,
+                             int side) {
+    Amount stakes;
+    std::uint64_t members = 0;
+    std::optional<std::size_t> first;
+    for (std::size_t index = 0; index < stakeholders.size(); ++index) {
+        if (stakeholders[index].side != side)
+            continue;
+        first = first.value_or(index);
+        stakes += stakeholders[index].stake;
+        ++members;
+    }
+    ARCADE_EXPECT(first.has_value());
+
+    std::vector<Amount> shares(stakeholders.size());
+    Amount left = prize;
+    for (std::size_t index = 0; index < stakeholders.size(); ++index) {
+        if (stakeholders[index].side != side)
+            continue;
+        shares[index] = stakes.isZero() ? prize.scaled(1, members)
+                                        : prize.scaled(stakeholders[index].stake, stakes);
+        left -= shares[index];
+    }
+    shares[*first] += left;
+    return shares;
+}
+
+} // namespace
+
+PotSplit splitPot(const Amount& pot) {
+    const Amount burn = pot.scaled(kBurnPercent, 100);
+    return {pot, burn, pot - burn};
+}
+
+PotSplit splitPot(const Amount& stake, int players) {
+    ARCADE_EXPECT(players >= 0);
+    return splitPot(stake.scaled(static_cast<std::uint64_t>(players), 1));
+}
+
+Payout payWinner(MatchId match, const std::vector<Stakeholder>& stakeholders, int winningSide) {
+    Amount pot;
+    for (const Stakeholder& one : stakeholders)
+        pot += one.stake;
+    const PotSplit split = splitPot(pot);
+
+    Payout payout;
+    payout.credited = shareOut(split.prize, stakeholders, winningSide);
+    for (std::size_t index = 0; index < stakeholders.size(); ++index) {
+        transfer(payout, match, Account::available(stakeholders[index].player),
+                 payout.credited[index]);
+    }
+    transfer(payout, match, Account::burn(), split.burn);
+    return payout;
+}
+
+Payout payBack(MatchId match, const std::vector<Stakeholder>& stakeholders) {
+    Payout payout;
+    for (const Stakeholder& one : stakeholders) {
+        payout.credited.push_back(one.stake);
+        transfer(payout, match, Account::available(one.player), one.stake);
+    }
+    return payout;
+}
+
+} // namespace arcade::core

@@ -1,0 +1,191 @@
+#include "server/core/queue_state.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+
+/// Brings matcher and deadline in line with the ticket and the time.
+void TicketQueue::Impl::update(Entry& entry, Instant now) {
+    const Ticket& ticket = entry.ticket;
+    const std::size_t step = rangeStepAfter(now - ticket.enteredAt);
+    const bool mayMatch = !ticket.suspendedUntil && ticket.matchableAt <= now;
+    ++version;
+    arm(entry, step, mayMatch);
+    if (entry.isMatchable == mayMatch && entry.candidate.step == step)
+        return;
+    if (entry.isMatchable)
+        matcher.remove(entry.candidate);
+    entry.candidate.step = step;
+    entry.isMatchable = mayMatch;
+    if (mayMatch)
+        matcher.add(entry.candidate);
+}
+
+void TicketQueue::Impl::arm(Entry& entry, std::size_t step, bool mayMatch) {
+    const Ticket& ticket = entry.ticket;
+    Instant due = ticket.expiresAt;
+    if (step + 1 < kRangeSteps.size())
+        due = std::min(due, ticket.enteredAt + kRangeSteps[step + 1].from);
+    if (ticket.suspendedUntil) {
+        due = std::min(due, *ticket.suspendedUntil);
+    } else {
+        // Whoever is away would miss the notice: it is told on return.
+        if (!ticket.longWaitTold)
+            due = std::min(due, longWaitAt(ticket, rules));
+        if (!mayMatch)
+            due = std::min(due, ticket.matchableAt);
+    }
+    deadlines.erase({entry.due, entry.candidate.seniority});
+    entry.due = due;
+    deadlines.insert({entry.due, entry.candidate.seniority});
+}
+
+/// The matcher no longer has it.
+Ticket TicketQueue::Impl::take(Entry& entry) {
+    deadlines.erase({entry.due, entry.candidate.seniority});
+    order.erase(entry.candidate.seniority);
+    counts.add(entry.ticket.card.rating, -1);
+    suspended -= entry.ticket.suspendedUntil ? 1 : 0;
+    tellOrder.erase(entry.tellPlace);
+    ++version;
+    return std::move(entries.extract(entry.ticket.id).mapped().ticket);
+}
+
+TicketQueue::TicketQueue(const Rules& rules, QueueKey key)
+    : m_impl(std::make_unique<Impl>(rules, std::move(key))) {}
+TicketQueue::~TicketQueue() = default;
+TicketQueue::TicketQueue(TicketQueue&&) noexcept = default;
+TicketQueue& TicketQueue::operator=(TicketQueue&&) noexcept = default;
+
+void TicketQueue::insert(const Ticket& ticket, Instant now) {
+    ARCADE_EXPECT(ticket.queue == m_impl->key);
+    const auto [place, isNew] = m_impl->entries.try_emplace(ticket.id);
+    ARCADE_EXPECT(isNew);
+    Impl::Entry& entry = place->second;
+    entry.ticket = ticket;
+    entry.candidate = candidateOf(ticket, now);
+    entry.lookedAt = now;
+    entry.tellPlace = m_impl->tellOrder.insert(m_impl->tellOrder.end(), &entry);
+    m_impl->order.insert(entry.candidate.seniority,
+                         m_impl->random.draw(ticket.id, Purpose::TreeBalance, 1));
+    m_impl->counts.add(ticket.card.rating, 1);
+    m_impl->suspended += ticket.suspendedUntil ? 1 : 0;
+    m_impl->update(entry, now);
+    if (ticket.enteredAt != now || ticket.pairings != 0)
+        return;
+    if (const auto estimate = m_impl->waits.estimate(ticket.card.rating, Duration{0}))
+        entry.ticket.told = ToldEstimate{estimate->low, estimate->high};
+}
+
+Ticket TicketQueue::remove(TicketId ticket) {
+    Impl::Entry& entry = m_impl->at(ticket);
+    if (entry.isMatchable)
+        m_impl->matcher.remove(entry.candidate);
+    return m_impl->take(entry);
+}
+
+const Ticket* TicketQueue::find(TicketId ticket) const {
+    const auto found = m_impl->entries.find(ticket);
+    return found == m_impl->entries.end() ? nullptr : &found->second.ticket;
+}
+
+void TicketQueue::suspend(TicketId ticket, Instant until, Instant now) {
+    Impl::Entry& entry = m_impl->at(ticket);
+    m_impl->suspended += entry.ticket.suspendedUntil ? 0 : 1;
+    entry.ticket.suspendedUntil = until;
+    m_impl->update(entry, now);
+}
+
+void TicketQueue::resume(TicketId ticket, Instant now) {
+    Impl::Entry& entry = m_impl->at(ticket);
+    m_impl->suspended -= entry.ticket.suspendedUntil ? 1 : 0;
+    entry.ticket.suspendedUntil.reset();
+    m_impl->update(entry, now);
+}
+
+TicketQueue::Due TicketQueue::advance(Instant now) {
+    Due due;
+    while (!m_impl->deadlines.empty() && m_impl->deadlines.begin()->first <= now) {
+        Impl::Entry& entry = m_impl->at(m_impl->deadlines.begin()->second.ticket);
+        Ticket& ticket = entry.ticket;
+        if (ticket.expiresAt <= now) {
+            due.expired.push_back(remove(ticket.id));
+            continue;
+        }
+        if (ticket.suspendedUntil && *ticket.suspendedUntil <= now) {
+            due.unreturned.push_back(remove(ticket.id));
+            continue;
+        }
+        const bool isLong = !ticket.suspendedUntil && longWaitAt(ticket, m_impl->rules) <= now;
+        if (isLong && !ticket.longWaitTold) {
+            ticket.longWaitTold = true;
+            due.longWaits.push_back(ticket.id);
+        }
+        m_impl->update(entry, now);
+    }
+    return due;
+}
+
+std::vector<std::pair<Ticket, Ticket>> TicketQueue::takeMatches(Instant now) {
+    Impl& impl = *m_impl;
+    ARCADE_EXPECT(impl.deadlines.empty() || impl.deadlines.begin()->first > now);
+    impl.recent.forget(now);
+    const auto takeMatched = [&](const Candidate& candidate) {
+        Ticket ticket = impl.take(impl.at(candidate.seniority.ticket));
+        // A wait is real once: whoever was put back has been counted.
+        if (ticket.pairings++ == 0)
+            impl.waits.record(ticket.card.rating, now - ticket.enteredAt);
+        return ticket;
+    };
+    std::vector<std::pair<Ticket, Ticket>> matches;
+    for (const Matcher::Pair& pair : impl.matcher.takePairs(impl.recent)) {
+        impl.recent.remember({impl.key, pair.served.player, pair.opponent.player, now});
+        Ticket served = takeMatched(pair.served);
+        matches.emplace_back(std::move(served), takeMatched(pair.opponent));
+    }
+    return matches;
+}
+
+std::optional<Instant> TicketQueue::nextDeadline() const {
+    if (m_impl->deadlines.empty())
+        return std::nullopt;
+    return m_impl->deadlines.begin()->first;
+}
+
+const QueueKey& TicketQueue::key() const {
+    return m_impl->key;
+}
+
+int TicketQueue::size() const {
+    return m_impl->order.size();
+}
+
+int TicketQueue::suspendedCount() const {
+    return m_impl->suspended;
+}
+
+std::vector<const Ticket*> TicketQueue::tickets() const {
+    std::vector<const Ticket*> tickets;
+    for (const Seniority& seniority : m_impl->order.oldest(size()))
+        tickets.push_back(find(seniority.ticket));
+    return tickets;
+}
+
+std::optional<Instant> TicketQueue::oldestEntry() const {
+    const std::vector<Seniority> oldest = m_impl->order.oldest(1);
+    return oldest.empty() ? std::nullopt : std::optional{oldest.front().enteredAt};
+}
+
+std::optional<std::chrono::seconds> TicketQueue::usualWait() const {
+    return m_impl->waits.usual();
+}
+
+void TicketQueue::restorePairing(const Pairing& pairing) {
+    m_impl->recent.remember(pairing);
+}
+
+std::vector<Pairing> TicketQueue::pairings() const {
+    return m_impl->recent.all();
+}
+
+} // namespace arcade::core

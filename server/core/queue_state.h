@@ -1,0 +1,113 @@
+#pragma once
+
+#include "server/core/matcher.h"
+#include "server/core/queue.h"
+#include "server/core/rating_counts.h"
+#include "server/core/seniority_order.h"
+#include "server/core/wait_estimate.h"
+
+#include <list>
+#include <map>
+#include <set>
+
+/// What a TicketQueue holds; for its own sources.
+namespace arcade::core {
+
+struct TicketQueue::Impl {
+    /// The part of a queue.update that is worth another one when it changes.
+    struct Told {
+        TicketStatus status = TicketStatus::Searching;
+        int position = 0;
+        int playersInTier = 0;
+        int inRange = 0;
+        int excluded = 0;
+        RatingRange range;
+        std::optional<std::chrono::seconds> estimate;
+        std::vector<std::chrono::seconds> interval;
+
+        static Told of(const QueueUpdate& update) {
+            return {update.status,
+                    update.position,
+                    update.playersInTier,
+                    update.inRange,
+                    update.excludedByBounds,
+                    update.range,
+                    update.estimatedWait.value,
+                    update.waitInterval};
+        }
+        friend bool operator==(const Told&, const Told&) = default;
+    };
+
+    struct Entry;
+    using TellOrder = std::list<Entry*>;
+
+    struct Entry {
+        Ticket ticket;
+        Candidate candidate;
+        /// The matcher has it.
+        bool isMatchable = false;
+        Instant due{};
+        Told told;
+        Instant lookedAt{};
+        std::uint64_t lookedAtVersion = 0;
+        TellOrder::iterator tellPlace;
+    };
+
+    Impl(const Rules& theRules, QueueKey theKey)
+        : rules(theRules)
+        , key(std::move(theKey))
+        , random(theRules.secret)
+        , matcher(random)
+        , recent(theRules.rematchWindow) {}
+
+    Entry& at(TicketId ticket) {
+        const auto found = entries.find(ticket);
+        ARCADE_EXPECT(found != entries.end());
+        return found->second;
+    }
+    const Entry& at(TicketId ticket) const {
+        const auto found = entries.find(ticket);
+        ARCADE_EXPECT(found != entries.end());
+        return found->second;
+    }
+    void update(Entry& entry, Instant now);
+    void arm(Entry& entry, std::size_t step, bool mayMatch);
+    Ticket take(Entry& entry);
+
+    void describeChances(QueueUpdate& told, const Ticket& ticket, Instant now) const;
+    QueueUpdate describe(const Entry& entry, Instant now) const;
+    void lookedAt(Entry& entry, Instant now);
+
+    using Updates = std::vector<std::pair<PlayerId, QueueUpdate>>;
+    void tellIfChanged(Entry& entry, Instant now, Updates& updates);
+    void tellNear(Instant now, Updates& updates);
+    void tellFar(Instant now, Updates& updates);
+    std::optional<Instant> nextNear() const;
+    std::optional<Instant> nextFar() const;
+
+    std::string brokenEntry(const Entry& entry, Instant now) const;
+    std::string brokenPairs() const;
+
+    bool isStale(const Entry& entry) const { return entry.lookedAtVersion < version; }
+
+    Rules rules;
+    QueueKey key;
+    Random random;
+    std::map<TicketId, Entry> entries;
+    int suspended = 0;
+    SeniorityOrder order;
+    RatingCounts counts;
+    Matcher matcher;
+    RecentPairings recent;
+    WaitEstimator waits;
+    std::set<std::pair<Instant, Seniority>> deadlines;
+
+    /// Counts what may change what owners are told.
+    std::uint64_t version = 1;
+    /// Whoever was looked at longest ago first.
+    TellOrder tellOrder;
+    std::uint64_t nearVersion = 0;
+    Instant nearAt{};
+};
+
+} // namespace arcade::core

@@ -1,0 +1,27 @@
+#include "server/core/ticket_times.h"
+
+#include "server/core/random.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+
+void admit(Ticket& ticket, const Rules& rules, Instant now) {
+    const auto bound = static_cast<std::uint64_t>(rules.antiSnipingMax.count()) + 1;
+    const bool isDirect = ticket.queue.gameType == GameType::Direct;
+    const std::uint64_t delay =
+        isDirect ? 0 : Random{rules.secret}.drawBelow(bound, ticket.id, Purpose::AntiSniping, 0);
+    ticket.enteredAt = now;
+    ticket.matchableAt = now + Duration{static_cast<Duration::rep>(delay)};
+    ticket.expiresAt = now + rules.ticketLimit;
+}
+
+void giveBackTime(Ticket& ticket, const Rules& rules, Duration uncounted, Instant now) {
+    ticket.expiresAt = std::max(ticket.expiresAt + uncounted, now + rules.ticketLeftAtLeast);
+}
+
+Instant longWaitAt(const Ticket& ticket, const Rules& rules) {
+    return ticket.expiresAt - (rules.ticketLimit - rules.longWait);
+}
+
+} // namespace arcade::core
