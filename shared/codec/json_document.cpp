@@ -4,29 +4,49 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <charconv>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <optional>
 #include <string>
 
 namespace arcade::codec {
 namespace {
 
-/// Passes everything on to the document, and stops the parser where the nesting goes too deep.
+/// The whole text as a number, unless it is none of this kind.
+template <class Number>
+std::optional<Number> numberFrom(std::string_view text) {
+    Number number{};
+    const char* const end = text.data() + text.size();
+    const auto [stop, fault] = std::from_chars(text.data(), end, number);
+    return fault == std::errc{} && stop == end ? std::optional{number} : std::nullopt;
+}
+
+/// Fills the document, and stops the parser where the nesting goes too deep. Numbers come as text:
+/// RapidJSON 1.1.0 leaves the bounds of its tables for exponents such as `1.0e-2147483639`.
 template <class Document>
-class NestingGuard {
+class DocumentBuilder {
 public:
-    explicit NestingGuard(Document& document)
+    explicit DocumentBuilder(Document& document)
         : m_document(document) {}
 
     bool Null() { return m_document.Null(); }
     bool Bool(bool value) { return m_document.Bool(value); }
-    bool Int(int value) { return m_document.Int(value); }
-    bool Uint(unsigned value) { return m_document.Uint(value); }
-    bool Int64(std::int64_t value) { return m_document.Int64(value); }
-    bool Uint64(std::uint64_t value) { return m_document.Uint64(value); }
-    bool Double(double value) { return m_document.Double(value); }
-    bool RawNumber(const char* text, rapidjson::SizeType size, bool copy) {
-        return m_document.RawNumber(text, size, copy);
+    bool Int(int) { ARCADE_UNREACHABLE(); }
+    bool Uint(unsigned) { ARCADE_UNREACHABLE(); }
+    bool Int64(std::int64_t) { ARCADE_UNREACHABLE(); }
+    bool Uint64(std::uint64_t) { ARCADE_UNREACHABLE(); }
+    bool Double(double) { ARCADE_UNREACHABLE(); }
+    bool RawNumber(const char* data, rapidjson::SizeType size, bool) {
+        const std::string_view text{data, size};
+        if (const auto whole = numberFrom<std::int64_t>(text))
+            return m_document.Int64(*whole);
+        if (const auto natural = numberFrom<std::uint64_t>(text))
+            return m_document.Uint64(*natural);
+        // What no double holds is no number that any field takes.
+        return m_document.Double(
+            numberFrom<double>(text).value_or(std::numeric_limits<double>::infinity()));
     }
     bool String(const char* text, rapidjson::SizeType size, bool copy) {
         return m_document.String(text, size, copy);
@@ -111,10 +131,10 @@ Result<Done> JsonDocument::parse(std::string_view text) {
     rapidjson::MemoryStream stream(text.data(), text.size());
     const auto generate = [&](Document& document) {
         rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, Pool> reader(&m_stack);
-        NestingGuard guard(document);
+        DocumentBuilder builder(document);
         constexpr unsigned kFlags =
-            rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
-        result = reader.Parse<kFlags>(stream, guard);
+            rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+        result = reader.Parse<kFlags>(stream, builder);
         return !result.IsError();
     };
     m_document.Populate(generate);

@@ -118,9 +118,13 @@ bool JsonReader::readChoice(const JsonValue& value, const Bounds& bounds, const 
                                        std::string_view{value.GetString(), value.GetStringLength()})
                            : texts.end();
     if (found == texts.end()) {
+        // Only error codes are more; the message of a fault stays short enough to be sent.
+        constexpr std::size_t kMostNamed = 12;
         std::string allowed = "must be one of";
-        for (const std::string_view text : texts)
+        for (const std::string_view text : texts.first(std::min(texts.size(), kMostNamed)))
             allowed.append(text == texts.front() ? " " : ", ").append(text);
+        if (texts.size() > kMostNamed)
+            allowed += " and others";
         return refuse(bounds.violation, path, allowed);
     }
     out = static_cast<std::size_t>(found - texts.begin());

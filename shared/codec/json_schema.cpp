@@ -154,7 +154,7 @@ std::string prettyJson(std::string_view json) {
     rapidjson::PrettyWriter<rapidjson::StringBuffer> writer(buffer);
     writer.SetIndent(' ', 2);
     rapidjson::Reader reader;
-    const auto result = reader.Parse<rapidjson::kParseFullPrecisionFlag>(stream, writer);
+    const auto result = reader.Parse(stream, writer);
     ARCADE_EXPECT(!result.IsError());
     return {buffer.GetString(), buffer.GetSize()};
 }

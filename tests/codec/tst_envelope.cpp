@@ -105,6 +105,14 @@ private Q_SLOTS:
         QVERIFY(std::holds_alternative<TerritoryList>(decodeServer(both).message.value()));
     }
 
+    void longListsOfChoicesAreCut() {
+        const auto decoded = decodeServer("{\"type\":\"error\",\"data\":{\"code\":\"NO\"}}");
+        QVERIFY(!decoded.message.ok());
+        const std::string& message = decoded.message.error().message;
+        QVERIFY(message.starts_with("data.code: must be one of BAD_MESSAGE, UNKNOWN_TYPE, "));
+        QVERIFY(message.ends_with(", QUEUE_FULL, INVALID_TIER and others"));
+    }
+
     void sendersClockIsRead() {
         QCOMPARE(decodeClient(pongWith("\"ts\":-5")).ts, -5);
         QCOMPARE(decodeClient("{\"type\":\"pong\"}").ts, 0);

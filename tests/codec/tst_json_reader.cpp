@@ -167,6 +167,11 @@ void JsonReaderTest::faults_data() {
     wrong("{\"ratio\":-0.000001}", ratio);
     wrong("{\"ratio\":1000000}", ratio);
     wrong("{\"ratio\":\"0.5\"}", ratio);
+    wrong("{\"ratio\":1e-400}", ratio);
+    wrong("{\"large\":18446744073709551616}", "large: must be a whole number");
+    wrong("{\"natural\":18446744073709551616}", "natural: must be a whole number from 0 on");
+    wrong("{\"number\":-0.0}", int32);
+    wrong("{\"number\":1.0e-2147483639}", int32);
     wrong("{\"at\":1.5}", "at: must be a whole number");
     wrong("{\"wait\":\"15\"}", "wait: must be a whole number");
     wrong("{\"list\":{}}", "list: must be a list of up to 2 elements");
@@ -205,6 +210,11 @@ void JsonReaderTest::taken_data() {
     right("{\"ratio\":0.3333339}", "{\"ratio\":0.333333}");
     right("{\"ratio\":0.0000009}", "{\"ratio\":0}");
     right("{\"ratio\":1e-300}", "{\"ratio\":0}");
+    right("{\"ratio\":0.25000000000000000000000000000000}", "{\"ratio\":0.25}");
+    right("{\"ratio\":0e154}", "{\"ratio\":0}");
+    right("{\"number\":-0}", "{\"number\":0}");
+    right("{\"unknown\":1.0e-2147483639}", "{}");
+    right("{\"unknown\":1.0000000000000000e-99999999999}", "{}");
     right("{\"ratio\":999999.9999999}", "{\"ratio\":999999.999999}");
     right("{\"list\":[1,2]}", "{\"list\":[1,2]}");
     right("{\"items\":[{\"name\":\"a\",\"more\":1}]}", "{\"items\":[{\"name\":\"a\"}]}");

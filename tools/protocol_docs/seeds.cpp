@@ -33,7 +33,8 @@ std::vector<Seed> envelopeSeeds() {
         {"two_types", "{\"type\":\"pong\",\"type\":\"auth\"}"},
         {"escapes", "{\"type\":\"p\\u006fng\",\"id\":\"\\ud83d\\ude00\\n\"}"},
         {"lone_surrogate", "{\"type\":\"pong\",\"id\":\"\\udc00\"}"},
-        {"exponents", "{\"type\":\"pong\",\"a\":1e308,\"b\":-2.5E-300,\"c\":0e0}"},
+        {"exponents", "{\"type\":\"pong\",\"a\":1e308,\"b\":-2.5E-300,\"c\":0e154}"},
+        {"tiny", "{\"type\":\"pong\",\"a\":1.0e-2147483639,\"b\":0.00000000000000000001}"},
         {"deep", "{\"type\":\"pong\",\"a\":[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]}"},
         {"too_deep", "{\"type\":\"pong\",\"a\":[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]}"},
     };
