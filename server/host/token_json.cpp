@@ -1,6 +1,7 @@
 #include "server/host/token_json.h"
 
-#include <rapidjson/document.h>
+#include "shared/codec/json_document.h"
+
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -45,15 +46,9 @@ bool hasDistinctMembers(const rapidjson::Value& object) {
     return std::adjacent_find(names.begin(), names.end()) == names.end();
 }
 
-/// Iterative, because a token of brackets alone would otherwise nest thousands deep; and the
-/// parser would take a NUL for the end.
-bool parseObject(std::string_view json, rapidjson::Document& document) {
-    constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
-    if (json.find('\0') != std::string_view::npos)
-        return false;
-    document.Parse<flags>(json.data(), json.size());
-    return !document.HasParseError() && document.IsObject() && hasDistinctMembers(document);
+bool parseObject(std::string_view json, codec::JsonDocument& document) {
+    return document.parse(json).ok() && document.root().IsObject() &&
+           hasDistinctMembers(document.root());
 }
 
 const rapidjson::Value* find(const rapidjson::Value& object, std::string_view name) {
@@ -142,12 +137,13 @@ std::string headerText(const Header& header) {
 }
 
 std::optional<Header> parseHeader(std::string_view json) {
-    rapidjson::Document document;
+    codec::JsonDocument document;
+    const rapidjson::Value& root = document.root();
     std::optional<std::string> algorithmText;
     std::optional<std::string> keyId;
     // `crit` names extensions that must be understood; none are.
-    if (!parseObject(json, document) || find(document, "crit") ||
-        !readText(document, "alg", algorithmText) || !readText(document, "kid", keyId))
+    if (!parseObject(json, document) || find(root, "crit") ||
+        !readText(root, "alg", algorithmText) || !readText(root, "kid", keyId))
         return std::nullopt;
     const auto algorithm = parseWireText<TokenAlgorithm>(algorithmText.value_or(""));
     if (!algorithm)
@@ -180,18 +176,18 @@ std::string payloadText(const Claims& claims) {
 }
 
 std::optional<Payload> parsePayload(std::string_view json) {
-    rapidjson::Document document;
+    codec::JsonDocument document;
+    const rapidjson::Value& root = document.root();
     std::optional<std::string> subject;
     std::optional<std::string> issuer;
     std::optional<Instant> issuedAt;
     std::optional<Instant> expiresAt;
     Payload payload;
-    if (!parseObject(json, document) || !readText(document, "sub", subject) ||
-        !readText(document, "iss", issuer) ||
-        !readText(document, "callsign", payload.claims.callsign) ||
-        !readAddress(document, payload.claims.address) || !readTime(document, "iat", issuedAt) ||
-        !readTime(document, "exp", expiresAt) || !readTime(document, "nbf", payload.notBefore) ||
-        !readAudience(document, payload.audience))
+    if (!parseObject(json, document) || !readText(root, "sub", subject) ||
+        !readText(root, "iss", issuer) || !readText(root, "callsign", payload.claims.callsign) ||
+        !readAddress(root, payload.claims.address) || !readTime(root, "iat", issuedAt) ||
+        !readTime(root, "exp", expiresAt) || !readTime(root, "nbf", payload.notBefore) ||
+        !readAudience(root, payload.audience))
         return std::nullopt;
     if (!expiresAt || !subject || !isSubject(*subject))
         return std::nullopt;

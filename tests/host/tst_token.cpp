@@ -151,6 +151,8 @@ void TokenTest::payloads_data() {
     row("no expiry", false, R"({"iss":"ghostnet-arcade","sub":"p"})");
     row("expiry as text", false, R"({"iss":"ghostnet-arcade","sub":"p","exp":"1790000060"})");
     row("expiry null", false, R"({"iss":"ghostnet-arcade","sub":"p","exp":null})");
+    row("expiry with a boundless exponent", false,
+        R"({"iss":"ghostnet-arcade","sub":"p","exp":1.0000000000000000e-2147483639})");
     row("expiry beyond all times", false, R"({"iss":"ghostnet-arcade","sub":"p","exp":1e300})");
     row("expiry negative", false, R"({"iss":"ghostnet-arcade","sub":"p","exp":-1})");
     row("two expiries", false, with(R"(,"exp":1790000061)"));
