@@ -209,7 +209,7 @@ void Contract::checkPayout(const LiveMatch& match, const GameResult& result) {
 }
 
 void Contract::take(const MatchSettled& message, const Incoming&) {
-    if (!isOwnMatch(message.matchId, {MatchPhase::Resolved}))
+    if (!isOwnMatch(message.matchId, {MatchPhase::Active, MatchPhase::Resolved}))
         return;
     LiveMatch& match = *m_standing.match;
     m_resultAt.reset();

@@ -6,7 +6,6 @@ namespace arcade::player {
 namespace {
 
 constexpr double kFactor = 32;
-constexpr double kRounding = 1e-6;
 
 double pointsFor(Score score) {
     switch (score) {
@@ -29,8 +28,7 @@ Pot potOf(StakeTier tier) {
 bool isRatingChange(int change, int own, int opponent, Score score) {
     const double expected = 1 / (1 + std::pow(10.0, (opponent - own) / 400.0));
     const double exact = kFactor * (pointsFor(score) - expected);
-    return change == static_cast<int>(std::trunc(exact + kRounding)) ||
-           change == static_cast<int>(std::trunc(exact - kRounding));
+    return change == static_cast<int>(std::trunc(exact));
 }
 
 std::optional<Score> onTimeout(const PlayerStats& own, const PlayerStats& opponent) {

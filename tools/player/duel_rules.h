@@ -19,7 +19,7 @@ Pot potOf(StakeTier tier);
 
 enum class Score { Won, Lost, Tied };
 
-/// The change may be one of two where the exact value lies within rounding of a whole number.
+/// `change` is what Elo gives `own` for the score.
 bool isRatingChange(int change, int own, int opponent, Score score);
 
 /// The higher progress wins, then accuracy. Empty when the rounded figures cannot tell.

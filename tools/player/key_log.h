@@ -1,11 +1,12 @@
 #pragma once
 
-#include "shared/vocabulary/ratio.h"
-
+// Before ratio.h: the moc of Qt 6.4 cannot read <concepts> as the first header of the library.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "shared/vocabulary/ratio.h"
 
 namespace arcade::player {
 

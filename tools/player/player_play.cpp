@@ -116,6 +116,8 @@ void Player::offered() {
         return;
     later(m_behaviour.showAfter, [this, match] {
         send(MatchShown{match});
+        if (!m_socket)
+            return;
         const auto wait = m_behaviour.answerAfter * m_random.between(0.5, 1.5);
         later(std::chrono::duration_cast<std::chrono::milliseconds>(wait), [this] { answer(); });
     });
