@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/core/step.h"
+#include "server/core/world.h"
+
+namespace arcade::core {
+
+enum class Penalty { None, Strike };
+
+/// A player who is out when a match falls through.
+struct Leaver {
+    std::size_t participant = 0;
+    Penalty penalty = Penalty::None;
+};
+
+/// Why a match falls through before its start. Without leavers, or by an operator, it is the
+/// server's doing.
+struct Cancellation {
+    CancelReason reason = CancelReason::Declined;
+    std::vector<Leaver> leavers;
+    /// How long a put-back ticket waits for a player who is away.
+    Duration grace{};
+};
+
+/// The one way a match is cancelled: leavers are out with their stake released, everyone else is
+/// put back with the entry time, all are told why and whose doing it was. Others of the queue may
+/// be matched in the same step.
+void cancelMatch(World& world, Step& step, MatchId match, const Cancellation& how);
+
+} // namespace arcade::core

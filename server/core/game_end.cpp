@@ -1,0 +1,96 @@
+#include "server/core/game_end.h"
+
+#include "server/core/match.h"
+#include "server/core/match_events.h"
+#include "server/core/match_phases.h"
+#include "server/core/policy.h"
+#include "server/core/presence.h"
+#include "server/core/settlement_plan.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+namespace {
+
+GameResult resultFor(const Settlement& plan, const PlayerOutcome& own) {
+    GameResult result;
+    result.matchId = plan.match;
+    result.gameType = plan.queue.gameType;
+    result.stakeTier = plan.queue.tier;
+    result.winner = {plan.winner};
+    result.endReason = plan.endReason;
+    result.duration = plan.endedAt - plan.startedAt;
+    result.yourStats = own.stats;
+    for (const PlayerOutcome& one : plan.players) {
+        if (!policyOf(plan.queue.gameType).isAgainstOne) {
+            result.players.push_back(one.stats);
+        } else if (one.player != own.player) {
+            result.opponent = one.card;
+            result.opponentStats = one.stats;
+        }
+    }
+    result.prize = own.prize;
+    result.ratingChange = own.ratingChange;
+    result.rating = own.ratingBefore + own.ratingChange;
+    return result;
+}
+
+void raiseEnd(const World& world, Step& step, const Match& match, const Settlement& plan) {
+    GameEndedEvent ended{
+        match.id, plan.endReason, {plan.winner}, plan.endedAt - plan.startedAt, {}};
+    for (const PlayerOutcome& one : plan.players)
+        ended.players.push_back(one.stats);
+    raiseEvent(world, step, match, std::move(ended));
+    for (std::size_t index = 0; index < plan.players.size(); ++index) {
+        const PlayerOutcome& one = plan.players[index];
+        if (one.ratingChange == 0)
+            continue;
+        raiseEvent(world, step, match,
+                   RatingChangedEvent{match.id, one.stats.address, match.queue.gameType,
+                                      one.ratingBefore, one.ratingBefore + one.ratingChange},
+                   index);
+    }
+}
+
+void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
+    Match match = takeMatch(world, id);
+    enter(match, MatchPhase::Resolved, step.now);
+    Settlement plan = planSettlement(match, verdict, step.now);
+    enter(match, MatchPhase::Settled, step.now);
+    for (const Participant& one : match.participants)
+        world.places.erase(one.ticket.player);
+    for (const PlayerOutcome& one : plan.players)
+        step.tell(one.player, resultFor(plan, one));
+    for (const PlayerOutcome& one : plan.players)
+        step.tell(one.player, MatchSettled{id, {}, {}});
+    step.keep(plan);
+    step.keep(MatchErased{id});
+    raiseEnd(world, step, match, plan);
+}
+
+} // namespace
+
+void resolveCompleted(World& world, Step& step, MatchId match, std::size_t participant) {
+    const int side = world.matches.at(match).match.participants[participant].side;
+    resolve(world, step, match, {EndReason::Completed, side, std::nullopt});
+}
+
+void resolveTimeout(World& world, Step& step, MatchId id) {
+    const Match& match = world.matches.at(id).match;
+    // A restart kept somebody from playing on: the server's fault costs nobody (SPEC 3.9).
+    if (std::any_of(match.participants.begin(), match.participants.end(), isAwaitedSinceRestart))
+        resolveVoid(world, step, id);
+    else
+        resolve(world, step, id, timeoutVerdict(match));
+}
+
+void resolveForfeit(World& world, Step& step, MatchId id, std::size_t participant) {
+    const Match& match = world.matches.at(id).match;
+    resolve(world, step, id, forfeitVerdict(match, match.participants[participant].side));
+}
+
+void resolveVoid(World& world, Step& step, MatchId match) {
+    resolve(world, step, match, {EndReason::Void, std::nullopt, std::nullopt});
+}
+
+} // namespace arcade::core

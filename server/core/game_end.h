@@ -1,0 +1,18 @@
+#pragma once
+
+#include "server/core/step.h"
+#include "server/core/world.h"
+
+/// How an ACTIVE match ends: RESOLVED and SETTLED in one step, told and recorded.
+namespace arcade::core {
+
+/// The participant has finished the text.
+void resolveCompleted(World& world, Step& step, MatchId match, std::size_t participant);
+/// Time is up: the side that has come furthest wins; equal is a tie.
+void resolveTimeout(World& world, Step& step, MatchId match);
+/// The participant's side has given up: of the others, the one that has come furthest wins.
+void resolveForfeit(World& world, Step& step, MatchId match, std::size_t participant);
+/// Nobody's fault: stakes back, no rating change.
+void resolveVoid(World& world, Step& step, MatchId match);
+
+} // namespace arcade::core

@@ -1,0 +1,96 @@
+#include "server/core/invariants.h"
+
+#include "server/core/match.h"
+#include "server/core/match_phases.h"
+
+#include <set>
+
+namespace arcade::core {
+namespace {
+
+std::string brokenTickets(const World& world, Instant now, std::set<PlayerId>& seen) {
+    for (const auto& [key, queue] : world.queues) {
+        if (std::string broken = queue.brokenInvariant(now); !broken.empty())
+            return key.partition() + ": " + broken;
+        for (const Ticket* ticket : queue.tickets()) {
+            const std::string name = "ticket " + ticket->id.toString();
+            const QueuePlace* place = queuePlaceOf(world, ticket->player);
+            if (place == nullptr || place->ticket != ticket->id || place->queue != key)
+                return name + " is not its player's place";
+            if (!seen.insert(ticket->player).second)
+                return name + " is its player's second place";
+            if (ticket->expiresAt < now)
+                return name + " is past its deadline";
+        }
+        const auto due = world.schedule.deadlineOf(QueueDue{key});
+        const auto next = queue.nextDeadline();
+        if (next && (!due || *due > *next))
+            return key.partition() + " has no deadline";
+    }
+    return {};
+}
+
+std::string brokenParticipants(const World& world, const Match& match, std::set<PlayerId>& seen) {
+    const std::string name = "match " + match.id.toString();
+    std::set<int> sides;
+    for (const Participant& one : match.participants) {
+        const LiveMatch* own = liveMatchOf(world, one.ticket.player);
+        if (own == nullptr || own->match.id != match.id)
+            return name + " is not its player's place";
+        if (!seen.insert(one.ticket.player).second)
+            return name + " is its player's second place";
+        if (one.side < 0 || one.side >= static_cast<int>(match.sides.size()))
+            return name + " has a player on no side";
+        if (match.phase == MatchPhase::Matched && !one.connected)
+            return name + " waits for an answer of somebody who is away";
+        if (match.phase == MatchPhase::Active && !one.connected && !one.graceEndsAt &&
+            !match.restartGraceEndsAt)
+            return name + " waits for somebody without a grace";
+        if (one.cursor.position < 0 || one.cursor.correctKeys > one.cursor.allKeys)
+            return name + " has an impossible cursor";
+        sides.insert(one.side);
+    }
+    if (sides.size() != match.sides.size() || sides.size() < 2)
+        return name + " has an empty side";
+    return {};
+}
+
+std::string brokenMatches(const World& world, Instant now, std::set<PlayerId>& seen) {
+    for (const auto& [id, live] : world.matches) {
+        const Match& match = live.match;
+        const std::string name = "match " + id.toString();
+        if (match.id != id || live.typists.size() != match.participants.size())
+            return name + " does not hold together";
+        if (!isLive(match.phase))
+            return name + " is over and still there";
+        const auto due = world.schedule.deadlineOf(MatchDue{id});
+        if (!due || *due > match.phaseEndsAt || *due < now)
+            return name + " has no deadline";
+        if ((match.phase == MatchPhase::Active) != match.startedAt.has_value())
+            return name + " has no start";
+        if ((match.phase == MatchPhase::Matched) != match.sequence.empty())
+            return name + " has no text";
+        if (std::string broken = brokenParticipants(world, match, seen); !broken.empty())
+            return broken;
+    }
+    return {};
+}
+
+} // namespace
+
+std::string brokenInvariant(const World& world, Instant now) {
+    std::set<PlayerId> seen;
+    if (std::string broken = brokenTickets(world, now, seen); !broken.empty())
+        return broken;
+    if (std::string broken = brokenMatches(world, now, seen); !broken.empty())
+        return broken;
+    for (const auto& [player, place] : world.places) {
+        if (!seen.contains(player))
+            return "player " + player.toString() + " holds a place that is not there";
+    }
+    if (const auto next = world.schedule.next(); next && *next < now)
+        return "a deadline was missed";
+    return {};
+}
+
+} // namespace arcade::core

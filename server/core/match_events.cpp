@@ -1,0 +1,13 @@
+#include "server/core/match_events.h"
+
+namespace arcade::core {
+
+void raiseEvent(const World& world, Step& step, const Match& match, EventPayload payload,
+                std::size_t subject) {
+    constexpr std::uint64_t kSubjects = 1024;
+    const std::uint64_t number = payload.index() * kSubjects + subject;
+    step.keep(EventRaised{world.random.eventId(match.id, number), step.now, match.queue.partition(),
+                          std::move(payload)});
+}
+
+} // namespace arcade::core

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "server/core/step.h"
+#include "server/core/world.h"
+
+namespace arcade::core {
+
+/// Puts an event of a match in the outbox. Each kind happens once a match, or once for each
+/// participant (`subject`): so its id is the same however often the step is made.
+void raiseEvent(const World& world, Step& step, const Match& match, EventPayload payload,
+                std::size_t subject = 0);
+
+} // namespace arcade::core

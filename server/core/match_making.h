@@ -1,0 +1,12 @@
+#pragma once
+
+#include "server/core/step.h"
+#include "server/core/world.h"
+
+namespace arcade::core {
+
+/// Makes a match of tickets that are out of their queue, each its own side, the served one first:
+/// they have until the deadline to accept.
+void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets);
+
+} // namespace arcade::core

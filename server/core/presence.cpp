@@ -1,0 +1,125 @@
+#include "server/core/presence.h"
+
+#include "server/core/cancellation.h"
+#include "server/core/game_end.h"
+#include "server/core/match.h"
+#include "server/core/queueing.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+namespace {
+
+std::chrono::seconds wholeSeconds(Duration duration) {
+    return std::chrono::ceil<std::chrono::seconds>(duration);
+}
+
+void tellGone(Step& step, const Match& match, const Participant& gone, Instant until) {
+    const Duration left = timeLeft(until, step.now);
+    step.tell(
+        playersBut(match, gone.ticket.player),
+        PlayerDisconnected{match.id, gone.ticket.card.address, wholeSeconds(left), until, left});
+}
+
+void tellBack(const World& world, Step& step, const Match& match, const Participant& back) {
+    const Duration left = match.phase == MatchPhase::Active ? graceLeft(world.rules, back)
+                                                            : timeLeft(match.phaseEndsAt, step.now);
+    step.tell(playersBut(match, back.ticket.player),
+              PlayerReconnected{match.id, back.ticket.card.address, wholeSeconds(left), {}, left});
+}
+
+void goneFromMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
+    Match& match = live.match;
+    Participant& participant = participantOf(match, player);
+    if (!participant.connected)
+        return;
+    participant.connected = false;
+    if (match.phase == MatchPhase::Matched) {
+        cancelMatch(world, step, match.id,
+                    {CancelReason::OpponentDisconnected,
+                     {{*findParticipant(match, player)}},
+                     world.rules.queueGrace});
+        return;
+    }
+    participant.disconnectedAt = step.now;
+    Instant until = match.phaseEndsAt;
+    if (match.phase == MatchPhase::Active) {
+        until = step.now + graceLeft(world.rules, participant);
+        participant.graceEndsAt = until;
+    }
+    step.keep(MatchSaved{match});
+    tellGone(step, match, participant, until);
+    armMatch(world, live);
+}
+
+void backInMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
+    Match& match = live.match;
+    Participant& participant = participantOf(match, player);
+    if (participant.connected)
+        return;
+    participant.connected = true;
+    // Absence that the server itself caused (a restart) is on nobody's account.
+    if (participant.graceEndsAt && participant.disconnectedAt)
+        participant.graceUsed += step.now - *participant.disconnectedAt;
+    participant.graceEndsAt.reset();
+    participant.disconnectedAt.reset();
+    if (std::none_of(match.participants.begin(), match.participants.end(), isAwaitedSinceRestart))
+        match.restartGraceEndsAt.reset();
+    step.keep(MatchSaved{match});
+    tellBack(world, step, match, participant);
+    armMatch(world, live);
+}
+
+} // namespace
+
+void connected(World& world, Step& step, PlayerId player) {
+    if (LiveMatch* live = liveMatchOf(world, player))
+        backInMatch(world, step, *live, player);
+    else if (const QueuePlace* place = queuePlaceOf(world, player))
+        resumeTicket(world, step, *place);
+}
+
+void disconnected(World& world, Step& step, PlayerId player) {
+    if (LiveMatch* live = liveMatchOf(world, player))
+        goneFromMatch(world, step, *live, player);
+    else if (const QueuePlace* place = queuePlaceOf(world, player))
+        suspendTicket(world, step, *place);
+}
+
+bool isAwaitedSinceRestart(const Participant& participant) {
+    return !participant.connected && !participant.graceEndsAt;
+}
+
+Duration graceLeft(const Rules& rules, const Participant& participant) {
+    return std::clamp(rules.graceInAll - participant.graceUsed, Duration{0}, rules.grace);
+}
+
+std::optional<Instant> nextGraceEnd(const Match& match) {
+    std::optional<Instant> next = match.restartGraceEndsAt;
+    for (const Participant& participant : match.participants) {
+        if (participant.graceEndsAt)
+            next = std::min(*participant.graceEndsAt, next.value_or(*participant.graceEndsAt));
+    }
+    return next;
+}
+
+bool graceDue(World& world, Step& step, MatchId id) {
+    const Match& match = world.matches.at(id).match;
+    if (match.restartGraceEndsAt && *match.restartGraceEndsAt <= step.now) {
+        resolveVoid(world, step, id);
+        return false;
+    }
+    for (std::size_t index = 0; index < match.participants.size(); ++index) {
+        const auto& until = match.participants[index].graceEndsAt;
+        if (!until || *until > step.now)
+            continue;
+        if (connectedCount(match) == 0)
+            resolveVoid(world, step, id);
+        else
+            resolveForfeit(world, step, id, index);
+        return false;
+    }
+    return true;
+}
+
+} // namespace arcade::core

@@ -1,0 +1,143 @@
+#include "server/core/queueing.h"
+
+#include "server/core/match_making.h"
+#include "server/core/memory.h"
+#include "server/core/policy.h"
+#include "server/core/strikes.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+namespace {
+
+constexpr std::string_view kUnreturnedReason = "You were away for too long.";
+
+Refusal queueRefusal(World& world, const QueueKey& key) {
+    const GamePolicy& policy = policyOf(key.gameType);
+    if (!policy.isOffered)
+        return refusal(ErrorCode::InvalidState, "This game is not offered here.");
+    if (policy.hasTiers && !key.tier)
+        return refusal(ErrorCode::InvalidTier, "This game is played for a stake tier.");
+    if (queueOf(world, key).size() >= world.rules.queueLimit)
+        return refusal(ErrorCode::QueueFull, "This queue is full. Try another stake tier.");
+    return std::nullopt;
+}
+
+void expireTickets(World& world, Step& step, TicketQueue& queue) {
+    const TicketQueue::Due due = queue.advance(step.now);
+    for (const TicketId id : due.longWaits) {
+        const Ticket& ticket = *queue.find(id);
+        step.keep(TicketSaved{ticket});
+        step.tell(ticket.player, queue.tell(id, step.now));
+    }
+    for (const Ticket& ticket : due.expired)
+        endTicket(world, step, ticket, std::string{kNoOpponentsReason});
+    for (const Ticket& ticket : due.unreturned)
+        endTicket(world, step, ticket, std::string{kUnreturnedReason});
+}
+
+} // namespace
+
+Refusal entryRefusal(const World& world, PlayerId player, Instant now) {
+    if (queuePlaceOf(world, player) != nullptr)
+        return refusal(ErrorCode::AlreadyInQueue, "You are in a queue already.");
+    if (liveMatchOf(world, player) != nullptr)
+        return refusal(ErrorCode::AlreadyInMatch, "You are in a match already.");
+    if (const auto blocked = blockedFor(world, player, now))
+        return Error{ErrorCode::RateLimited,
+                     "You left several matches before their start. Take a short break.", *blocked};
+    if (world.isDraining)
+        return refusal(ErrorCode::Draining, "The server is about to stop.");
+    return std::nullopt;
+}
+
+Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
+    Refusal refused = entryRefusal(world, command.player, step.now);
+    if (!refused)
+        refused = queueRefusal(world, command.queue);
+    if (refused)
+        return refused;
+    forgetAftermath(world, step, command.player);
+    Ticket ticket;
+    ticket.id = command.ticket;
+    ticket.queue = command.queue;
+    ticket.player = command.player;
+    ticket.card = command.card;
+    ticket.preferences = command.preferences;
+    ticket.stake = command.stake;
+    admit(ticket, world.rules, step.now);
+    if (!command.connected)
+        ticket.suspendedUntil = step.now + world.rules.queueGrace;
+    placeTicket(world, step, ticket);
+    step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
+    settleQueue(world, step, command.queue);
+    return std::nullopt;
+}
+
+void leaveQueue(World& world, Step& step, PlayerId player) {
+    const Ticket ticket = takeTicket(world, *queuePlaceOf(world, player));
+    world.places.erase(player);
+    step.keep(TicketErased{ticket.id});
+    step.keep(ReservationReleased{ticket.id, player});
+    settleQueue(world, step, ticket.queue);
+}
+
+void placeTicket(World& world, Step& step, const Ticket& ticket) {
+    TicketQueue& queue = queueOf(world, ticket.queue);
+    queue.insert(ticket, step.now);
+    world.places.insert_or_assign(ticket.player, QueuePlace{ticket.queue, ticket.id});
+    step.keep(TicketSaved{*queue.find(ticket.id)});
+}
+
+void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason) {
+    world.places.erase(ticket.player);
+    step.keep(TicketErased{ticket.id});
+    step.keep(ReservationReleased{ticket.id, ticket.player});
+    const QueueUpdate told = TicketQueue::describeRemoved(ticket, std::move(reason), step.now);
+    step.tell(ticket.player, told);
+    rememberRemoved(world, step, ticket.player, told);
+}
+
+Ticket takeTicket(World& world, const QueuePlace& place) {
+    return queueOf(world, place.queue).remove(place.ticket);
+}
+
+void tellPosition(World& world, Step& step, PlayerId player) {
+    const QueuePlace& place = *queuePlaceOf(world, player);
+    step.tell(player, queueOf(world, place.queue).tell(place.ticket, step.now));
+}
+
+void suspendTicket(World& world, Step& step, const QueuePlace& place) {
+    TicketQueue& queue = queueOf(world, place.queue);
+    if (queue.find(place.ticket)->suspendedUntil)
+        return;
+    queue.suspend(place.ticket, step.now + world.rules.queueGrace, step.now);
+    step.keep(TicketSaved{*queue.find(place.ticket)});
+    settleQueue(world, step, QueueKey{place.queue});
+}
+
+void resumeTicket(World& world, Step& step, const QueuePlace& place) {
+    TicketQueue& queue = queueOf(world, place.queue);
+    if (!queue.find(place.ticket)->suspendedUntil)
+        return;
+    queue.resume(place.ticket, step.now);
+    step.keep(TicketSaved{*queue.find(place.ticket)});
+    settleQueue(world, step, QueueKey{place.queue});
+}
+
+void settleQueue(World& world, Step& step, const QueueKey& key) {
+    TicketQueue& queue = queueOf(world, key);
+    expireTickets(world, step, queue);
+    if (!world.isDraining) {
+        for (const auto& [served, opponent] : queue.takeMatches(step.now))
+            makeMatch(world, step, {served, opponent});
+    }
+    for (auto& [player, update] : queue.takeUpdates(step.now))
+        step.tell(player, std::move(update));
+    std::optional<Instant> next = queue.nextDeadline();
+    if (const auto update = queue.nextUpdate())
+        next = std::min(*update, next.value_or(*update));
+    world.schedule.set(QueueDue{key}, next);
+}
+
+} // namespace arcade::core

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "server/core/state.h"
+#include "shared/vocabulary/expect.h"
+
+#include <map>
+#include <optional>
+#include <variant>
+
+namespace arcade::core {
+
+/// What a deadline is about; each has at most one deadline at a time.
+struct QueueDue {
+    QueueKey queue;
+    friend auto operator<=>(const QueueDue&, const QueueDue&) = default;
+};
+struct MatchDue {
+    MatchId match;
+    friend auto operator<=>(const MatchDue&, const MatchDue&) = default;
+};
+/// What is remembered of a player without a place.
+struct MemoryDue {
+    PlayerId player;
+    friend auto operator<=>(const MemoryDue&, const MemoryDue&) = default;
+};
+using Subject = std::variant<QueueDue, MatchDue, MemoryDue>;
+
+/// Deadlines in the order they come due; those of one instant in the order they were set.
+class Schedule {
+public:
+    struct Due {
+        Instant at{};
+        Subject subject;
+    };
+
+    /// Sets or moves the subject's deadline. Setting the same instant again keeps its turn.
+    void set(const Subject& subject, Instant at);
+    /// Without a deadline, cancels.
+    void set(const Subject& subject, std::optional<Instant> at);
+    void cancel(const Subject& subject);
+
+    std::optional<Instant> next() const;
+    std::optional<Instant> deadlineOf(const Subject& subject) const;
+    /// Takes the first deadline at or before `now`.
+    std::optional<Due> takeDue(Instant now);
+
+private:
+    struct Turn {
+        Instant at{};
+        std::uint64_t sequence = 0;
+        friend auto operator<=>(const Turn&, const Turn&) = default;
+    };
+    std::map<Turn, Subject> m_turns;
+    std::map<Subject, Turn> m_subjects;
+    std::uint64_t m_sequence = 0;
+};
+
+} // namespace arcade::core

@@ -1,0 +1,108 @@
+#include "server/core/snapshot.h"
+
+#include "server/core/cancellation.h"
+#include "server/core/match_phases.h"
+#include "server/core/memory.h"
+#include "server/core/queueing.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+namespace {
+
+void restoreMemory(World& world, const Snapshot& snapshot) {
+    for (const Strikes& strikes : snapshot.strikes) {
+        world.strikes.insert_or_assign(strikes.player, strikes);
+        armMemory(world, strikes.player);
+    }
+    for (const Aftermath& aftermath : snapshot.aftermaths) {
+        world.aftermaths.insert_or_assign(aftermath.player, aftermath);
+        armMemory(world, aftermath.player);
+    }
+}
+
+void restorePairings(World& world, const Snapshot& snapshot) {
+    std::vector<Pairing> pairings = snapshot.pairings;
+    std::stable_sort(pairings.begin(), pairings.end(),
+                     [](const Pairing& a, const Pairing& b) { return a.at < b.at; });
+    for (const Pairing& pairing : pairings)
+        queueOf(world, pairing.queue).restorePairing(pairing);
+}
+
+void restoreTickets(World& world, Step& step, const Snapshot& snapshot, Duration outage) {
+    for (Ticket ticket : snapshot.tickets) {
+        giveBackTime(ticket, world.rules, outage, step.now);
+        ticket.suspendedUntil = step.now + world.rules.restartGrace;
+        placeTicket(world, step, ticket);
+    }
+}
+
+/// The game goes on as if the outage had not been; nobody is to blame for being away now.
+void continueGame(World& world, Step& step, Match match, Duration outage) {
+    for (Participant& one : match.participants) {
+        if (one.disconnectedAt && one.graceEndsAt)
+            one.graceUsed += std::max(Duration{0}, step.now - outage - *one.disconnectedAt);
+        one.connected = false;
+        one.graceEndsAt.reset();
+        one.disconnectedAt.reset();
+        if (one.cursor.lastCorrectAt)
+            *one.cursor.lastCorrectAt += outage;
+    }
+    *match.startedAt += outage;
+    match.phaseEndsAt += outage;
+    match.restartGraceEndsAt = step.now + world.rules.restartGrace;
+    const LiveMatch& live = addMatch(world, std::move(match));
+    step.keep(MatchSaved{live.match});
+    armMatch(world, live);
+}
+
+void restoreMatches(World& world, Step& step, const Snapshot& snapshot, Duration outage) {
+    for (Match match : snapshot.matches) {
+        ARCADE_EXPECT(isLive(match.phase));
+        if (match.phase == MatchPhase::Active) {
+            continueGame(world, step, std::move(match), outage);
+            continue;
+        }
+        for (Participant& one : match.participants)
+            one.connected = false;
+        const MatchId id = match.id;
+        addMatch(world, std::move(match));
+        cancelMatch(world, step, id, {CancelReason::ServerRestart, {}, world.rules.restartGrace});
+    }
+}
+
+} // namespace
+
+Snapshot snapshotOf(const World& world, Instant now) {
+    Snapshot snapshot;
+    for (const auto& [key, queue] : world.queues) {
+        for (const Ticket* ticket : queue.tickets())
+            snapshot.tickets.push_back(*ticket);
+        for (const Pairing& pairing : queue.pairings())
+            snapshot.pairings.push_back(pairing);
+    }
+    for (const auto& [id, live] : world.matches)
+        snapshot.matches.push_back(live.match);
+    for (const auto& [player, strikes] : world.strikes)
+        snapshot.strikes.push_back(strikes);
+    for (const auto& [player, aftermath] : world.aftermaths)
+        snapshot.aftermaths.push_back(aftermath);
+    snapshot.aliveAt = now;
+    return snapshot;
+}
+
+void restoreWorld(World& world, Step& step, const Snapshot& snapshot) {
+    ARCADE_EXPECT(world.places.empty());
+    const Duration outage = std::max(Duration{0}, step.now - snapshot.aliveAt);
+    restoreMemory(world, snapshot);
+    restorePairings(world, snapshot);
+    restoreTickets(world, step, snapshot, outage);
+    restoreMatches(world, step, snapshot, outage);
+    std::vector<QueueKey> keys;
+    for (const auto& [key, queue] : world.queues)
+        keys.push_back(key);
+    for (const QueueKey& key : keys)
+        settleQueue(world, step, key);
+}
+
+} // namespace arcade::core

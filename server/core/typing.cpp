@@ -1,0 +1,137 @@
+#include "server/core/typing.h"
+
+#include "server/core/game_end.h"
+#include "server/core/match.h"
+#include "server/core/views.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+namespace {
+
+/// The interval between messages is kept in what is told, not in what is taken.
+Rules takingRules(const Rules& rules) {
+    Rules taking = rules;
+    taking.progressInterval = Duration{0};
+    return taking;
+}
+
+Instant tellableAt(const Rules& rules, const Typist& typist) {
+    return typist.toldAt ? *typist.toldAt + rules.progressInterval : Instant{};
+}
+
+void takeWaitingKeys(World& world, Step& step, LiveMatch& live, std::size_t index) {
+    Match& match = live.match;
+    Typist& typist = live.typists[index];
+    if (!typist.keys.take(match.participants[index].cursor, match.sequence, *match.startedAt,
+                          step.now, takingRules(world.rules)))
+        return;
+    typist.owesState = true;
+    typist.owesProgress = true;
+    if (!live.checkpointAt)
+        live.checkpointAt = step.now + world.rules.checkpointInterval;
+}
+
+enum class As { Notice, Reply };
+
+void tellTyping(Step& step, LiveMatch& live, std::size_t index, As as) {
+    const Participant& participant = live.match.participants[index];
+    const PlayerId player = participant.ticket.player;
+    Typist& typist = live.typists[index];
+    if (typist.owesState)
+        step.outcome.notices.push_back(
+            {{player}, gameState(live.match, participant, step.now), as == As::Reply});
+    if (typist.owesProgress)
+        step.tell(playersBut(live.match, player),
+                  opponentProgress(live.match, participant, step.now));
+    typist.owesState = false;
+    typist.owesProgress = false;
+    typist.toldAt = step.now;
+}
+
+bool hasFinished(const LiveMatch& live, std::size_t index) {
+    return isFinished(live.match.participants[index].cursor, live.match.sequence);
+}
+
+/// Takes and tells what is due of one participant; true when that won the game.
+bool settleTyping(World& world, Step& step, LiveMatch& live, std::size_t index, As as) {
+    takeWaitingKeys(world, step, live, index);
+    const Typist& typist = live.typists[index];
+    const bool finished = hasFinished(live, index);
+    const bool owes = typist.owesState || typist.owesProgress;
+    if (finished || (owes && tellableAt(world.rules, typist) <= step.now))
+        tellTyping(step, live, index, as);
+    return finished;
+}
+
+Refusal receiptRefusal(KeyReceipt receipt, Observations& observations) {
+    switch (receipt) {
+    case KeyReceipt::Untyped:
+        return refusal(ErrorCode::BadMessage,
+                       "data.typed: is missing; positions without keystrokes do not count here");
+    case KeyReceipt::Overflow: ++observations.suspicious; break;
+    case KeyReceipt::Buffered:
+    case KeyReceipt::Known:
+    case KeyReceipt::Gap: break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Refusal type(World& world, Step& step, const Type& command) {
+    const Result<LiveMatch*> found = findOwnMatch(world, command.progress.matchId, command.player);
+    if (!found)
+        return found.error();
+    LiveMatch& live = *found.value();
+    if (live.match.phase != MatchPhase::Active)
+        return refusal(ErrorCode::InvalidState, "The game has not started yet.");
+    const std::size_t index = *findParticipant(live.match, command.player);
+    Typist& typist = live.typists[index];
+    const KeyReceipt receipt = typist.keys.receive(
+        command.progress, live.match.participants[index].cursor, takingRules(world.rules));
+    if (Refusal refused = receiptRefusal(receipt, step.outcome.observations))
+        return refused;
+    typist.owesState = true;
+    if (settleTyping(world, step, live, index, As::Reply))
+        resolveCompleted(world, step, live.match.id, index);
+    else
+        armMatch(world, live);
+    return std::nullopt;
+}
+
+std::optional<Instant> nextTypingDue(const Rules& rules, const LiveMatch& live) {
+    std::optional<Instant> next;
+    const auto consider = [&](Instant at) { next = std::min(at, next.value_or(at)); };
+    const Rules taking = takingRules(rules);
+    for (std::size_t index = 0; index < live.typists.size(); ++index) {
+        const Typist& typist = live.typists[index];
+        if (typist.owesState || typist.owesProgress)
+            consider(tellableAt(rules, typist));
+        if (const auto due = typist.keys.nextDue(live.match.participants[index].cursor,
+                                                 *live.match.startedAt, taking))
+            consider(*due);
+    }
+    return next;
+}
+
+bool typingDue(World& world, Step& step, MatchId id) {
+    LiveMatch& live = world.matches.at(id);
+    for (std::size_t index = 0; index < live.typists.size(); ++index) {
+        if (settleTyping(world, step, live, index, As::Notice)) {
+            resolveCompleted(world, step, id, index);
+            return false;
+        }
+    }
+    return true;
+}
+
+void checkpointDue(World& world, Step& step, MatchId id) {
+    LiveMatch& live = world.matches.at(id);
+    if (!live.checkpointAt || *live.checkpointAt > step.now)
+        return;
+    live.checkpointAt.reset();
+    step.keep(MatchSaved{live.match});
+}
+
+} // namespace arcade::core

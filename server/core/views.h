@@ -1,0 +1,18 @@
+#pragma once
+
+#include "server/core/world.h"
+#include "shared/protocol/session_state_message.h"
+
+/// What players are shown of the state: the live notices and session.state come from here alike.
+namespace arcade::core {
+
+MatchFound matchFound(const Match& match, PlayerId receiver, Instant now);
+GameState gameState(const Match& match, const Participant& typist, Instant now);
+OpponentProgress opponentProgress(const Match& match, const Participant& typist, Instant now);
+PlayerStats playerStats(const Match& match, const Participant& participant, Instant now);
+
+MatchView matchView(const Match& match, PlayerId receiver, Instant now);
+/// All but the balance, the last result and what is watched.
+SessionState sessionState(const World& world, PlayerId player, Instant now);
+
+} // namespace arcade::core

@@ -1,0 +1,81 @@
+#include "server/core/world.h"
+
+#include "server/core/match.h"
+#include "server/core/presence.h"
+#include "server/core/typing.h"
+
+#include <algorithm>
+
+namespace arcade::core {
+
+TicketQueue& queueOf(World& world, const QueueKey& key) {
+    auto found = world.queues.find(key);
+    if (found == world.queues.end())
+        found = world.queues.emplace(key, TicketQueue{world.rules, key}).first;
+    return found->second;
+}
+
+const QueuePlace* queuePlaceOf(const World& world, PlayerId player) {
+    const auto found = world.places.find(player);
+    return found == world.places.end() ? nullptr : std::get_if<QueuePlace>(&found->second);
+}
+
+const LiveMatch* liveMatchOf(const World& world, PlayerId player) {
+    const auto found = world.places.find(player);
+    if (found == world.places.end())
+        return nullptr;
+    const auto* match = std::get_if<MatchId>(&found->second);
+    return match == nullptr ? nullptr : &world.matches.at(*match);
+}
+
+LiveMatch* liveMatchOf(World& world, PlayerId player) {
+    const auto found = world.places.find(player);
+    if (found == world.places.end())
+        return nullptr;
+    const auto* match = std::get_if<MatchId>(&found->second);
+    return match == nullptr ? nullptr : &world.matches.at(*match);
+}
+
+Result<LiveMatch*> findOwnMatch(World& world, MatchId match, PlayerId player) {
+    const auto found = world.matches.find(match);
+    if (found == world.matches.end())
+        return Error{ErrorCode::MatchNotFound, "There is no such match, or it is over."};
+    if (!findParticipant(found->second.match, player))
+        return Error{ErrorCode::NotInMatch, "You are not a player of this match."};
+    return &found->second;
+}
+
+LiveMatch& addMatch(World& world, Match match) {
+    for (const PlayerId player : playersOf(match))
+        world.places.insert_or_assign(player, match.id);
+    const MatchId id = match.id;
+    LiveMatch live{std::move(match), {}, {}, {}};
+    live.typists.resize(live.match.participants.size());
+    const auto [place, added] = world.matches.emplace(id, std::move(live));
+    ARCADE_EXPECT(added);
+    return place->second;
+}
+
+Match takeMatch(World& world, MatchId match) {
+    const auto found = world.matches.find(match);
+    ARCADE_EXPECT(found != world.matches.end());
+    Match taken = std::move(found->second.match);
+    world.matches.erase(found);
+    world.schedule.cancel(MatchDue{match});
+    return taken;
+}
+
+void armMatch(World& world, const LiveMatch& live) {
+    const Match& match = live.match;
+    Instant next = match.phaseEndsAt;
+    if (match.phase == MatchPhase::Ready)
+        next = std::min(next, live.nextTick);
+    if (match.phase == MatchPhase::Active) {
+        next = std::min(next, nextGraceEnd(match).value_or(next));
+        next = std::min(next, nextTypingDue(world.rules, live).value_or(next));
+        next = std::min(next, live.checkpointAt.value_or(next));
+    }
+    world.schedule.set(MatchDue{match.id}, next);
+}
+
+} // namespace arcade::core

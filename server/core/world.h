@@ -1,0 +1,77 @@
+#pragma once
+
+#include "server/core/queue.h"
+#include "server/core/race.h"
+#include "server/core/random.h"
+#include "server/core/rules.h"
+#include "server/core/schedule.h"
+#include "shared/vocabulary/result.h"
+
+#include <map>
+#include <variant>
+#include <vector>
+
+/// All the state of the core, and where things are found in it.
+namespace arcade::core {
+
+/// The one place a player holds, server-wide.
+struct QueuePlace {
+    QueueKey queue;
+    TicketId ticket;
+};
+using Place = std::variant<QueuePlace, MatchId>;
+
+/// What of a participant's typing is not stored: lost in a restart, sent again by the client.
+struct Typist {
+    KeyBuffer keys;
+    std::optional<Instant> toldAt;
+    /// The participant awaits game.state; the others await the progress.
+    bool owesState = false;
+    bool owesProgress = false;
+};
+
+/// A match that is not settled, with its volatile part.
+struct LiveMatch {
+    Match match;
+    /// The next full second of the countdown.
+    Instant nextTick{};
+    /// Set while cursors are ahead of the record.
+    std::optional<Instant> checkpointAt;
+    /// As the participants.
+    std::vector<Typist> typists;
+};
+
+struct World {
+    explicit World(const Rules& theRules)
+        : rules(theRules)
+        , random(theRules.secret) {}
+
+    Rules rules;
+    Random random;
+    bool isDraining = false;
+    std::map<PlayerId, Place> places;
+    std::map<QueueKey, TicketQueue> queues;
+    std::map<MatchId, LiveMatch> matches;
+    std::map<PlayerId, Strikes> strikes;
+    std::map<PlayerId, Aftermath> aftermaths;
+    Schedule schedule;
+};
+
+TicketQueue& queueOf(World& world, const QueueKey& key);
+
+/// Null when the player holds none.
+const QueuePlace* queuePlaceOf(const World& world, PlayerId player);
+LiveMatch* liveMatchOf(World& world, PlayerId player);
+const LiveMatch* liveMatchOf(const World& world, PlayerId player);
+
+/// The match a command names: MATCH_NOT_FOUND, or NOT_IN_MATCH when the player is not part of it.
+Result<LiveMatch*> findOwnMatch(World& world, MatchId match, PlayerId player);
+
+/// Adds the match and its players' places.
+LiveMatch& addMatch(World& world, Match match);
+/// Removes it with its deadline; the players' places are the caller's to end or change.
+Match takeMatch(World& world, MatchId match);
+/// Sets the match's deadline to the next instant something of it is due.
+void armMatch(World& world, const LiveMatch& live);
+
+} // namespace arcade::core
