@@ -49,7 +49,7 @@ void TimerQueue::add(int id, Interval interval, Qt::TimerType type, QObject* rec
     remove(id);
     const auto bounded =
         std::clamp<Interval>(interval, Interval::zero(), Interval(kLongestInterval));
-    Timer timer{bounded, type, receiver, ++m_lastSerial, now + bounded, {}, false};
+    Timer timer{bounded, type, receiver, ++m_lastSerial, now + bounded, {}};
     timer.deadline = deadlineFor(timer.target, bounded, type);
     enqueue(id, timer);
     m_timers.emplace(id, timer);
@@ -129,10 +129,9 @@ QObject* TimerQueue::beginDelivery(const Firing& firing, Time now) {
     if (position == m_timers.end())
         return nullptr;
     Timer& timer = position->second;
-    if (timer.serial != firing.serial || timer.deadline != firing.deadline || timer.inDelivery)
+    if (timer.serial != firing.serial || timer.deadline != firing.deadline)
         return nullptr;
     m_order.erase(Key{timer.deadline, timer.serial, firing.id});
-    timer.inDelivery = true;
     timer.target += timer.interval;
     // Firings that were missed are not made up for.
     if (timer.target < now)
@@ -142,11 +141,10 @@ QObject* TimerQueue::beginDelivery(const Firing& firing, Time now) {
 }
 
 void TimerQueue::endDelivery(const Firing& firing) {
+    // Another timer that took the id meanwhile is in the queue already, which changes nothing.
     const auto position = m_timers.find(firing.id);
-    if (position == m_timers.end() || position->second.serial != firing.serial)
-        return;
-    position->second.inDelivery = false;
-    enqueue(firing.id, position->second);
+    if (position != m_timers.end())
+        enqueue(firing.id, position->second);
 }
 
 } // namespace arcade::runtime

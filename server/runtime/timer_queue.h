@@ -59,7 +59,6 @@ private:
         /// Exact; the deadline is this, rounded as the type allows. Hence no drift.
         Time target;
         Time deadline;
-        bool inDelivery = false;
     };
     using Timers = std::unordered_map<int, Timer>;
     struct Key {

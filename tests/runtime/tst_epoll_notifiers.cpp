@@ -89,6 +89,7 @@ private Q_SLOTS:
     void descriptorClosedUnderItsNotifier();
     void duplicatedDescriptorLeavesAtOnce();
     void nestedLoopTakesOver();
+    void enabledWhenAboutToBlock();
     void excludedNotifiersWait();
     void regularFilesAreAlwaysReady();
     void moreThanOneBatch();
@@ -297,6 +298,21 @@ void TestEpollNotifiers::nestedLoopTakesOver() {
     turn();
     QCOMPARE(handlers, 2);
     QCOMPARE(emptyReads, 0);
+}
+
+void TestEpollNotifiers::enabledWhenAboutToBlock() {
+    const Pair pair;
+    pair.sendToNear();
+    Listener reader(pair.near(), kRead);
+    reader.setEnabled(false);
+    turn();
+    const auto connection = connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, this,
+                                    [&reader] { reader.setEnabled(true); });
+    QTimer guard;
+    guard.start(std::chrono::seconds(20));
+    turn(QEventLoop::WaitForMoreEvents);
+    disconnect(connection);
+    QCOMPARE(reader.told, 1);
 }
 
 void TestEpollNotifiers::excludedNotifiersWait() {
