@@ -11,7 +11,9 @@
 namespace arcade::store {
 
 /// Carries replies to the thread it was made on, in order, one queued call for all that wait.
-class Mailbox : public std::enable_shared_from_this<Mailbox> {
+class Mailbox : public QObject, public std::enable_shared_from_this<Mailbox> {
+    Q_OBJECT
+
 public:
     using Letter = std::function<void()>;
 
@@ -21,9 +23,8 @@ public:
     void close();
 
 private:
-    void deliver();
+    Q_INVOKABLE void deliver();
 
-    QObject m_receiver;
     std::mutex m_mutex;
     std::vector<Letter> m_posted;
     bool m_isCalled = false;
