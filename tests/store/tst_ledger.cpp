@@ -1,6 +1,6 @@
 // Goal: the ledger books balanced transactions only, chains them by hashes, and its verification
 // finds whatever somebody with access to the file has changed.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include "server/store/ledger.h"
 #include "server/store/ledger_hash.h"

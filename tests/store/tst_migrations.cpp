@@ -1,6 +1,6 @@
 // Goal: a database is brought up to date once and in one piece, and one that is newer, changed,
 // in use or no database at all is refused with a sentence an operator can act on.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include "server/store/migrations.h"
 #include "server/store/sql_connection.h"

@@ -1,6 +1,6 @@
 // Goal: every event that was committed reaches the file, at least once and in order, whatever
 // happens to the file or the server; without a file events are kept for a while and no more.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include "server/store/event_table.h"
 #include "server/store/outbox_file.h"

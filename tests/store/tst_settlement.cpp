@@ -1,6 +1,6 @@
 // Goal: a match is settled once, whatever is retried, and everything that belongs to it changes
 // together: money, ratings, words a minute, the result each player is shown, history, leaderboard.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include <QObject>
 

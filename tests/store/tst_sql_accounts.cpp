@@ -1,6 +1,6 @@
 // Goal: players, play money, holds and what is read of them keep the contract of host::Accounts:
 // every refusal, every idempotent call, and what a session needs of an account.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 // Goal: records keep the contract of host::Store: what is committed is loaded again, in order and
 // durable; what nobody owns is released at start-up; what cannot be committed is fatal.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include <QObject>
 

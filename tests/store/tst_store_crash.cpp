@@ -1,6 +1,6 @@
 // Goal: a server that is killed in the middle of a stream of commits has lost nothing that it
 // acknowledged, and its ledger is sound.
-#include "store_fixture.h"
+#include "tests/store/store_fixture.h"
 
 #include <QCoreApplication>
 #include <QObject>

@@ -24,7 +24,7 @@ ARROWS = {
     "server/core": ["shared/vocabulary", "shared/protocol"],
     "server/host": ["server/core", "server/telemetry", *SHARED, CORE, OPENSSL, RAPIDJSON, POSIX],
     "server/store": ["server/host/ports.h", "server/core/outcome.h", "server/core/state.h",
-                     "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE],
+                     "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE, POSIX],
     "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE],
     "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
