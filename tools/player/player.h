@@ -73,6 +73,7 @@ public:
 
     Stage stage() const { return m_stage; }
     bool isDone() const { return m_stage == Stage::Finished || m_stage == Stage::Failed; }
+    bool hasConnection() const { return m_socket != nullptr; }
     /// Why it failed.
     const std::string& failure() const { return m_failure; }
     const Identity& identity() const { return m_identity; }

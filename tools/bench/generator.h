@@ -1,0 +1,35 @@
+#pragma once
+
+#include "tools/bench/crowd.h"
+#include "tools/bench/meters.h"
+#include "tools/bench/process_usage.h"
+#include "tools/bench/report.h"
+
+#include <optional>
+#include <string>
+
+namespace arcade::bench {
+
+/// What the generator itself used, and how late it was: figures of a run in which it was late say
+/// as much about it as about the server.
+class GeneratorGauge {
+public:
+    explicit GeneratorGauge(player::Loop& loop);
+
+    void restart();
+    void report(Report& report) const;
+
+private:
+    Histogram m_lateness;
+    ProcessUsage m_start;
+};
+
+/// Lower-case letters and digits, new in each run, so that callsigns are free.
+std::string drawSuffix();
+
+void reportServer(Report& report, const std::optional<ProcessUsage>& from,
+                  const std::optional<ProcessUsage>& to);
+/// Whether the contract held.
+bool reportContract(Report& report, const Crowd& crowd, const Meters& meters);
+
+} // namespace arcade::bench

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "shared/vocabulary/game.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+namespace arcade::bench {
+
+struct PlayOptions {
+    std::string server;
+    int players = 2;
+    StakeTier tier = StakeTier::Bronze;
+    double wpm = 60;
+    double errors = 0.03;
+    /// Each player plays so many; 0 is until the duration is over.
+    int matches = 1;
+    std::optional<std::chrono::seconds> duration;
+    std::chrono::seconds ramp{0};
+    std::optional<std::int64_t> serverPid;
+    std::uint64_t seed = 0;
+    bool json = false;
+    bool verbose = false;
+};
+
+struct SuiteOptions {
+    QString coordinator;
+    int connections = 5000;
+    int duels = 1000;
+    int queueOperationsPerMinute = 50'000;
+    bool json = false;
+};
+
+struct HelpWanted {
+    QString text;
+};
+struct WrongUsage {
+    QString sentence;
+};
+
+using Options = std::variant<PlayOptions, SuiteOptions, HelpWanted, WrongUsage>;
+
+/// The arguments without the program's name.
+Options parseOptions(const QStringList& arguments);
+
+} // namespace arcade::bench

@@ -1,0 +1,61 @@
+#include "tools/bench/server_process.h"
+
+#include <QFile>
+#include <QProcessEnvironment>
+
+namespace arcade::bench {
+namespace {
+
+constexpr int kStartLimitMs = 30'000;
+constexpr int kStopLimitMs = 5'000;
+constexpr qint64 kLogTailBytes = 2'000;
+
+Error failed(const QString& sentence) {
+    return {ErrorCode::Internal, sentence.toStdString(), {}};
+}
+
+} // namespace
+
+Result<Done> ServerProcess::start(const QString& program, const QStringList& settings) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString& setting : settings)
+        environment.insert(setting.section(u'=', 0, 0), setting.section(u'=', 1));
+    m_process.setProcessEnvironment(environment);
+    m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+    m_process.start(program, {QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
+                              QStringLiteral("--port"), QStringLiteral("0"),
+                              QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data"))});
+    if (!m_process.waitForStarted(kStartLimitMs))
+        return failed(program + QStringLiteral(": ") + m_process.errorString());
+    const QString announcement = QStringLiteral("listening on ");
+    while (!m_process.canReadLine()) {
+        if (!m_process.waitForReadyRead(kStartLimitMs))
+            return failed(QStringLiteral("the server did not start: ") +
+                          QString::fromStdString(logTail()));
+    }
+    const QString line = QString::fromUtf8(m_process.readLine()).trimmed();
+    if (!line.startsWith(announcement))
+        return failed(QStringLiteral("the server said: ") + line);
+    m_url = line.sliced(announcement.size()).toStdString();
+    return Done{};
+}
+
+ServerProcess::~ServerProcess() {
+    if (!isRunning())
+        return;
+    m_process.terminate();
+    if (m_process.waitForFinished(kStopLimitMs))
+        return;
+    m_process.kill();
+    m_process.waitForFinished(kStopLimitMs);
+}
+
+std::string ServerProcess::logTail() const {
+    QFile log(m_folder.filePath(QStringLiteral("log")));
+    if (!log.open(QIODevice::ReadOnly))
+        return {};
+    log.seek(std::max<qint64>(0, log.size() - kLogTailBytes));
+    return log.readAll().toStdString();
+}
+
+} // namespace arcade::bench
