@@ -45,7 +45,8 @@ struct Abandon {
     PlayerId player;
     MatchId match;
 };
-/// Keystrokes (or, where untyped play is on, a position).
+/// Keystrokes (or, where untyped play is on, a position). Answered by a game.state notice, at once
+/// or together with the messages after it.
 struct Type {
     PlayerId player;
     GameProgress progress;

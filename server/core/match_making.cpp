@@ -2,8 +2,9 @@
 
 #include "server/core/match.h"
 #include "server/core/match_events.h"
-#include "server/core/memory.h"
 #include "server/core/views.h"
+
+#include <algorithm>
 
 namespace arcade::core {
 namespace {
@@ -25,12 +26,13 @@ Match matchOf(const World& world, const std::vector<Ticket>& tickets, Instant no
     return match;
 }
 
+/// The lower id first: the same two are one pairing whoever was served.
 void rememberPairings(Step& step, const Match& match) {
-    const auto& all = match.participants;
-    for (std::size_t first = 0; first < all.size(); ++first) {
-        for (std::size_t second = first + 1; second < all.size(); ++second)
-            step.keep(PairingSaved{
-                {match.queue, all[first].ticket.player, all[second].ticket.player, step.now}});
+    std::vector<PlayerId> players = playersOf(match);
+    std::sort(players.begin(), players.end());
+    for (std::size_t first = 0; first < players.size(); ++first) {
+        for (std::size_t second = first + 1; second < players.size(); ++second)
+            step.keep(PairingSaved{{match.queue, players[first], players[second], step.now}});
     }
 }
 
@@ -53,10 +55,8 @@ void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets) {
     LiveMatch& live = addMatch(world, matchOf(world, tickets, step.now));
     const Match& match = live.match;
     step.keep(MatchSaved{match});
-    for (const Ticket& ticket : tickets) {
+    for (const Ticket& ticket : tickets)
         step.keep(TicketErased{ticket.id});
-        forgetAftermath(world, step, ticket.player);
-    }
     rememberPairings(step, match);
     raiseEvent(world, step, match, MatchCreatedEvent{match.id, match.queue, addressesOf(match)});
     for (const Ticket& ticket : tickets)

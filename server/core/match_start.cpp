@@ -4,6 +4,7 @@
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
+#include "server/core/memory.h"
 #include "server/core/policy.h"
 #include "server/core/sequence.h"
 
@@ -25,8 +26,10 @@ void startGame(World& world, Step& step, LiveMatch& live) {
     Match& match = live.match;
     const Duration duration = playTime(world.rules, match.queue.gameType);
     StakesEscrowed stakes{match.id, match.queue.partition(), {}};
-    for (const Participant& one : match.participants)
+    for (const Participant& one : match.participants) {
+        forgetAftermath(world, step, one.ticket.player);
         stakes.shares.push_back({one.ticket.id, one.ticket.player, one.ticket.stake});
+    }
     enter(match, MatchPhase::Active, step.now + duration);
     match.startedAt = step.now;
     step.keep(std::move(stakes));

@@ -6,8 +6,8 @@
 /// What is remembered of a player who may hold no place: how the last one ended, and strikes.
 namespace arcade::core {
 
-/// Kept until the player enters a queue, is paired again, or 10 minutes have passed: whoever was
-/// cut off when it was told learns it on the next connection.
+/// Kept until the player enters a queue, a game starts, or 10 minutes have passed: whoever was cut
+/// off while it was told learns it on the next connection.
 void rememberCancelled(World& world, Step& step, PlayerId player, const MatchCancelled& told);
 void rememberRemoved(World& world, Step& step, PlayerId player, const QueueUpdate& told);
 void forgetAftermath(World& world, Step& step, PlayerId player);

@@ -144,8 +144,9 @@ struct Pairing {
     }
 };
 
-/// What a player is told on the next connection about how the last ticket or match fell through.
-/// Forgotten when the player enters a queue again, or after 10 minutes.
+/// What a player is told on the next connection about how the last ticket or match fell through,
+/// whether or not it was told before: nobody knows what a broken connection has swallowed.
+/// Forgotten when the player enters a queue again, a game starts, or after 10 minutes.
 struct Aftermath {
     PlayerId player;
     Instant at{};

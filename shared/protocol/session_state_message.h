@@ -78,8 +78,7 @@ struct SessionState {
     Amount balance;
     /// Of a match that ended since the last ticket.
     std::optional<GameResult> lastResult;
-    /// Of a match that was cancelled, or a ticket that was removed, while nobody was there to be
-    /// told.
+    /// How the last match or ticket fell through, for a while; it may have been told before.
     std::optional<MatchCancelled> lastCancelled;
     std::optional<QueueUpdate> lastRemoved;
 
