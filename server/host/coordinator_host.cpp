@@ -70,8 +70,15 @@ void CoordinatorHost::close(SessionId id) {
     }
 }
 
+core::Outcome CoordinatorHost::decide(const core::Command& command) {
+    const auto begun = std::chrono::steady_clock::now();
+    core::Outcome outcome = m_core.apply(command, now());
+    m_observer.decided(outcome, std::chrono::steady_clock::now() - begun);
+    return outcome;
+}
+
 void CoordinatorHost::run(const core::Command& command, const std::optional<Requester>& requester) {
-    process(m_core.apply(command, now()), requester);
+    process(decide(command), requester);
 }
 
 void CoordinatorHost::process(core::Outcome outcome, const std::optional<Requester>& requester) {
@@ -152,7 +159,12 @@ void CoordinatorHost::deliver(const Delivery& delivery) {
 }
 
 void CoordinatorHost::advance() {
-    process(m_core.advance(now()), std::nullopt);
+    const Instant at = now();
+    const Duration late = at - m_core.nextDeadline().value_or(at);
+    const auto begun = std::chrono::steady_clock::now();
+    core::Outcome outcome = m_core.advance(at);
+    m_observer.decided(outcome, late + (std::chrono::steady_clock::now() - begun));
+    process(std::move(outcome), std::nullopt);
 }
 
 void CoordinatorHost::armTimer() {
@@ -216,7 +228,7 @@ void CoordinatorHost::endAll(CloseCode code, std::string_view reason) {
 }
 
 Result<Done> CoordinatorHost::cancelMatch(MatchId match) {
-    core::Outcome outcome = m_core.apply(core::CancelMatch{match}, now());
+    core::Outcome outcome = decide(core::CancelMatch{match});
     const std::optional<Error> refusal = outcome.refusal;
     process(std::move(outcome), std::nullopt);
     if (refusal)

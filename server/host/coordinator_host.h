@@ -84,6 +84,7 @@ private:
                   const std::string& requestId);
     void enterQueue(Session& session, const QueueEnter& request, const std::string& requestId);
 
+    core::Outcome decide(const core::Command& command);
     void run(const core::Command& command, const std::optional<Requester>& requester = {});
     void process(core::Outcome outcome, const std::optional<Requester>& requester);
     std::vector<Delivery> addressed(std::vector<core::Notice> notices,

@@ -195,7 +195,7 @@ void CoordinatorHost::signedIn(Session& session, const Identity& identity,
     }
     if (m_core.holdsPlace(identity.player))
         m_metrics.reconnections.increment();
-    core::Outcome resumed = m_core.apply(core::Connected{identity.player}, now());
+    core::Outcome resumed = decide(core::Connected{identity.player});
     // What it means for this player is told by session.state, which must come first.
     for (core::Notice& notice : resumed.notices)
         std::erase(notice.to, identity.player);
@@ -249,7 +249,7 @@ void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,
         core::EnterQueue entry = command;
         entry.card = cardOf(account.value(), command.queue.gameType);
         entry.connected = m_sessions.findByPlayer(player) != nullptr;
-        core::Outcome outcome = m_core.apply(entry, now());
+        core::Outcome outcome = decide(entry);
         if (outcome.refusal)
             m_accounts.release(entry.ticket, player, [](const Result<Done>&) {});
         process(std::move(outcome), Requester{id, requestId, true});

@@ -2,10 +2,6 @@
 
 #include "server/telemetry/log.h"
 
-#include <chrono>
-#include <set>
-#include <type_traits>
-
 namespace arcade::host {
 namespace {
 
@@ -63,6 +59,14 @@ void StepObserver::observe(const core::Outcome& outcome, Instant now) {
     if (outcome.observations.suspicious > 0)
         m_metrics.suspiciousInput.increment(
             static_cast<std::uint64_t>(outcome.observations.suspicious));
+}
+
+void StepObserver::decided(const core::Outcome& outcome, std::chrono::nanoseconds elapsed) {
+    for (const core::Record& record : outcome.records) {
+        const auto* event = std::get_if<core::EventRaised>(&record);
+        if (event != nullptr && std::holds_alternative<core::MatchCreatedEvent>(event->payload))
+            m_metrics.matchingLatency.observe(elapsed);
+    }
 }
 
 void StepObserver::observe(const core::Record& record, Instant now) {

@@ -4,6 +4,7 @@
 #include "server/core/outcome.h"
 #include "server/telemetry/metrics.h"
 
+#include <chrono>
 #include <map>
 
 namespace arcade::host {
@@ -15,6 +16,8 @@ public:
     explicit StepObserver(telemetry::Metrics& metrics);
 
     void observe(const core::Outcome& outcome, Instant now);
+    /// How long after the command, or the deadline, the core had decided.
+    void decided(const core::Outcome& outcome, std::chrono::nanoseconds elapsed);
     /// Whose matches go on after a restart.
     void adopt(const core::Coordinator& core);
     /// Gauges that are read rather than counted.
