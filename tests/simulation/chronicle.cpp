@@ -1,0 +1,86 @@
+#include "tests/simulation/chronicle.h"
+
+#include "shared/codec/record_json.h"
+
+#include <cstdio>
+
+namespace arcade::simulation {
+namespace {
+
+constexpr std::size_t kKept = 60;
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+std::string playerText(PlayerId player) {
+    return "player " + std::to_string(player.low);
+}
+
+} // namespace
+
+std::string describe(const core::Command& command) {
+    using namespace core;
+    const auto about = [](const char* name, PlayerId player, MatchId match) {
+        return std::string{name} + ' ' + playerText(player) + " match " + match.toString();
+    };
+    return std::visit(
+        Overloaded{
+            [](const EnterQueue& one) {
+                return "EnterQueue " + playerText(one.player) + ' ' + one.queue.partition() +
+                       " ticket " + one.ticket.toString() + " rating " +
+                       std::to_string(one.card.rating) + ' ' + codec::toJson(one.preferences) +
+                       (one.connected ? "" : " away");
+            },
+            [](const LeaveQueue& one) { return "LeaveQueue " + playerText(one.player); },
+            [](const Connected& one) { return "Connected " + playerText(one.player); },
+            [](const Disconnected& one) { return "Disconnected " + playerText(one.player); },
+            [&](const ShowPrompt& one) { return about("ShowPrompt", one.player, one.match); },
+            [&](const Respond& one) {
+                return about("Respond", one.player, one.match) + ' ' +
+                       std::string{wireText(one.response)};
+            },
+            [&](const Abandon& one) { return about("Abandon", one.player, one.match); },
+            [](const Type& one) {
+                return "Type " + playerText(one.player) + ' ' + codec::toJson(one.progress);
+            },
+            [](const CancelMatch& one) { return "CancelMatch " + one.match.toString(); },
+            [](const Kick& one) { return "Kick " + playerText(one.player); },
+            [](const Drain&) { return std::string{"Drain"}; },
+        },
+        command);
+}
+
+void Chronicle::note(int step, Instant at, core::Command command) {
+    add({step, at, std::move(command)});
+}
+
+void Chronicle::note(int step, Instant at, std::string event) {
+    add({step, at, std::move(event)});
+}
+
+void Chronicle::add(Entry entry) {
+    if (m_verbose)
+        std::printf("%s\n", line(entry).c_str());
+    m_entries.push_back(std::move(entry));
+    if (m_entries.size() > kKept)
+        m_entries.pop_front();
+}
+
+std::string Chronicle::line(const Entry& entry) {
+    std::string text =
+        "  step " + std::to_string(entry.step) + " at " + std::to_string(toMs(entry.at)) + " ms: ";
+    if (const auto* command = std::get_if<core::Command>(&entry.what))
+        return text + describe(*command);
+    return text + std::get<std::string>(entry.what);
+}
+
+std::string Chronicle::text() const {
+    std::string text;
+    for (const Entry& entry : m_entries)
+        text += line(entry) + '\n';
+    return text;
+}
+
+} // namespace arcade::simulation

@@ -1,0 +1,105 @@
+#include "tests/simulation/client.h"
+
+#include "tests/simulation/failure.h"
+
+namespace arcade::simulation {
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+} // namespace
+
+void Client::meet(MatchId found) {
+    if (match != found) {
+        shown = false;
+        answered = false;
+    }
+    match = found;
+    inQueue = false;
+}
+
+void Client::leaveAll() {
+    match.reset();
+    inQueue = false;
+    leaving = false;
+}
+
+void Client::hearCursor(std::int64_t keys, int position, int errors, bool untypedPlay) {
+    if (untypedPlay)
+        return;
+    const auto taken = static_cast<std::size_t>(keys);
+    require(taken <= typed.size(), "a server holds only keys that were typed", id);
+    require(typed.after(taken) == Typescript::Place{position, errors},
+            "the server's cursor is where the keys lead", id);
+    keysTaken = taken;
+}
+
+void Client::hearState(const SessionState& state, bool untypedPlay) {
+    leaveAll();
+    inQueue = state.ticket.has_value();
+    if (!state.match)
+        return;
+    const MatchView& view = *state.match;
+    require(!inQueue, "no player is in two places", id);
+    meet(view.found.matchId);
+    phase = view.phase;
+    answered = view.response.has_value();
+    if (view.codeSequence)
+        typed.begin(*match, *view.codeSequence);
+    require(view.codeSequence.has_value() == (phase != MatchPhase::Matched),
+            "the text is known from READY on", id);
+    if (view.keysAccepted) {
+        hearCursor(*view.keysAccepted, view.position.value_or(0), view.errors.value_or(0),
+                   untypedPlay);
+        nextKey = keysTaken;
+    }
+}
+
+void Client::hear(const ServerMessage& message, bool untypedPlay) {
+    std::visit(Overloaded{
+                   [&](const SessionState& state) { hearState(state, untypedPlay); },
+                   [&](const QueueUpdate& update) {
+                       leaveAll();
+                       inQueue = update.status != TicketStatus::Removed;
+                   },
+                   [&](const MatchFound& found) {
+                       meet(found.matchId);
+                       phase = MatchPhase::Matched;
+                   },
+                   [&](const MatchCancelled& cancelled) {
+                       leaveAll();
+                       inQueue = cancelled.requeued;
+                   },
+                   [&](const MatchCountdown& countdown) {
+                       meet(countdown.matchId);
+                       phase = MatchPhase::Ready;
+                       typed.begin(countdown.matchId, countdown.codeSequence);
+                   },
+                   [&](const GameStarted& started) {
+                       require(match == started.matchId, "a game starts that was announced", id);
+                       phase = MatchPhase::Active;
+                       nextKey = 0;
+                       keysTaken = 0;
+                   },
+                   [&](const GameState& state) {
+                       if (match == state.matchId && typed.match() == state.matchId)
+                           hearCursor(state.keysAccepted, state.position, state.errors,
+                                      untypedPlay);
+                   },
+                   [&](const Ok&) {
+                       if (leaving)
+                           leaveAll();
+                   },
+                   [&](const GameResult& result) {
+                       require(match == result.matchId, "a result is of the own match", id);
+                       leaveAll();
+                   },
+                   [](const auto&) {},
+               },
+               message);
+}
+
+} // namespace arcade::simulation

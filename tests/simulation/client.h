@@ -1,0 +1,53 @@
+#pragma once
+
+#include "shared/protocol/messages.h"
+#include "tests/simulation/typescript.h"
+
+#include <optional>
+
+namespace arcade::simulation {
+
+/// What one player's client knows, from nothing but what it was told; and how its owner plays.
+struct Client {
+    PlayerId id;
+    Address address;
+    std::string callsign;
+
+    bool connected = false;
+    /// The first commit whose notices this session hears.
+    std::uint64_t sessionSince = 0;
+    /// While away by the own doing; a restart of the server is not.
+    std::optional<Instant> awaySince;
+    /// The running game it is away from, and the time of earlier absences from it.
+    std::optional<MatchId> awayFrom;
+    Duration awayBefore{};
+
+    bool inQueue = false;
+    /// Has asked to leave the queue and awaits ok.
+    bool leaving = false;
+    std::optional<MatchId> match;
+    MatchPhase phase = MatchPhase::Matched;
+    bool shown = false;
+    bool answered = false;
+    Typescript typed;
+    /// The next keystroke to send.
+    std::size_t nextKey = 0;
+    /// How many the server said it has.
+    std::size_t keysTaken = 0;
+
+    /// In a hundred: how reliably and fast its owner plays.
+    int acceptance = 90;
+    int accuracy = 95;
+    int keysAtOnce = 3;
+
+    /// Takes in a message, and holds the server's word on keystrokes against the own record.
+    void hear(const ServerMessage& message, bool untypedPlay);
+    void meet(MatchId found);
+    void leaveAll();
+
+private:
+    void hearState(const SessionState& state, bool untypedPlay);
+    void hearCursor(std::int64_t keys, int position, int errors, bool untypedPlay);
+};
+
+} // namespace arcade::simulation

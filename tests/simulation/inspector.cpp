@@ -1,0 +1,197 @@
+#include "tests/simulation/inspector.h"
+
+#include "tests/simulation/failure.h"
+#include "tests/simulation/pairing_oracle.h"
+#include "tests/simulation/referee.h"
+
+#include <algorithm>
+
+namespace arcade::simulation {
+namespace {
+
+/// The match as far as it is stored at once: prompts and answers are not, cursors once a second.
+core::Match withoutVolatile(core::Match match) {
+    for (core::Participant& one : match.participants) {
+        one.shown = false;
+        one.response.reset();
+        one.cursor = {};
+    }
+    return match;
+}
+
+} // namespace
+
+void Inspector::inspect() const {
+    if (const std::string broken = core.brokenInvariant(now); !broken.empty())
+        fail("the core's own invariant: " + broken);
+    stored.ledger.check();
+    inspectEscrows();
+    const core::Snapshot held = core.snapshot(now);
+    inspectRecords(held);
+    inspectDeadlines(held);
+    inspectPresence(held);
+    inspectCursors(held);
+    const auto deadline = core.nextDeadline();
+    if (!core.isDraining() && (!deadline || *deadline > now))
+        checkNobodyWaitsInVain(stored, now);
+}
+
+void Inspector::inspectRecords(const core::Snapshot& held) const {
+    require(held.tickets.size() == stored.tickets.size(), "every ticket is on record");
+    for (const core::Ticket& ticket : held.tickets) {
+        const auto found = stored.tickets.find(ticket.id);
+        require(found != stored.tickets.end() && found->second == ticket,
+                "a ticket is as it was last saved", ticket.id);
+    }
+    require(held.matches.size() == stored.matches.size(), "every match is on record");
+    for (const core::Match& match : held.matches) {
+        const auto found = stored.matches.find(match.id);
+        require(found != stored.matches.end() &&
+                    withoutVolatile(found->second) == withoutVolatile(match),
+                "a match is as it was last saved", match.id);
+    }
+    require(held.strikes.size() == stored.strikes.size(), "all strikes are on record");
+    for (const core::Strikes& strikes : held.strikes)
+        require(stored.strikes.contains(strikes.player) &&
+                    stored.strikes.at(strikes.player) == strikes,
+                "strikes are as they were last saved", strikes.player);
+    require(held.aftermaths.size() == stored.aftermaths.size(), "every aftermath is on record");
+    for (const core::Aftermath& aftermath : held.aftermaths)
+        require(stored.aftermaths.contains(aftermath.player) &&
+                    stored.aftermaths.at(aftermath.player) == aftermath,
+                "an aftermath is as it was last saved", aftermath.player);
+    for (const core::Pairing& pairing : held.pairings)
+        require(stored.pairings.contains(pairKey(pairing.queue, pairing.first, pairing.second)),
+                "every pairing is on record", pairing.first);
+}
+
+void Inspector::inspectDeadlines(const core::Snapshot& held) const {
+    const auto next = core.nextDeadline();
+    const auto isAwaited = [&](Instant deadline) { return next && *next <= deadline; };
+    for (const core::Ticket& ticket : held.tickets) {
+        require(isAwaited(ticket.expiresAt), "every ticket has a deadline", ticket.id);
+        require(!ticket.suspendedUntil || isAwaited(*ticket.suspendedUntil),
+                "every absence has a deadline", ticket.id);
+    }
+    for (const core::Match& match : held.matches) {
+        require(isAwaited(match.phaseEndsAt), "every phase has a deadline", match.id);
+        Duration longest = rules.accept;
+        if (match.phase == MatchPhase::Ready)
+            longest = rules.countdown;
+        else if (match.phase == MatchPhase::Active)
+            longest = rules.duel;
+        require(match.phaseEndsAt - now <= longest, "no phase is longer than its rule", match.id);
+        for (const core::Participant& one : match.participants)
+            require(!one.graceEndsAt || isAwaited(*one.graceEndsAt), "every grace has a deadline",
+                    one.ticket.player);
+    }
+}
+
+void Inspector::inspectPresence(const core::Snapshot& held) const {
+    for (const core::Ticket& ticket : held.tickets) {
+        const Client& client = clients[indexOf(ticket.player)];
+        require(ticket.suspendedUntil.has_value() != client.connected,
+                "a ticket is suspended while its owner is away", ticket.player);
+        require(core.holdsPlace(ticket.player), "a ticket is a place", ticket.player);
+    }
+    for (const core::Match& match : held.matches) {
+        for (const core::Participant& one : match.participants) {
+            const Client& client = clients[indexOf(one.ticket.player)];
+            require(one.connected == client.connected, "the core knows who is there",
+                    one.ticket.player);
+            require(core.holdsPlace(one.ticket.player), "a match is a place", one.ticket.player);
+        }
+    }
+    require(core.matches().size() == held.matches.size(), "all matches are told of");
+}
+
+void Inspector::inspectCursors(const core::Snapshot& held) const {
+    for (const core::Match& match : held.matches) {
+        if (!match.startedAt || rules.untyped)
+            continue;
+        const std::int64_t allowed =
+            rules.charactersInAdvance +
+            rules.charactersPerSecond * (now - *match.startedAt).count() / 1000;
+        for (const core::Participant& one : match.participants) {
+            const Typescript& typed = clients[indexOf(one.ticket.player)].typed;
+            const auto taken = static_cast<std::size_t>(one.cursor.keysAccepted);
+            require(one.cursor.allKeys <= allowed, "nobody types faster than the limit",
+                    one.ticket.player);
+            if (typed.match() != match.id)
+                continue;
+            require(taken <= typed.size() &&
+                        typed.after(taken) ==
+                            Typescript::Place{one.cursor.position, one.cursor.wrong},
+                    "the cursor is where the keys lead", one.ticket.player);
+        }
+    }
+}
+
+void Inspector::inspectEscrows() const {
+    for (const auto& [id, match] : stored.matches) {
+        Amount stakes;
+        if (match.phase == MatchPhase::Active) {
+            for (const core::Participant& one : match.participants)
+                stakes += one.ticket.stake;
+        }
+        require(stored.ledger.balance(core::Account::escrow(id)) == stakes,
+                "the stakes of a running game, and no others, are in its escrow", id);
+    }
+    for (const auto& [ticket, hold] : stored.ledger.holds())
+        require(!hold.escrowedIn || stored.matches.contains(*hold.escrowedIn),
+                "no stake stays in an escrow", ticket);
+}
+
+void Inspector::inspectQuiet() const {
+    inspect();
+    require(stored.tickets.empty(), "no ticket is orphaned");
+    require(stored.matches.empty(), "no match is orphaned");
+    require(stored.ledger.claims().empty(), "no claim is orphaned");
+    require(stored.ledger.holds().empty(), "no stake is orphaned");
+    require(stored.aftermaths.empty(), "every aftermath is forgotten in time");
+    require(stored.strikes.empty(), "all strikes are forgotten in time");
+    require(core.matches().empty(), "no match is left in the core");
+    require(!core.nextDeadline(), "nothing waits when nobody is there");
+}
+
+void Inspector::inspectTicketBack(const core::Ticket& before, Duration uncounted) const {
+    const core::Ticket* ticket = stored.ticketOf(before.player);
+    require(ticket != nullptr && ticket->id == before.id, "every ticket comes back", before.id);
+    require(ticket->enteredAt == before.enteredAt && ticket->stake == before.stake &&
+                ticket->preferences == before.preferences && ticket->card == before.card &&
+                ticket->pairings == before.pairings,
+            "a ticket comes back as it was", before.id);
+    require(ticket->suspendedUntil == now + rules.restartGrace,
+            "a ticket waits for its owner after a restart", before.id);
+    require(ticket->expiresAt >= before.expiresAt + uncounted &&
+                ticket->expiresAt >= now + rules.ticketLeftAtLeast,
+            "an outage does not count", before.id);
+    require(core.holdsPlace(before.player), "a ticket that came back is a place", before.player);
+}
+
+void Inspector::inspectRestored(const StoreState& before) const {
+    const Duration outage = now - before.aliveAt;
+    for (const auto& [id, ticket] : before.tickets)
+        inspectTicketBack(ticket, outage);
+    for (const auto& [id, match] : before.matches) {
+        if (match.phase != MatchPhase::Active) {
+            for (const core::Participant& one : match.participants)
+                inspectTicketBack(one.ticket, now - match.createdAt);
+            continue;
+        }
+        const auto found = stored.matches.find(id);
+        require(found != stored.matches.end() && found->second.phase == MatchPhase::Active,
+                "a running game goes on", id);
+        require(found->second.phaseEndsAt == match.phaseEndsAt + outage,
+                "the clock of a game stands still in an outage", id);
+        require(found->second.restartGraceEndsAt == now + rules.restartGrace,
+                "players have their time to come back", id);
+        for (std::size_t index = 0; index < match.participants.size(); ++index)
+            require(found->second.participants[index].cursor.keysAccepted ==
+                        match.participants[index].cursor.keysAccepted,
+                    "stored keystrokes come back", id);
+    }
+    inspect();
+}
+
+} // namespace arcade::simulation

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "server/core/outcome.h"
+#include "shared/vocabulary/error.h"
+
+#include <map>
+#include <optional>
+
+namespace arcade::simulation {
+
+/// Money and claims as SPEC 3.8 wants them, without a database. What the core plans is booked
+/// strictly: nothing is released twice and no account goes below zero.
+class LedgerModel {
+public:
+    struct Hold {
+        PlayerId player;
+        Amount amount;
+        std::optional<MatchId> escrowedIn;
+
+        friend bool operator==(const Hold&, const Hold&) = default;
+    };
+
+    void mint(PlayerId player, const Amount& amount);
+    /// ALREADY_IN_QUEUE or INSUFFICIENT_FUNDS, or nothing when it is reserved.
+    std::optional<ErrorCode> reserve(TicketId ticket, PlayerId player, const Amount& stake);
+    void release(TicketId ticket, PlayerId player);
+    void escrow(const core::StakesEscrowed& stakes);
+    void settle(const core::Settlement& settlement);
+
+    Amount balance(const core::Account& account) const;
+    const std::map<TicketId, Hold>& holds() const { return m_holds; }
+    const std::map<PlayerId, TicketId>& claims() const { return m_claims; }
+
+    /// Nothing made or lost since it was minted; locked and escrow are what is held.
+    void check() const;
+
+private:
+    void move(const core::Transfer& transfer);
+
+    std::map<core::Account, Amount> m_balances;
+    std::map<TicketId, Hold> m_holds;
+    std::map<PlayerId, TicketId> m_claims;
+    Amount m_minted;
+};
+
+} // namespace arcade::simulation

@@ -1,0 +1,64 @@
+#include "tests/simulation/scenario.h"
+
+#include "tests/simulation/dice.h"
+
+#include <array>
+
+namespace arcade::simulation {
+namespace {
+
+constexpr std::uint64_t kDatabaseEvery = 20;
+
+int drawPopulation(Dice& dice) {
+    constexpr std::array sizes{2, 2, 3, 3, 4, 5, 6, 8, 10, 12, 16, 20, 30, 40, 60, 100, 200};
+    return dice.perThousand(15) ? 2000 : dice.pick(sizes);
+}
+
+void drawRules(Scenario& scenario, Dice& dice) {
+    core::Rules& rules = scenario.rules;
+    rules.secret = {dice.draw(), dice.draw()};
+    if (dice.percent(35))
+        rules.antiSnipingMax = Duration{0};
+    if (dice.percent(10))
+        rules.queueLimit = dice.between(3, 12);
+    if (dice.percent(10))
+        rules.untyped = true;
+    if (dice.percent(15))
+        rules.countdown = std::chrono::seconds{dice.between(3, 60)};
+}
+
+} // namespace
+
+Scenario drawScenario(std::uint64_t seed, int steps, int players) {
+    Dice dice(seed ^ 0x5CE7A210ULL);
+    Scenario scenario;
+    scenario.seed = seed;
+    scenario.players = drawPopulation(dice);
+    scenario.steps = 2500 + scenario.players * 3;
+    constexpr std::array spreads{0, 50, 150, 400, 800};
+    scenario.ratingSpread = dice.pick(spreads);
+    scenario.tiers = dice.percent(60) ? 1 : dice.between(2, 4);
+    scenario.grant = Amount::data(dice.percent(30) ? 600 : 10'000);
+    constexpr std::array paces{5, 20, 60, 150, 400, 2000};
+    scenario.pace = Duration{dice.pick(paces)};
+    constexpr std::array restarts{0, 1, 3, 10, 40};
+    scenario.restarts = dice.pick(restarts);
+    scenario.jumps = dice.between(0, 15);
+    scenario.operatorActs = dice.percent(40) ? dice.between(1, 10) : 0;
+    constexpr std::array rates{0, 5, 20, 80};
+    scenario.drops = dice.pick(rates);
+    scenario.nuisances = dice.pick(rates);
+    scenario.declines = dice.pick(rates);
+    scenario.abandons = dice.pick(rates) / 4;
+    constexpr std::array speeds{100, 60, 20};
+    scenario.commitSpeed = dice.pick(speeds);
+    scenario.withDatabase = seed % kDatabaseEvery == 0;
+    drawRules(scenario, dice);
+    if (steps > 0)
+        scenario.steps = steps;
+    if (players > 0)
+        scenario.players = players;
+    return scenario;
+}
+
+} // namespace arcade::simulation

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "server/core/rules.h"
+#include "shared/vocabulary/amount.h"
+
+#include <cstdint>
+
+namespace arcade::simulation {
+
+/// What a run is like; all drawn from its seed.
+struct Scenario {
+    std::uint64_t seed = 0;
+    int players = 0;
+    int steps = 0;
+    core::Rules rules;
+    Amount grant;
+    /// Ratings start within this distance of 1200.
+    int ratingSpread = 0;
+    int tiers = 1;
+    /// About the time between two steps.
+    Duration pace{};
+    /// How often, in a thousand steps.
+    int restarts = 0;
+    int jumps = 0;
+    int operatorActs = 0;
+    /// How often, in a thousand acts of a player.
+    int drops = 0;
+    int nuisances = 0;
+    int declines = 0;
+    int abandons = 0;
+    /// How likely a commit becomes durable with a step, in a hundred.
+    int commitSpeed = 100;
+    /// The restarts of this run come from the real database.
+    bool withDatabase = false;
+};
+
+/// `steps` and `players` override what the seed says, unless 0.
+Scenario drawScenario(std::uint64_t seed, int steps, int players);
+
+} // namespace arcade::simulation

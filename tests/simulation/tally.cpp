@@ -1,0 +1,84 @@
+#include "tests/simulation/tally.h"
+
+#include <array>
+
+namespace arcade::simulation {
+namespace {
+
+constexpr std::array kExpected{
+    "cancelled abandoned",
+    "cancelled declined",
+    "cancelled opponent_disconnected",
+    "cancelled operator",
+    "cancelled server_restart",
+    "cancelled timeout",
+    "ended completed",
+    "ended forfeit",
+    "ended timeout",
+    "ended void",
+    "entries",
+    "matches",
+    "refused DRAINING",
+    "refused INVALID_STATE",
+    "refused MATCH_NOT_FOUND",
+    "refused NOT_IN_MATCH",
+    "refused NOT_IN_QUEUE",
+    "refused QUEUE_FULL",
+    "refused RATE_LIMITED",
+    "refused ALREADY_IN_MATCH",
+    "refused ALREADY_IN_QUEUE",
+    "refused INSUFFICIENT_FUNDS",
+    "restarts",
+    "blocked by strikes",
+    "told removed",
+    "told long_wait",
+    "ties",
+};
+
+} // namespace
+
+void Tally::count(const core::Outcome& outcome) {
+    if (outcome.refusal)
+        count("refused " + std::string{wireText(outcome.refusal->code)});
+    for (const core::Record& record : outcome.records) {
+        if (const auto* settlement = std::get_if<core::Settlement>(&record)) {
+            count("ended " + std::string{wireText(settlement->endReason)});
+            if (settlement->endReason == EndReason::Timeout && !settlement->winner)
+                count("ties");
+        } else if (const auto* strikes = std::get_if<core::StrikesSaved>(&record)) {
+            count("blocked by strikes", strikes->strikes.blockedUntil ? 1 : 0);
+        } else if (const auto* event = std::get_if<core::EventRaised>(&record)) {
+            if (const auto* told = std::get_if<core::MatchCancelledEvent>(&event->payload))
+                count("cancelled " + std::string{wireText(told->reason)});
+            else if (std::holds_alternative<core::MatchCreatedEvent>(event->payload))
+                count("matches");
+        }
+    }
+    for (const core::Notice& notice : outcome.notices) {
+        if (const auto* update = std::get_if<QueueUpdate>(&notice.message))
+            count("told " + std::string{wireText(update->status)});
+    }
+}
+
+long Tally::of(const std::string& what) const {
+    const auto found = m_counts.find(what);
+    return found == m_counts.end() ? 0 : found->second;
+}
+
+std::string Tally::text() const {
+    std::string text;
+    for (const auto& [what, times] : m_counts)
+        text += "  " + what + ' ' + std::to_string(times) + '\n';
+    return text;
+}
+
+std::string Tally::unreached() const {
+    std::string text;
+    for (const char* what : kExpected) {
+        if (of(what) == 0)
+            text += std::string{text.empty() ? "" : ", "} + what;
+    }
+    return text;
+}
+
+} // namespace arcade::simulation

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "shared/protocol/messages.h"
+#include "tests/simulation/store_state.h"
+
+namespace arcade::simulation {
+
+/// Whether the message says where its receiver stands: in a queue, a match, or nowhere.
+bool tellsPlace(const ServerMessage& message);
+
+/// The last such message of a commit tells what is durable with it, or is a false acknowledgement.
+void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& message);
+
+} // namespace arcade::simulation

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "shared/vocabulary/ids.h"
+
+#include <string>
+#include <vector>
+
+namespace arcade::simulation {
+
+/// Every keystroke a player made in one game, in order, and where each led: SPEC 3.4 worked out
+/// anew from the client's end. What a server holds is always the outcome of some first part of it.
+class Typescript {
+public:
+    struct Place {
+        int position = 0;
+        int wrong = 0;
+        friend bool operator==(const Place&, const Place&) = default;
+    };
+
+    /// Starts anew unless the match is the same.
+    void begin(MatchId match, const std::string& text);
+    void type(char32_t key);
+
+    MatchId match() const { return m_match; }
+    const std::string& text() const { return m_text; }
+    std::size_t size() const { return m_keys.size(); }
+    Place after(std::size_t keys) const { return m_places[keys]; }
+    Place end() const { return m_places.back(); }
+    bool isFinished() const;
+    /// Up to `count` keystrokes from the given one on, in UTF-8.
+    std::string slice(std::size_t from, std::size_t count) const;
+
+private:
+    MatchId m_match;
+    std::string m_text;
+    std::u32string m_keys;
+    /// One more than keys.
+    std::vector<Place> m_places{Place{}};
+};
+
+} // namespace arcade::simulation

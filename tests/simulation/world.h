@@ -1,0 +1,81 @@
+#pragma once
+
+#include "server/core/coordinator.h"
+#include "tests/simulation/chronicle.h"
+#include "tests/simulation/dice.h"
+#include "tests/simulation/inspector.h"
+#include "tests/simulation/model_store.h"
+#include "tests/simulation/referee.h"
+#include "tests/simulation/scenario.h"
+#include "tests/simulation/tally.h"
+
+#include <vector>
+
+namespace arcade::simulation {
+
+/// The core, a store and players in simulated time. What is done to the core goes through here and
+/// is watched; every breach is thrown as a Failure.
+class World {
+public:
+    enum class Prints { None, OfEveryOutcome };
+    World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose);
+    World(const World&) = delete;
+    World& operator=(const World&) = delete;
+
+    /// One turn: time passes, somebody acts, something becomes durable.
+    void step();
+    /// Everyone leaves; a quarter of an hour passes; nothing may be left.
+    void quiesce();
+
+    Dice& dice() { return m_dice; }
+    const Scenario& scenario() const { return m_scenario; }
+    std::vector<Client>& clients() { return m_clients; }
+    const core::Coordinator& core() const { return m_core; }
+    int stepNumber() const { return m_step; }
+    const Chronicle& chronicle() const { return m_chronicle; }
+    /// Hashes of all outcomes, in order.
+    const std::vector<std::uint64_t>& prints() const { return m_prints; }
+
+    /// What a client or the operator may do. True when the core did it.
+    bool send(const core::Command& command);
+    void enter(Client& client, StakeTier tier, const QueuePreferences& preferences);
+    void connect(Client& client);
+    void disconnect(Client& client);
+
+private:
+    void addClients();
+    void passTime();
+    void advanceTo(Instant target);
+    void settleAtOnce();
+    void take(core::Outcome outcome);
+    void tell(PlayerId player, ServerMessage message);
+    void deliver(const ModelStore::Batch& batch);
+    void endStep();
+
+    void checkEntryRefusal(const Client& client, const std::optional<Error>& refusal) const;
+    void finishEntry(std::size_t index);
+    std::set<PlayerId> reserving() const;
+    void keepAlive();
+    void actAsOperator();
+    void restart();
+    void forgetSessions();
+    Inspector inspector() const;
+
+    Scenario m_scenario;
+    Dice m_dice;
+    Tally& m_tally;
+    Chronicle m_chronicle;
+    core::Coordinator m_core;
+    ModelStore m_store;
+    std::vector<Client> m_clients;
+    Referee m_referee;
+    /// Reservations made whose command is on its way.
+    std::vector<core::EnterQueue> m_entering;
+    Instant m_now{};
+    Instant m_lastCommit{};
+    int m_step = 0;
+    Prints m_printing;
+    std::vector<std::uint64_t> m_prints;
+};
+
+} // namespace arcade::simulation

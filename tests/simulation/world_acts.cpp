@@ -1,0 +1,156 @@
+#include "tests/simulation/failure.h"
+#include "tests/simulation/fingerprint.h"
+#include "tests/simulation/world.h"
+
+#include <algorithm>
+
+/// What the host does with sessions, reservations and restarts.
+namespace arcade::simulation {
+
+void World::checkEntryRefusal(const Client& client, const std::optional<Error>& refusal) const {
+    const StoreState& state = m_store.applied();
+    std::optional<ErrorCode> expected;
+    std::optional<Duration> retryAfter;
+    const auto strikes = state.strikes.find(client.id);
+    if (state.ticketOf(client.id) != nullptr) {
+        expected = ErrorCode::AlreadyInQueue;
+    } else if (state.matchOf(client.id) != nullptr) {
+        expected = ErrorCode::AlreadyInMatch;
+    } else if (strikes != state.strikes.end() &&
+               strikes->second.blockedUntil.value_or(m_now) > m_now) {
+        expected = ErrorCode::RateLimited;
+        retryAfter = *strikes->second.blockedUntil - m_now;
+    } else if (m_core.isDraining()) {
+        expected = ErrorCode::Draining;
+    }
+    require(refusal.has_value() == expected.has_value() &&
+                (!refusal || (refusal->code == *expected && refusal->retryAfter == retryAfter)),
+            "who may enter is told so, and who may not is told why", client.id);
+}
+
+void World::enter(Client& client, StakeTier tier, const QueuePreferences& preferences) {
+    const auto refusal = m_core.entryRefusal(client.id, m_now);
+    checkEntryRefusal(client, refusal);
+    m_tally.count("entries");
+    const Amount stake = Amount::data(stakeOf(tier));
+    core::EnterQueue command{.ticket = {m_dice.draw(), m_dice.draw()},
+                             .queue = {GameType::CodeDuel, tier, {}},
+                             .player = client.id,
+                             .card = {},
+                             .preferences = preferences,
+                             .stake = stake};
+    command.card = {client.address, client.callsign, m_store.applied().ratings.at(client.id), 0, 0};
+    if (refusal) {
+        m_tally.count("refused " + std::string{wireText(refusal->code)});
+        // A host would not send it; the core is asked all the same.
+        if (m_dice.percent(20))
+            require(!send(command) || !m_store.applied().ledger.claims().contains(client.id),
+                    "whoever has a place gets no other", client.id);
+        return;
+    }
+    const auto refused = m_store.change(
+        [&](StoreState& state) { return state.ledger.reserve(command.ticket, client.id, stake); });
+    if (refused) {
+        m_tally.count("refused " + std::string{wireText(*refused)});
+        if (refused == ErrorCode::InsufficientFunds && m_dice.percent(30))
+            m_store.change(
+                [&](StoreState& state) { state.ledger.mint(client.id, Amount::data(500)); });
+        return;
+    }
+    m_entering.push_back(command);
+    if (m_dice.percent(70))
+        finishEntry(m_entering.size() - 1);
+}
+
+void World::finishEntry(std::size_t index) {
+    core::EnterQueue command = m_entering[index];
+    command.connected = m_clients[indexOf(command.player)].connected;
+    m_entering.erase(m_entering.begin() + static_cast<std::ptrdiff_t>(index));
+    if (send(command))
+        return;
+    std::vector<core::Record> undone{core::ReservationReleased{command.ticket, command.player}};
+    m_store.applied().apply(undone.front());
+    m_store.commit(std::move(undone), {}, m_now);
+    endStep();
+}
+
+void World::connect(Client& client) {
+    m_chronicle.note(m_step, m_now, core::Connected{client.id});
+    client.connected = true;
+    client.leaving = false;
+    client.sessionSince = m_store.nextSequence();
+    if (client.awaySince && client.awayFrom)
+        client.awayBefore += m_now - *client.awaySince;
+    client.awaySince.reset();
+    core::Outcome outcome = m_core.apply(core::Connected{client.id}, m_now);
+    // The session is told its state first, and nothing before it.
+    for (core::Notice& notice : outcome.notices)
+        std::erase(notice.to, client.id);
+    take(std::move(outcome));
+    endStep();
+    tell(client.id, m_core.view(client.id, m_now));
+}
+
+void World::disconnect(Client& client) {
+    m_chronicle.note(m_step, m_now, core::Disconnected{client.id});
+    settleAtOnce();
+    const core::Match* match = m_store.applied().matchOf(client.id);
+    client.connected = false;
+    client.leaving = false;
+    client.awaySince = m_now;
+    if (match == nullptr || match->phase != MatchPhase::Active) {
+        client.awayFrom.reset();
+    } else if (client.awayFrom != match->id) {
+        client.awayFrom = match->id;
+        client.awayBefore = Duration{0};
+    }
+    take(m_core.apply(core::Disconnected{client.id}, m_now));
+    endStep();
+}
+
+void World::actAsOperator() {
+    const std::vector<const core::Match*> matches = m_core.matches();
+    if (!matches.empty() && m_dice.percent(60)) {
+        send(core::CancelMatch{m_dice.pick(matches)->id});
+    } else if (m_dice.percent(95)) {
+        Client& client = m_dice.pick(m_clients);
+        settleAtOnce();
+        send(core::Kick{client.id});
+        if (client.connected && m_dice.percent(80))
+            disconnect(client);
+    } else {
+        send(core::Drain{});
+    }
+}
+
+/// Nobody is connected to a server that was restarted; absences from running games up to now stay
+/// on the account of whoever was away.
+void World::forgetSessions() {
+    for (Client& client : m_clients) {
+        if (client.awaySince && client.awayFrom && m_store.durable().aliveAt > *client.awaySince)
+            client.awayBefore += m_store.durable().aliveAt - *client.awaySince;
+        client.connected = false;
+        client.leaving = false;
+        client.awaySince.reset();
+    }
+    m_entering.clear();
+}
+
+void World::restart() {
+    m_store.makeDurable(m_dice.index(m_store.pending() + 1));
+    m_store.loseTail();
+    forgetSessions();
+    const Duration outage{m_dice.percent(70) ? m_dice.between(0, 5'000)
+                                             : m_dice.between(0, 1'200'000)};
+    m_now += outage;
+    m_chronicle.note(m_step, m_now, "restart after " + std::to_string(outage.count()) + " ms");
+    m_tally.count("restarts");
+    const StoreState before = m_store.durable();
+    m_core = core::Coordinator(m_scenario.rules);
+    m_referee.restarted(before);
+    take(m_core.restore(before.snapshot(), m_now));
+    inspector().inspectRestored(before);
+    endStep();
+}
+
+} // namespace arcade::simulation
