@@ -106,8 +106,9 @@ struct TicketQueue::Impl {
     std::uint64_t version = 1;
     /// Whoever was looked at longest ago first.
     TellOrder tellOrder;
+    /// What the first positions have been told of, and when they may be told again.
     std::uint64_t nearVersion = 0;
-    Instant nearAt{};
+    Instant nearDue{};
 };
 
 } // namespace arcade::core

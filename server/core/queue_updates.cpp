@@ -81,25 +81,27 @@ void TicketQueue::Impl::tellIfChanged(Entry& entry, Instant now, Updates& update
 std::optional<Instant> TicketQueue::Impl::nextNear() const {
     if (nearVersion == version || entries.empty())
         return std::nullopt;
-    return nearAt + rules.nearInterval;
+    return nearDue;
 }
 
 void TicketQueue::Impl::tellNear(Instant now, Updates& updates) {
     const auto due = nextNear();
     if (!due || *due > now)
         return;
-    bool isComplete = true;
+    nearVersion = version;
+    nearDue = now + rules.nearInterval;
     for (const Seniority& seniority : order.oldest(rules.nearPositions)) {
         Entry& entry = at(seniority.ticket);
         if (!isStale(entry))
             continue;
-        if (entry.lookedAt + rules.nearInterval <= now)
+        const Instant mayBeTold = entry.lookedAt + rules.nearInterval;
+        if (mayBeTold <= now) {
             tellIfChanged(entry, now, updates);
-        else
-            isComplete = false;
+        } else {
+            nearVersion = 0;
+            nearDue = std::min(nearDue, mayBeTold);
+        }
     }
-    nearAt = now;
-    nearVersion = isComplete ? version : 0;
 }
 
 std::optional<Instant> TicketQueue::Impl::nextFar() const {
