@@ -1,0 +1,173 @@
+// Goal: the same commands at the same instants give the same bytes, however often the time is
+// looked at in between, and the invariants hold throughout.
+#include "shared/codec/envelope.h"
+#include "shared/codec/record_json.h"
+#include "tests/core/retelling.h"
+#include "tests/core/scenario.h"
+
+#include <QTest>
+
+using namespace arcade;
+using namespace arcade::core;
+
+class TestDeterminism : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void givesSameBytes();
+    void timeMayPassInAnySteps();
+    void secretChangesDraws();
+};
+
+namespace {
+
+/// A small generator of its own, so that the play is the same everywhere.
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed)
+        : m_state(seed) {}
+    int below(int bound) {
+        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<int>((m_state >> 33U) % static_cast<std::uint64_t>(bound));
+    }
+
+private:
+    std::uint64_t m_state;
+};
+
+template <class Saved>
+std::string dumpOf(const Saved&) {
+    return {};
+}
+std::string dumpOf(const TicketSaved& one) {
+    return codec::toJson(one.ticket);
+}
+std::string dumpOf(const MatchSaved& one) {
+    return codec::toJson(one.match);
+}
+std::string dumpOf(const StrikesSaved& one) {
+    return codec::toJson(one.strikes);
+}
+std::string dumpOf(const PairingSaved& one) {
+    return codec::toJson(one.pairing);
+}
+std::string dumpOf(const AftermathSaved& one) {
+    return codec::toJson(one.aftermath);
+}
+std::string dumpOf(const EventRaised& one) {
+    return one.id.toString() + std::to_string(toMs(one.at)) + one.partition +
+           std::visit([](const auto& event) { return codec::toJson(event); }, one.payload);
+}
+std::string dumpOf(const Settlement& one) {
+    std::string text = one.match.toString() + one.winner.value_or("nobody");
+    for (const Transfer& transfer : one.transfers)
+        text += transfer.from.toString() + transfer.to.toString() + transfer.amount.toString();
+    for (const PlayerOutcome& player : one.players)
+        text += codec::toJson(player.stats) + std::to_string(player.ratingChange);
+    return text;
+}
+
+/// All that was ever told, and all that was recorded, each in order.
+struct Story {
+    std::string told;
+    std::string recorded;
+
+    void add(const Outcome& outcome) {
+        if (outcome.refusal)
+            told += outcome.refusal->message + '\n';
+        for (const Notice& notice : outcome.notices) {
+            for (const PlayerId player : notice.to)
+                told += player.toString() + ' ';
+            told += codec::encode(notice.message, notice.reply ? "reply" : "", Instant{}) + '\n';
+        }
+        for (const Record& record : outcome.records) {
+            recorded += retell(record) + ' ';
+            recorded += std::visit([](const auto& one) { return dumpOf(one); }, record) + '\n';
+        }
+    }
+    friend bool operator==(const Story&, const Story&) = default;
+};
+
+enum class Looks { OnlyCommands, EveryDeadline };
+
+Command commandOf(Dice& dice, const Coordinator& core, std::uint64_t number, Instant now) {
+    const std::string name(1, static_cast<char>('a' + dice.below(8)));
+    const PlayerId player = Scenario::player(name);
+    const SessionState view = core.view(player, now);
+    const MatchId match = view.match ? view.match->found.matchId : MatchId{1, 1};
+    switch (dice.below(view.match ? 9 : 3)) {
+    case 0: return Disconnected{player};
+    case 1: return Connected{player};
+    case 2: {
+        EnterQueue entry;
+        entry.ticket = TicketId{2, number};
+        entry.player = player;
+        entry.queue.tier = StakeTier::Bronze;
+        entry.card = {Scenario::address(name), name, 1000 + dice.below(400), 0, 0};
+        entry.stake = Amount::data(50);
+        return entry;
+    }
+    case 3: return dice.below(8) == 0 ? Command{LeaveQueue{player}} : ShowPrompt{player, match};
+    case 4: {
+        const bool declines = dice.below(6) == 0;
+        return Respond{player, match, declines ? ReadyResponse::Decline : ReadyResponse::Accept};
+    }
+    case 5: return dice.below(20) == 0 ? Command{Abandon{player, match}} : Connected{player};
+    default: break;
+    }
+    GameProgress progress;
+    progress.matchId = match;
+    const auto position = static_cast<std::size_t>(view.match->position.value_or(0));
+    progress.typed = view.match->codeSequence.value_or("").substr(position, 9);
+    progress.keysBefore = view.match->keysAccepted;
+    return Type{player, progress};
+}
+
+Story play(std::uint64_t seed, Looks looks, std::uint64_t secret = 7) {
+    Rules rules;
+    rules.secret = {secret, 11};
+    Coordinator core{rules};
+    Dice dice{seed};
+    Instant now = instantFromMs(1'700'000'000'000);
+    Story story;
+    for (std::uint64_t number = 0; number < 3000; ++number) {
+        now += Duration{dice.below(40) == 0 ? dice.below(40'000) : dice.below(400)};
+        while (looks == Looks::EveryDeadline && core.nextDeadline() && *core.nextDeadline() <= now)
+            story.add(core.advance(*core.nextDeadline()));
+        // The next command is chosen by what the state is now.
+        story.add(core.advance(now));
+        story.add(core.apply(commandOf(dice, core, number, now), now));
+        const std::string broken = core.brokenInvariant(now);
+        if (!broken.empty())
+            return {"seed " + std::to_string(seed) + ", step " + std::to_string(number), broken};
+    }
+    return story;
+}
+
+} // namespace
+
+void TestDeterminism::givesSameBytes() {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const Story once = play(seed, Looks::OnlyCommands);
+        QVERIFY2(once.recorded.size() > 100'000, (once.told + once.recorded).c_str());
+        QVERIFY(once == play(seed, Looks::OnlyCommands));
+        QVERIFY(once.told.find("match.settled") != std::string::npos);
+    }
+}
+
+void TestDeterminism::timeMayPassInAnySteps() {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const Story once = play(seed, Looks::OnlyCommands);
+        const Story often = play(seed, Looks::EveryDeadline);
+        QVERIFY2(once.recorded.size() > 100'000, (once.told + once.recorded).c_str());
+        QVERIFY(once.told == often.told);
+        QVERIFY(once.recorded == often.recorded);
+    }
+}
+
+void TestDeterminism::secretChangesDraws() {
+    QVERIFY(play(1, Looks::OnlyCommands) != play(1, Looks::OnlyCommands, 8));
+}
+
+QTEST_GUILESS_MAIN(TestDeterminism)
+#include "tst_determinism.moc"
