@@ -1,12 +1,13 @@
 #include "server/gateway/listener.h"
 
-#include "server/gateway/http_connection.h"
-#include "server/gateway/qt_transport.h"
+#include "server/gateway/head_reader.h"
+#include "server/gateway/origin.h"
+#include "server/gateway/turned_away.h"
 #include "server/telemetry/log.h"
 
-#include <QHostAddress>
 #include <QSslSocket>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -14,16 +15,42 @@ namespace arcade::gateway {
 namespace {
 
 using telemetry::gatewayLog;
-using telemetry::logEvent;
 using telemetry::logWarning;
 
 constexpr int kListenBacklog = 4096;
 /// Accepting is tried again after it failed for want of descriptors.
 constexpr std::chrono::milliseconds kResumeAfter{200};
+constexpr std::chrono::seconds kSamplingInterval{1};
 constexpr std::string_view kWebSocketPath = "/ws";
+/// Answers to pings that may wait beside our own messages.
+constexpr std::int64_t kPongBytes = 256 * 1024;
 
-HttpOrigin originOf(const QTcpSocket& socket) {
-    return {socket.peerAddress().toString().toStdString(), socket.peerAddress().isLoopback()};
+HttpResponse fullResponse() {
+    return errorResponse({ErrorCode::ServerFull, "The server takes no more connections now.",
+                          std::chrono::seconds{5}});
+}
+
+HttpResponse upgradeRequired() {
+    HttpResponse response =
+        errorResponse(426, ErrorCode::BadMessage, "This path speaks WebSocket, version 13.");
+    response.headers = {{"Upgrade", "websocket"},
+                        {"Connection", "Upgrade, close"},
+                        {"Sec-WebSocket-Version", "13"}};
+    return response;
+}
+
+/// Why a request that has to do with WebSockets is refused, if it is.
+std::optional<HttpResponse> webSocketRefusal(const HttpRequest& request) {
+    const bool isForUs = request.path == kWebSocketPath;
+    if (request.isWebSocketUpgrade())
+        return isForUs ? std::nullopt
+                       : std::optional(errorResponse(404, ErrorCode::UnknownType,
+                                                     "WebSocket connections are served on /ws."));
+    const bool hasOtherVersion = request.asksForWebSocket() &&
+                                 request.header("Sec-WebSocket-Version").value_or("13") != "13";
+    if ((isForUs && !request.asksForWebSocket()) || hasOtherVersion)
+        return upgradeRequired();
+    return errorResponse(400, ErrorCode::BadMessage, "The WebSocket handshake is malformed.");
 }
 
 } // namespace
@@ -46,24 +73,25 @@ Listener::Listener(const ListenerSettings& settings, host::CoordinatorHost& coor
     , m_host(coordinator)
     , m_http(http)
     , m_metrics(metrics)
+    , m_count({settings.connections, settings.connectionsPerAddress, settings.limitLoopback})
     , m_server(std::make_unique<Server>(*this))
     , m_webSockets(QStringLiteral("ghostnet-arcade"), QWebSocketServer::NonSecureMode) {
     m_server->setListenBacklogSize(kListenBacklog);
     m_webSockets.setMaxPendingConnections(kListenBacklog);
-    connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Listener::adoptWebSocket);
+    connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Listener::adoptWebSockets);
     m_resumeAccepting.setSingleShot(true);
     connect(&m_resumeAccepting, &QTimer::timeout, m_server.get(), &QTcpServer::resumeAccepting);
-    connect(m_server.get(), &QTcpServer::acceptError, this, [this] {
-        logWarning(gatewayLog(), "accepting failed",
-                   {{"error", m_server->errorString()}, {"connections", m_connections}});
-        m_server->pauseAccepting();
-        m_resumeAccepting.start(kResumeAfter);
-    });
+    connect(m_server.get(), &QTcpServer::acceptError, this, &Listener::acceptFailed);
+    connect(&m_sampling, &QTimer::timeout, this,
+            [this] { m_metrics.outgoingBytesQueued.set(static_cast<double>(bytesPending())); });
+    m_sampling.start(kSamplingInterval);
 }
 
 Listener::~Listener() {
-    for (Peer* peer : std::exchange(m_peers, {}))
-        delete peer;
+    // Peers and connections use what are members here, so they go first.
+    m_peers.clear();
+    const QObjectList owned = children();
+    qDeleteAll(owned);
 }
 
 Result<Done> Listener::listen() {
@@ -84,10 +112,16 @@ std::string Listener::url() const {
                                  ? "[" + address.toString().toStdString() + "]"
                                  : address.toString().toStdString();
     return std::string{m_settings.tls ? "https" : "http"} + "://" + host + ":" +
-           std::to_string(m_server->serverPort());
+           std::to_string(port());
+}
+
+std::uint16_t Listener::port() const {
+    return m_server->serverPort();
 }
 
 void Listener::stopAccepting() {
+    // A closed server must not be told to resume.
+    m_resumeAccepting.stop();
     m_server->close();
 }
 
@@ -98,100 +132,120 @@ std::int64_t Listener::bytesPending() const {
     return bytes;
 }
 
-void Listener::accept(qintptr descriptor) {
-    auto* secure = m_settings.tls ? new QSslSocket(this) : nullptr;
-    QTcpSocket* socket = secure != nullptr ? secure : new QTcpSocket(this);
+void Listener::acceptFailed() {
+    logWarning(gatewayLog(), "accepting failed",
+               {{"error", m_server->errorString()}, {"connections", connections()}});
+    // The server has paused itself, and would for ever.
+    m_resumeAccepting.start(kResumeAfter);
+}
+
+QTcpSocket* Listener::makeSocket(qintptr descriptor) {
+    QTcpSocket* socket = nullptr;
+    if (m_settings.tls) {
+        auto* secure = new LingeringSocket<QSslSocket>(this);
+        secure->setSslConfiguration(*m_settings.tls);
+        socket = secure;
+    } else {
+        socket = new LingeringSocket<QTcpSocket>(this);
+    }
     if (!socket->setSocketDescriptor(descriptor)) {
-        socket->deleteLater();
-        return;
+        delete socket;
+        return nullptr;
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    // What waits before the head is known is bounded by what a head may be.
-    socket->setReadBufferSize(static_cast<qint64>(m_settings.http.headBytes) + 1);
-    const bool isWelcome = countIn(socket);
-    if (secure != nullptr) {
-        secure->setSslConfiguration(*m_settings.tls);
-        secure->startServerEncryption();
-    }
-    if (!isWelcome) {
+    return socket;
+}
+
+void Listener::accept(qintptr descriptor) {
+    QTcpSocket* socket = makeSocket(descriptor);
+    if (socket == nullptr)
+        return;
+    const auto verdict = m_count.countIn(*socket, originOf(socket->peerAddress()));
+    if (verdict != ConnectionCount::Verdict::Welcome)
         m_metrics.rateLimited.increment();
-        serveHttp(socket,
-                  errorResponse({ErrorCode::ServerFull, "The server takes no more connections now.",
-                                 std::chrono::seconds{5}}));
+    if (verdict == ConnectionCount::Verdict::Overrun) {
+        delete socket;
         return;
     }
-    auto* limit = new QTimer(socket);
-    limit->setObjectName(QStringLiteral("headLimit"));
-    limit->setSingleShot(true);
-    connect(limit, &QTimer::timeout, socket, [socket] { socket->abort(); });
-    limit->start(m_settings.handshakeTimeout);
-    connect(socket, &QTcpSocket::readyRead, this, [this, socket] { inspect(socket); });
-    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    const bool isWelcome = verdict == ConnectionCount::Verdict::Welcome;
+    new HeadReader(
+        socket, m_settings.http, m_settings.handshakeTimeout,
+        [this, isWelcome](QTcpSocket* known, const HttpRequestParser& head) {
+            handOver(known, head, isWelcome);
+        },
+        this);
+    if (auto* secure = qobject_cast<QSslSocket*>(socket))
+        secure->startServerEncryption();
 }
 
-bool Listener::countIn(QTcpSocket* socket) {
-    const HttpOrigin origin = originOf(*socket);
-    const int fromThere = ++m_byAddress[origin.address];
-    ++m_connections;
-    // Its receiver is not the listener, so that hand-overs can cut the listener's own connections.
-    connect(socket, &QObject::destroyed, &m_counting, [this, address = origin.address] {
-        --m_connections;
-        if (--m_byAddress[address] == 0)
-            m_byAddress.erase(address);
-    });
-    const bool isExempt = origin.isLoopback && !m_settings.limitLoopback;
-    return m_connections <= m_settings.connections &&
-           (isExempt || fromThere <= m_settings.connectionsPerAddress);
-}
-
-void Listener::inspect(QTcpSocket* socket) {
-    const QByteArray waiting = socket->peek(static_cast<qint64>(m_settings.http.headBytes) + 1);
-    HttpRequestParser parser(m_settings.http);
-    const auto state =
-        parser.parseHead({waiting.constData(), static_cast<std::size_t>(waiting.size())});
-    if (state == HttpRequestParser::State::NeedMore)
-        return;
-    delete socket->findChild<QTimer*>(QStringLiteral("headLimit"));
-    disconnect(socket, nullptr, this, nullptr);
-    disconnect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-    const bool isUpgrade =
-        state != HttpRequestParser::State::Failed && parser.request().isWebSocketUpgrade();
-    if (!isUpgrade) {
-        serveHttp(socket, std::nullopt);
-    } else if (parser.request().path != kWebSocketPath) {
-        serveHttp(socket, errorResponse(404, ErrorCode::BadMessage,
-                                        "WebSocket connections are served on /ws."));
-    } else {
-        upgrade(socket);
-    }
+void Listener::handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome) {
+    const bool isReadable = head.state() != HttpRequestParser::State::Failed;
+    const bool isWebSocket =
+        isReadable && (head.request().path == kWebSocketPath || head.request().asksForWebSocket());
+    const auto refusal = isWebSocket ? webSocketRefusal(head.request()) : std::nullopt;
+    if (isWebSocket && !refusal)
+        upgrade(socket, isWelcome);
+    else
+        serveHttp(socket, isWelcome ? refusal : fullResponse());
 }
 
 void Listener::serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal) {
-    auto* connection = new HttpConnection(socket, m_http, m_settings.http,
-                                          m_settings.handshakeTimeout, originOf(*socket), this);
+    auto* connection =
+        new HttpConnection(socket, m_http, m_metrics, m_settings.http, m_settings.httpTimes,
+                           originOf(socket->peerAddress()), this);
     if (refusal)
         connection->refuse(*refusal);
     else
         connection->start();
 }
 
-void Listener::upgrade(QTcpSocket* socket) {
-    socket->setParent(nullptr);
+void Listener::upgrade(QTcpSocket* socket, bool isWelcome) {
+    // QtWebSockets deletes it when it disconnects, but at the end only a parent does.
+    socket->setParent(&m_webSockets);
+    std::erase_if(m_upgrading, [](const Upgrading& earlier) { return !earlier.socket; });
+    m_upgrading.push_back({socket, isWelcome});
     m_webSockets.handleConnection(socket);
 }
 
-void Listener::adoptWebSocket() {
+void Listener::adoptWebSockets() {
     while (QWebSocket* socket = m_webSockets.nextPendingConnection()) {
         socket->setParent(nullptr);
-        auto transport = std::make_unique<QtTransport>(std::unique_ptr<QWebSocket>(socket),
-                                                       m_settings.messageBytes);
-        auto* peer = new Peer(std::move(transport), m_envelope, m_host, m_metrics, m_settings.peer);
-        m_peers.insert(peer);
-        connect(peer, &Peer::finished, this, [this, peer] {
-            m_peers.erase(peer);
-            peer->deleteLater();
-        });
+        std::unique_ptr<QWebSocket> owned(socket);
+        const Upgrading upgraded = takeUpgrading(*socket);
+        if (!upgraded.socket)
+            continue;
+        auto transport = std::make_unique<QtTransport>(
+            std::move(owned), *upgraded.socket,
+            QtTransport::Limits{m_settings.messageBytes,
+                                m_settings.peer.backlogBytes + kPongBytes});
+        if (upgraded.isWelcome)
+            addPeer(std::move(transport));
+        else
+            new TurnedAway(std::move(transport), this);
     }
+}
+
+/// QtWebSockets does not tell which socket it has upgraded; no other has the same far end.
+Listener::Upgrading Listener::takeUpgrading(const QWebSocket& socket) {
+    const auto found = std::ranges::find_if(m_upgrading, [&](const Upgrading& waiting) {
+        return waiting.socket && waiting.socket->peerPort() == socket.peerPort() &&
+               waiting.socket->peerAddress() == socket.peerAddress();
+    });
+    if (found == m_upgrading.end())
+        return {};
+    const Upgrading upgraded = *found;
+    m_upgrading.erase(found);
+    return upgraded;
+}
+
+void Listener::addPeer(std::unique_ptr<Transport> transport) {
+    auto* peer = new Peer(std::move(transport), m_envelope, m_host, m_metrics, m_settings.peer);
+    peer->setParent(this);
+    m_peers.insert(peer);
+    connect(peer, &Peer::finished, this, [this, peer] {
+        m_peers.erase(peer);
+        peer->deleteLater();
+    });
 }
 
 } // namespace arcade::gateway

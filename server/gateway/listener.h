@@ -1,19 +1,22 @@
 #pragma once
 
+#include "server/gateway/connection_count.h"
 #include "server/gateway/envelope_dialect.h"
-#include "server/gateway/http_handler.h"
+#include "server/gateway/http_connection.h"
 #include "server/gateway/peer.h"
+#include "server/gateway/qt_transport.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
 #include <QWebSocketServer>
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace arcade::gateway {
 
@@ -25,9 +28,10 @@ struct ListenerSettings {
     int connections = 20'000;
     int connectionsPerAddress = 64;
     bool limitLoopback = false;
-    /// From the connection to the end of the request's head; also for each later HTTP request.
+    /// From the connection to the end of the first request's head.
     Duration handshakeTimeout{5'000};
     HttpLimits http;
+    HttpTimes httpTimes;
     /// What a WebSocket message may hold before the connection is closed with 1009; messages over
     /// the protocol's own, smaller limit are answered with TOO_LARGE.
     std::int64_t messageBytes = 64 * 1024;
@@ -35,6 +39,7 @@ struct ListenerSettings {
 };
 
 /// The one TCP port: looks at a bounded head, then hands the socket to a peer (`/ws`) or to HTTP.
+/// What it is given must outlive it.
 class Listener : public QObject {
     Q_OBJECT
 
@@ -47,34 +52,44 @@ public:
     Result<Done> listen();
     /// `http://ADDR:PORT` or `https://…`.
     std::string url() const;
+    std::uint16_t port() const;
     /// No new connections from now on.
     void stopAccepting();
-    int connections() const { return m_connections; }
+    /// Open ones, of any kind and stage.
+    int connections() const { return m_count.total(); }
     /// Sum over all peers of what waits to be sent.
     std::int64_t bytesPending() const;
 
 private:
     class Server;
+    /// Handed to QtWebSockets, not yet back.
+    struct Upgrading {
+        QPointer<QTcpSocket> socket;
+        bool isWelcome = true;
+    };
 
     void accept(qintptr descriptor);
-    void inspect(QTcpSocket* socket);
-    void upgrade(QTcpSocket* socket);
-    void adoptWebSocket();
+    QTcpSocket* makeSocket(qintptr descriptor);
+    void handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome);
     void serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal);
-    bool countIn(QTcpSocket* socket);
+    void upgrade(QTcpSocket* socket, bool isWelcome);
+    void adoptWebSockets();
+    Upgrading takeUpgrading(const QWebSocket& socket);
+    void addPeer(std::unique_ptr<Transport> transport);
+    void acceptFailed();
 
     ListenerSettings m_settings;
     host::CoordinatorHost& m_host;
     HttpHandler& m_http;
     telemetry::Metrics& m_metrics;
     EnvelopeDialect m_envelope;
+    ConnectionCount m_count;
     std::unique_ptr<Server> m_server;
     QWebSocketServer m_webSockets;
-    QTimer m_resumeAccepting;
-    QObject m_counting;
+    std::vector<Upgrading> m_upgrading;
     std::set<Peer*> m_peers;
-    std::map<std::string, int> m_byAddress;
-    int m_connections = 0;
+    QTimer m_resumeAccepting;
+    QTimer m_sampling;
 };
 
 } // namespace arcade::gateway

@@ -3,6 +3,7 @@
 #include "server/telemetry/log.h"
 
 #include <utility>
+#include <variant>
 
 namespace arcade::gateway {
 namespace {
@@ -23,6 +24,7 @@ Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
     , m_session(coordinator.open(*this))
     , m_messages(limits.messages, coordinator.now())
     , m_faults(limits.faults, coordinator.now()) {
+    ARCADE_EXPECT(limits.pongTimeout < limits.pingInterval);
     m_transport->setHandler(this);
     m_metrics.connectionsActive.change(1);
     m_timer.setSingleShot(true);
@@ -41,6 +43,7 @@ void Peer::textReceived(std::string_view text) {
         return;
     m_metrics.messagesIn.increment();
     m_heardSincePing = true;
+    const auto arrived = AnswerTimes::Clock::now();
     const Dialect::Request request = m_dialect.decode(text);
     const Instant now = m_host.now();
     if (!m_messages.take(now)) {
@@ -51,17 +54,21 @@ void Peer::textReceived(std::string_view text) {
     } else if (!request.message) {
         refuse(request.message.error(), request.id);
     } else {
+        m_answerTimes.asked(request.id, arrived);
         m_host.receive(m_session, request.message.value(), request.id);
     }
 }
 
 void Peer::binaryReceived() {
-    if (m_stage != Stage::Ending)
-        refuse({ErrorCode::BadMessage, "Messages are text, not binary."}, {});
+    if (m_stage == Stage::Ending)
+        return;
+    m_metrics.messagesIn.increment();
+    m_heardSincePing = true;
+    refuse({ErrorCode::BadMessage, "Messages are text, not binary."}, {});
 }
 
 void Peer::bytesLeft() {
-    if (!m_waiting.empty() && m_transport->bytesPending() < m_limits.backlogSoftBytes)
+    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_limits.backlogSoftBytes)
         sendWaiting();
 }
 
@@ -73,6 +80,8 @@ void Peer::closed() {
 }
 
 void Peer::authenticated() {
+    if (m_stage != Stage::Greeting)
+        return;
     m_stage = Stage::Open;
     m_timer.start(m_limits.pingInterval);
 }
@@ -82,9 +91,9 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
     if (m_stage == Stage::Ending)
         return;
     const std::int64_t pending = m_transport->bytesPending();
-    const MessageInfo& info = infoOf(outgoing->message);
-    if (info.delivery == Delivery::Latest && pending >= m_limits.backlogSoftBytes) {
-        m_waiting[info.wireName] = outgoing;
+    const bool isReplaceable = infoOf(outgoing->message).delivery == Delivery::Latest;
+    if (isReplaceable && pending >= m_limits.backlogSoftBytes) {
+        m_backlog.keep(outgoing, replyTo);
         return;
     }
     if (pending >= m_limits.backlogBytes) {
@@ -92,6 +101,10 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
         end(CloseCode::TooSlow, "Too slow to take what is sent.");
         return;
     }
+    if (std::holds_alternative<ErrorReply>(outgoing->message) && isAbusive())
+        return;
+    // What was replaceable then must not tell of an older state after this.
+    sendWaiting();
     send(*outgoing, replyTo);
 }
 
@@ -100,55 +113,62 @@ void Peer::end(CloseCode code, std::string_view reason) {
         return;
     m_stage = Stage::Ending;
     m_timer.stop();
-    m_waiting.clear();
+    m_backlog.take();
     m_transport->close(code, reason);
 }
 
 void Peer::beat() {
     if (m_stage == Stage::Greeting) {
         end(CloseCode::NotAuthenticated, "Not authenticated in time.");
-        return;
-    }
-    if (m_isPinged && m_heardSincePing) {
+    } else if (!m_isPinged) {
+        ping();
+        m_timer.start(m_limits.pongTimeout);
+    } else if (m_heardSincePing) {
         m_isPinged = false;
         m_timer.start(m_limits.pingInterval - m_limits.pongTimeout);
-        return;
-    }
-    if (m_isPinged) {
+    } else {
         logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
         m_stage = Stage::Ending;
         m_transport->abort();
-        return;
     }
+}
+
+void Peer::ping() {
     m_isPinged = true;
     m_heardSincePing = false;
     const host::Outgoing ping{Ping{}, m_host.now(), {}};
     send(ping, std::to_string(toMs(ping.at)));
-    m_timer.start(m_limits.pongTimeout);
 }
 
-void Peer::refuse(const Error& error, const std::string& requestId) {
-    if (!m_faults.take(m_host.now())) {
-        m_metrics.suspiciousInput.increment();
-        end(CloseCode::ProtocolAbuse, "Too many refused messages.");
-        return;
-    }
+void Peer::refuse(Error error, const std::string& requestId) {
     m_metrics.errors(error.code).increment();
-    deliver(std::make_shared<host::Outgoing>(host::Outgoing{
-                ErrorReply{error.code, error.message, error.retryAfter}, m_host.now(), {}}),
-            requestId);
+    deliver(
+        std::make_shared<host::Outgoing>(host::Outgoing{
+            ErrorReply{error.code, std::move(error.message), error.retryAfter}, m_host.now(), {}}),
+        requestId);
+}
+
+/// Every refusal counts, also those of the host: whoever causes them without end is sent away.
+bool Peer::isAbusive() {
+    if (m_faults.take(m_host.now()))
+        return false;
+    m_metrics.suspiciousInput.increment();
+    logEvent(gatewayLog(), "too many refusals", {{"session", m_session.value}});
+    end(CloseCode::ProtocolAbuse, "Too many refused messages.");
+    return true;
 }
 
 void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
     m_metrics.messagesOut.increment();
     std::string scratch;
     m_transport->sendText(m_dialect.encode(outgoing, replyTo, scratch));
+    if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
+        m_metrics.messageLatency.observe(*waited);
 }
 
 void Peer::sendWaiting() {
-    const auto waiting = std::exchange(m_waiting, {});
-    for (const auto& [name, outgoing] : waiting)
-        deliver(outgoing, {});
+    for (const Backlog::Entry& entry : m_backlog.take())
+        send(*entry.outgoing, entry.replyTo);
 }
 
 } // namespace arcade::gateway

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/gateway/answer_times.h"
+#include "server/gateway/backlog.h"
 #include "server/gateway/dialect.h"
 #include "server/gateway/rate_limiter.h"
 #include "server/gateway/transport.h"
@@ -9,9 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
-#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace arcade::gateway {
@@ -20,6 +21,7 @@ namespace arcade::gateway {
 struct PeerLimits {
     Duration authTimeout{10'000};
     Duration pingInterval{15'000};
+    /// Shorter than the interval.
     Duration pongTimeout{5'000};
     RateLimit messages = RateLimit::perSecond(50, 100);
     /// Refused messages, of any kind, that end the connection.
@@ -60,7 +62,9 @@ private:
     enum class Stage { Greeting, Open, Ending };
 
     void beat();
-    void refuse(const Error& error, const std::string& requestId);
+    void ping();
+    void refuse(Error error, const std::string& requestId);
+    bool isAbusive();
     void send(const host::Outgoing& outgoing, std::string_view replyTo);
     void sendWaiting();
 
@@ -73,8 +77,8 @@ private:
     Stage m_stage = Stage::Greeting;
     TokenBucket m_messages;
     TokenBucket m_faults;
-    /// The newest of each replaceable message, by wire name, while the backlog is high.
-    std::map<std::string_view, std::shared_ptr<const host::Outgoing>> m_waiting;
+    Backlog m_backlog;
+    AnswerTimes m_answerTimes;
     /// Authentication, then ping and pong in turn.
     QTimer m_timer;
     bool m_isPinged = false;

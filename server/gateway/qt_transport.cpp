@@ -1,7 +1,11 @@
 #include "server/gateway/qt_transport.h"
 
-#include <QHostAddress>
+#include "server/gateway/origin.h"
+#include "server/telemetry/log.h"
 
+#include <QtEndian>
+
+#include <algorithm>
 #include <chrono>
 
 namespace arcade::gateway {
@@ -9,44 +13,78 @@ namespace {
 
 /// A peer that does not answer a close frame is not waited for longer.
 constexpr std::chrono::seconds kCloseLimit{3};
-/// What QWebSocket reads ahead of us. It answers pings by itself and without bound: this is the
-/// bound.
-constexpr qint64 kReadBufferBytes = 64 * 1024;
+/// QtWebSockets waits until the whole of a frame is in the read buffer.
+constexpr qint64 kFrameHeadBytes = 14;
+/// Of a close frame's reason: a control frame carries 125 bytes, two of them the code.
+constexpr std::size_t kReasonBytes = 123;
+
+QByteArray closeFrame(CloseCode code, std::string_view reason) {
+    const std::string_view shown = reason.substr(0, kReasonBytes);
+    const quint16 bigEndian = qToBigEndian(static_cast<quint16>(code));
+    QByteArray frame;
+    frame.append('\x88');
+    frame.append(static_cast<char>(sizeof(bigEndian) + shown.size()));
+    frame.append(reinterpret_cast<const char*>(&bigEndian), sizeof(bigEndian));
+    frame.append(shown.data(), static_cast<qsizetype>(shown.size()));
+    return frame;
+}
+
+/// The codes QtWebSockets closes with when it cannot go on reading what the peer sends.
+bool isReadingFault(QWebSocketProtocol::CloseCode code) {
+    return code == QWebSocketProtocol::CloseCodeProtocolError ||
+           code == QWebSocketProtocol::CloseCodeDatatypeNotSupported ||
+           code == QWebSocketProtocol::CloseCodeWrongDatatype ||
+           code == QWebSocketProtocol::CloseCodeTooMuchData;
+}
 
 } // namespace
 
-QtTransport::QtTransport(std::unique_ptr<QWebSocket> socket, std::int64_t messageBytes)
-    : m_socket(std::move(socket)) {
+QtTransport::QtTransport(std::unique_ptr<QWebSocket> socket, QTcpSocket& wire, const Limits& limits)
+    : m_socket(std::move(socket))
+    , m_wire(&wire)
+    , m_lingering(dynamic_cast<Lingering*>(&wire))
+    , m_peerAddress(originOf(wire.peerAddress()).address)
+    , m_outgoingBytes(limits.outgoingBytes) {
     // Both must be set: either alone leaves QtWebSockets at two gigabytes.
-    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(messageBytes));
-    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(messageBytes));
-    m_socket->setReadBufferSize(kReadBufferBytes);
+    m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(limits.messageBytes));
+    m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(limits.messageBytes));
+    m_socket->setReadBufferSize(limits.messageBytes + kFrameHeadBytes);
+    connectSignals();
+    m_closeLimit.setSingleShot(true);
+    connect(&m_closeLimit, &QTimer::timeout, this, &QtTransport::abort);
+}
+
+void QtTransport::connectSignals() {
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString& text) {
         const QByteArray bytes = text.toUtf8();
-        if (m_handler != nullptr)
+        if (m_handler != nullptr && !m_isClosing)
             m_handler->textReceived({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     });
     connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this] {
-        if (m_handler != nullptr)
+        if (m_handler != nullptr && !m_isClosing)
             m_handler->binaryReceived();
     });
     connect(m_socket.get(), &QWebSocket::bytesWritten, this, [this] {
         if (m_handler != nullptr)
             m_handler->bytesLeft();
     });
+    connect(m_socket.get(), &QWebSocket::aboutToClose, this, &QtTransport::aboutToClose);
     // Queued, because a write that fails disconnects from within itself.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &QtTransport::reportClosed,
             Qt::QueuedConnection);
-    m_closeLimit.setSingleShot(true);
-    connect(&m_closeLimit, &QTimer::timeout, this, &QtTransport::abort);
+    connect(m_wire, &QTcpSocket::readyRead, this, &QtTransport::checkOutgoing);
 }
 
 QtTransport::~QtTransport() {
     m_handler = nullptr;
     m_socket->disconnect(this);
+    if (m_lingering != nullptr && m_wire)
+        m_lingering->setLingering(false);
 }
 
 void QtTransport::sendText(std::string_view text) {
+    if (m_isClosing)
+        return;
     m_socket->sendTextMessage(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
     // Without it a frame leaves only on the next turn of the loop.
     m_socket->flush();
@@ -56,26 +94,50 @@ std::int64_t QtTransport::bytesPending() const {
     return m_socket->bytesToWrite();
 }
 
+/// QWebSocket::close() closes the socket under the frame it has just written, and a peer that was
+/// sending never sees the code. So the frame is written here; QtWebSockets closes when the peer's
+/// own comes.
 void QtTransport::close(CloseCode code, std::string_view reason) {
-    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(code),
-                    QString::fromUtf8(reason.data(), static_cast<qsizetype>(reason.size())));
-    m_socket->flush();
+    if (m_isClosing || !m_wire)
+        return;
+    m_isClosing = true;
+    m_wire->write(closeFrame(code, reason));
+    m_wire->flush();
     m_closeLimit.start(kCloseLimit);
 }
 
 void QtTransport::abort() {
+    m_isClosing = true;
+    if (m_lingering != nullptr && m_wire)
+        m_lingering->setLingering(false);
     m_socket->abort();
     QMetaObject::invokeMethod(this, &QtTransport::reportClosed, Qt::QueuedConnection);
 }
 
 std::string QtTransport::peerAddress() const {
-    return m_socket->peerAddress().toString().toStdString();
+    return m_peerAddress;
+}
+
+void QtTransport::aboutToClose() {
+    m_isClosing = true;
+    if (m_lingering != nullptr && m_wire && isReadingFault(m_socket->closeCode()))
+        m_lingering->setLingering(true);
+}
+
+/// A peer that sends pings and never reads would fill the memory with their answers.
+void QtTransport::checkOutgoing() {
+    if (m_isClosed || bytesPending() <= m_outgoingBytes)
+        return;
+    telemetry::logEvent(telemetry::gatewayLog(), "does not take what is sent",
+                        {{"bytes", bytesPending()}});
+    abort();
 }
 
 void QtTransport::reportClosed() {
     if (m_isClosed)
         return;
     m_isClosed = true;
+    m_isClosing = true;
     m_closeLimit.stop();
     if (m_handler != nullptr)
         m_handler->closed();

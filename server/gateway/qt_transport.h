@@ -1,8 +1,10 @@
 #pragma once
 
+#include "server/gateway/lingering_socket.h"
 #include "server/gateway/transport.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <QWebSocket>
 
@@ -15,8 +17,16 @@ class QtTransport : public QObject, public Transport {
     Q_OBJECT
 
 public:
-    /// `messageBytes` bounds an incoming message and frame; a larger one closes with 1009.
-    QtTransport(std::unique_ptr<QWebSocket> socket, std::int64_t messageBytes);
+    struct Limits {
+        /// Bounds an incoming message and frame; a larger one closes with 1009.
+        std::int64_t messageBytes = 64 * 1024;
+        /// Bounds what waits to be sent, answers to pings included, which QtWebSockets sends by
+        /// itself; beyond it the connection is dropped.
+        std::int64_t outgoingBytes = 2 * 1024 * 1024;
+    };
+
+    /// `wire` is what the WebSocket runs over.
+    QtTransport(std::unique_ptr<QWebSocket> socket, QTcpSocket& wire, const Limits& limits);
     ~QtTransport() override;
 
     void setHandler(TransportHandler* handler) override { m_handler = handler; }
@@ -27,11 +37,20 @@ public:
     std::string peerAddress() const override;
 
 private:
+    void connectSignals();
+    void aboutToClose();
+    void checkOutgoing();
     void reportClosed();
 
     std::unique_ptr<QWebSocket> m_socket;
+    QPointer<QTcpSocket> m_wire;
+    Lingering* m_lingering;
+    std::string m_peerAddress;
+    std::int64_t m_outgoingBytes;
     TransportHandler* m_handler = nullptr;
     QTimer m_closeLimit;
+    /// A close frame is under way, one way or the other.
+    bool m_isClosing = false;
     bool m_isClosed = false;
 };
 

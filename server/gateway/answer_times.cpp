@@ -1,0 +1,30 @@
+#include "server/gateway/answer_times.h"
+
+#include <algorithm>
+
+namespace arcade::gateway {
+namespace {
+
+constexpr std::size_t kRemembered = 32;
+
+} // namespace
+
+void AnswerTimes::asked(const std::string& id, Clock::time_point at) {
+    if (id.empty())
+        return;
+    if (m_requests.size() == kRemembered)
+        m_requests.pop_front();
+    m_requests.push_back({id, at});
+}
+
+std::optional<std::chrono::nanoseconds> AnswerTimes::answered(std::string_view id,
+                                                              Clock::time_point at) {
+    const auto found = std::ranges::find(m_requests, id, &Request::id);
+    if (id.empty() || found == m_requests.end())
+        return std::nullopt;
+    const auto waited = at - found->at;
+    m_requests.erase(found);
+    return waited;
+}
+
+} // namespace arcade::gateway
