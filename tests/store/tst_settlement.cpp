@@ -269,7 +269,7 @@ void SettlementTest::historyRefusals() {
     m_fixture->newPlayer(2);
     QVERIFY(!history(addressOf(99), {}, 10).value());
     QVERIFY(history(addressOf(2), {}, 10).value()->matches.empty());
-    for (const std::string cursor : {"", "x", matchId(9).toString().c_str()})
+    for (const std::string& cursor : {std::string{}, std::string("x"), matchId(9).toString()})
         QVERIFY(history(addressOf(0), cursor, 10).error().code == ErrorCode::BadMessage);
     // Another player's cursor.
     QVERIFY(history(addressOf(2), matchId(0).toString(), 10).error().code == ErrorCode::BadMessage);
