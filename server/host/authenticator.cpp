@@ -64,7 +64,8 @@ Result<Identity> Authenticator::identify(std::string_view token, Instant now) co
 
 Authenticator::IssuedToken Authenticator::issue(PlayerId player, const Address& address,
                                                 const std::string& callsign, Instant now) const {
-    const Instant expiresAt = now + m_lifetime;
+    // Tokens count in whole seconds.
+    const Instant expiresAt = std::chrono::floor<std::chrono::seconds>(now + m_lifetime);
     const Result<std::string> token = m_keys.signToken({.subject = player.toString(),
                                                         .address = address,
                                                         .callsign = callsign,
