@@ -179,6 +179,9 @@ void Inspector::inspectRestored(const StoreState& before) const {
                 inspectTicketBack(one.ticket, now - match.createdAt);
             continue;
         }
+        // A process that was stalled may have died before it ended the game.
+        if (match.phaseEndsAt <= before.aliveAt)
+            continue;
         const auto found = stored.matches.find(id);
         require(found != stored.matches.end() && found->second.phase == MatchPhase::Active,
                 "a running game goes on", id);

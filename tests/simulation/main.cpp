@@ -4,6 +4,8 @@
 #include "tests/simulation/failure.h"
 #include "tests/simulation/world.h"
 
+#include <QCoreApplication>
+
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -122,6 +124,7 @@ int main(int count, char** arguments) {
         std::fputs(kUsage.data(), stderr);
         return 2;
     }
+    const QCoreApplication application(count, arguments);
     std::signal(SIGABRT, onAbort);
     const auto start = std::chrono::steady_clock::now();
     Tally tally;

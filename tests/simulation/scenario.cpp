@@ -2,6 +2,7 @@
 
 #include "tests/simulation/dice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace arcade::simulation {
@@ -27,6 +28,14 @@ void drawRules(Scenario& scenario, Dice& dice) {
         rules.countdown = std::chrono::seconds{dice.between(3, 60)};
 }
 
+/// Shorter, since a database is slower; ratings start where those of accounts do.
+void useDatabase(Scenario& scenario) {
+    scenario.withDatabase = true;
+    scenario.players = std::min(scenario.players, 40);
+    scenario.steps = 4000;
+    scenario.ratingSpread = 0;
+}
+
 } // namespace
 
 Scenario drawScenario(std::uint64_t seed, int steps, int players) {
@@ -34,7 +43,7 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
     Scenario scenario;
     scenario.seed = seed;
     scenario.players = drawPopulation(dice);
-    scenario.steps = 2500 + scenario.players * 3;
+    scenario.steps = 15'000 + scenario.players * 3;
     constexpr std::array spreads{0, 50, 150, 400, 800};
     scenario.ratingSpread = dice.pick(spreads);
     scenario.tiers = dice.percent(60) ? 1 : dice.between(2, 4);
@@ -52,8 +61,9 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
     scenario.abandons = dice.pick(rates) / 4;
     constexpr std::array speeds{100, 60, 20};
     scenario.commitSpeed = dice.pick(speeds);
-    scenario.withDatabase = seed % kDatabaseEvery == 0;
     drawRules(scenario, dice);
+    if (seed % kDatabaseEvery == 0)
+        useDatabase(scenario);
     if (steps > 0)
         scenario.steps = steps;
     if (players > 0)

@@ -32,11 +32,12 @@ struct Checker {
 
 bool tellsPlace(const ServerMessage& message) {
     return std::visit(
-        Overloaded{
-            [](const SessionState&) { return true; }, [](const QueueUpdate&) { return true; },
-            [](const MatchFound&) { return true; }, [](const MatchCountdown&) { return true; },
-            [](const MatchCancelled&) { return true; }, [](const GameStarted&) { return true; },
-            [](const GameResult&) { return true; }, [](const auto&) { return false; }},
+        Overloaded{[](const SessionState&) { return true; },
+                   [](const QueueUpdate&) { return true; }, [](const MatchFound&) { return true; },
+                   [](const MatchCountdown&) { return true; },
+                   [](const MatchCancelled&) { return true; },
+                   [](const GameStarted&) { return true; }, [](const GameResult&) { return true; },
+                   [](const Ok&) { return true; }, [](const auto&) { return false; }},
         message);
 }
 
@@ -72,6 +73,10 @@ void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& 
             [&](const GameResult& told) {
                 require(durable.settled.contains(told.matchId), "a result told is durable", player);
                 checker.isInMatch(std::nullopt, "who has a result is free");
+            },
+            [&](const Ok&) {
+                checker.isInQueue(false, "a leave acknowledged is durable");
+                checker.isInMatch(std::nullopt, "who has left is free");
             },
             [](const auto&) {},
         },

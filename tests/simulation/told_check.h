@@ -5,7 +5,8 @@
 
 namespace arcade::simulation {
 
-/// Whether the message says where its receiver stands: in a queue, a match, or nowhere.
+/// Whether the message says where its receiver stands: in a queue, a match, or nowhere (ok is the
+/// answer to a leave here).
 bool tellsPlace(const ServerMessage& message);
 
 /// The last such message of a commit tells what is durable with it, or is a false acknowledgement.

@@ -4,6 +4,7 @@
 #include "tests/simulation/failure.h"
 #include "tests/simulation/fingerprint.h"
 #include "tests/simulation/pairing_oracle.h"
+#include "tests/simulation/sql_mirror.h"
 #include "tests/simulation/told_check.h"
 
 #include <algorithm>
@@ -38,9 +39,13 @@ World::World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose
     , m_now(instantFromMs(1'700'000'000'000))
     , m_lastCommit(m_now)
     , m_printing(prints) {
+    if (scenario.withDatabase)
+        m_database = std::make_unique<SqlMirror>(scenario.grant);
     addClients();
     take(m_core.restore({}, m_now));
 }
+
+World::~World() = default;
 
 void World::addClients() {
     for (std::size_t index = 0; index < static_cast<std::size_t>(m_scenario.players); ++index) {
@@ -52,6 +57,8 @@ void World::addClients() {
         client.accuracy = m_dice.between(70, 100);
         client.keysAtOnce = m_dice.between(1, 8);
         m_clients.push_back(client);
+        if (m_database)
+            m_database->addPlayer(client, m_now);
         const int spread = m_scenario.ratingSpread;
         const int rating = 1200 + m_dice.between(-spread, spread);
         m_store.change([&](StoreState& state) {
@@ -146,13 +153,13 @@ bool World::send(const core::Command& command) {
                 "a refused command changes nothing and tells nobody");
     if (refused && compares)
         require(before == bytesOf(m_core.snapshot(m_now)), "a refused command changes nothing");
-    take(std::move(outcome));
-    m_referee.commandEnds(command, !refused);
     const auto* leave = std::get_if<core::LeaveQueue>(&command);
     if (leave != nullptr && !refused && !m_core.holdsPlace(leave->player)) {
         m_clients[indexOf(leave->player)].leaving = true;
-        tell(leave->player, Ok{});
+        outcome.notices.push_back({{leave->player}, Ok{}, true});
     }
+    take(std::move(outcome));
+    m_referee.commandEnds(command, !refused);
     endStep();
     return !refused;
 }
@@ -186,6 +193,8 @@ void World::keepAlive() {
 }
 
 void World::deliver(const ModelStore::Batch& batch) {
+    if (m_database)
+        m_database->commit(batch.records, batch.at);
     std::map<PlayerId, const ServerMessage*> last;
     for (const core::Notice& notice : batch.notices) {
         for (const PlayerId player : notice.to) {
@@ -238,6 +247,8 @@ void World::quiesce() {
     m_now = end;
     m_store.flush();
     inspector().inspectQuiet();
+    if (m_database)
+        m_database->compare(m_store.durable(), m_clients);
 }
 
 } // namespace arcade::simulation

@@ -9,9 +9,12 @@
 #include "tests/simulation/scenario.h"
 #include "tests/simulation/tally.h"
 
+#include <memory>
 #include <vector>
 
 namespace arcade::simulation {
+
+class SqlMirror;
 
 /// The core, a store and players in simulated time. What is done to the core goes through here and
 /// is watched; every breach is thrown as a Failure.
@@ -19,6 +22,7 @@ class World {
 public:
     enum class Prints { None, OfEveryOutcome };
     World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose);
+    ~World();
     World(const World&) = delete;
     World& operator=(const World&) = delete;
 
@@ -53,6 +57,7 @@ private:
     void endStep();
 
     void checkEntryRefusal(const Client& client, const std::optional<Error>& refusal) const;
+    std::optional<ErrorCode> reserve(const core::EnterQueue& entry);
     void finishEntry(std::size_t index);
     std::set<PlayerId> reserving() const;
     void keepAlive();
@@ -67,6 +72,8 @@ private:
     Chronicle m_chronicle;
     core::Coordinator m_core;
     ModelStore m_store;
+    /// The real one, in some runs.
+    std::unique_ptr<SqlMirror> m_database;
     std::vector<Client> m_clients;
     Referee m_referee;
     /// Reservations made whose command is on its way.

@@ -1,5 +1,5 @@
 #include "tests/simulation/failure.h"
-#include "tests/simulation/fingerprint.h"
+#include "tests/simulation/sql_mirror.h"
 #include "tests/simulation/world.h"
 
 #include <algorithm>
@@ -43,16 +43,15 @@ void World::enter(Client& client, StakeTier tier, const QueuePreferences& prefer
     if (refusal) {
         m_tally.count("refused " + std::string{wireText(refusal->code)});
         // A host would not send it; the core is asked all the same.
-        if (m_dice.percent(20))
-            require(!send(command) || !m_store.applied().ledger.claims().contains(client.id),
-                    "whoever has a place gets no other", client.id);
+        settleAtOnce();
+        endStep();
+        if (m_dice.percent(20) && m_core.entryRefusal(client.id, m_now))
+            require(!send(command), "who may not enter does not", client.id);
         return;
     }
-    const auto refused = m_store.change(
-        [&](StoreState& state) { return state.ledger.reserve(command.ticket, client.id, stake); });
-    if (refused) {
+    if (const auto refused = reserve(command)) {
         m_tally.count("refused " + std::string{wireText(*refused)});
-        if (refused == ErrorCode::InsufficientFunds && m_dice.percent(30))
+        if (refused == ErrorCode::InsufficientFunds && !m_database && m_dice.percent(30))
             m_store.change(
                 [&](StoreState& state) { state.ledger.mint(client.id, Amount::data(500)); });
         return;
@@ -60,6 +59,18 @@ void World::enter(Client& client, StakeTier tier, const QueuePreferences& prefer
     m_entering.push_back(command);
     if (m_dice.percent(70))
         finishEntry(m_entering.size() - 1);
+}
+
+std::optional<ErrorCode> World::reserve(const core::EnterQueue& entry) {
+    const auto refused = m_store.change([&](StoreState& state) {
+        const auto refusedBy = state.ledger.reserve(entry.ticket, entry.player, entry.stake);
+        state.aliveAt = m_now;
+        return refusedBy;
+    });
+    if (m_database)
+        m_database->reserve({entry.ticket, entry.player, GameType::CodeDuel, entry.stake, m_now},
+                            refused);
+    return refused;
 }
 
 void World::finishEntry(std::size_t index) {
@@ -76,6 +87,8 @@ void World::finishEntry(std::size_t index) {
 
 void World::connect(Client& client) {
     m_chronicle.note(m_step, m_now, core::Connected{client.id});
+    settleAtOnce();
+    endStep();
     client.connected = true;
     client.leaving = false;
     client.sessionSince = m_store.nextSequence();
@@ -146,9 +159,16 @@ void World::restart() {
     m_chronicle.note(m_step, m_now, "restart after " + std::to_string(outage.count()) + " ms");
     m_tally.count("restarts");
     const StoreState before = m_store.durable();
+    core::Snapshot snapshot = before.snapshot();
+    if (m_database) {
+        const core::Snapshot stored = m_database->reopen();
+        checkSameRecords(snapshot, stored);
+        m_database->compare(before, m_clients);
+        snapshot = stored;
+    }
     m_core = core::Coordinator(m_scenario.rules);
     m_referee.restarted(before);
-    take(m_core.restore(before.snapshot(), m_now));
+    take(m_core.restore(snapshot, m_now));
     inspector().inspectRestored(before);
     endStep();
 }
