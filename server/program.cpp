@@ -141,7 +141,8 @@ std::optional<ExitCode> Program::openSecrets() {
     const auto secret = host::loadOrCreateSecret(fileOf(m_settings.auth.secretFile, "auth.secret"));
     if (!secret)
         return failed(secret.error(), ExitCode::Failed);
-    const auto token = host::loadOrCreateSecret(fileOf(m_settings.admin.tokenFile, "admin.token"));
+    const auto token = host::loadOrCreateSecret(fileOf(m_settings.admin.tokenFile, "admin.token"),
+                                                host::SecretForm::Text);
     if (!token)
         return failed(token.error(), ExitCode::Failed);
     m_authSecret = secret.value();
@@ -212,6 +213,7 @@ Result<gateway::ListenerSettings> Program::listenerSettings() const {
     listener.peer.authTimeout = m_settings.session.authTimeout;
     listener.peer.pingInterval = m_settings.session.pingInterval;
     listener.peer.pongTimeout = m_settings.session.pongTimeout;
+    listener.peer.messageBytes = static_cast<std::size_t>(limits.messageBytes);
     listener.peer.messages =
         gateway::RateLimit::perSecond(limits.messagesPerSecond, limits.messageBurst);
     listener.peer.backlogBytes = limits.backlogBytes;

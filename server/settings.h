@@ -99,7 +99,6 @@ struct LimitSettings {
     int signInsPerMinutePerAddress = 20;
     /// Whether limits per address count loopback, too.
     bool applyToLoopback = false;
-    int spectatorsPerMatch = 1000;
 };
 
 /// Both or none.
@@ -116,11 +115,6 @@ struct HttpSettings {
 struct DrainSettings {
     /// What running matches get when the server is asked to stop.
     Duration limit = 120s;
-};
-
-struct StoreSettings {
-    /// Records a group commit takes at most.
-    int batch = 500;
 };
 
 struct EventSettings {
@@ -142,7 +136,6 @@ struct Settings {
     TlsSettings tls;
     HttpSettings http;
     DrainSettings drain;
-    StoreSettings store;
     EventSettings events;
 };
 

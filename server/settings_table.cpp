@@ -169,7 +169,7 @@ std::vector<Setting> limitSettings() {
         {"limits.body_bytes", "Size of the body of a request.",
          number<&S::limits, &Limits::bodyBytes>(1024, 16 * kMiB)},
         {"limits.message_bytes", "Size of a WebSocket message.",
-         number<&S::limits, &Limits::messageBytes>(1024, kMiB)},
+         number<&S::limits, &Limits::messageBytes>(1024, 16'384)},
         {"limits.messages_per_s", "Messages of a connection a second.",
          number<&S::limits, &Limits::messagesPerSecond>(1, 100'000)},
         {"limits.message_burst", "Messages of a connection at once.",
@@ -180,8 +180,6 @@ std::vector<Setting> limitSettings() {
          number<&S::limits, &Limits::signInsPerMinutePerAddress>(1, 100'000)},
         {"limits.apply_to_loopback", "Whether limits per address count this computer, too.",
          flag<&S::limits, &Limits::applyToLoopback>()},
-        {"limits.spectators_per_match", "Spectators of one match.",
-         number<&S::limits, &Limits::spectatorsPerMatch>(0, 100'000)},
     };
 }
 
@@ -195,8 +193,6 @@ std::vector<Setting> serviceSettings() {
          list<&S::http, &HttpSettings::corsOrigins>(kOriginRule)},
         {"drain.limit_s", "Time that running matches get when the server is asked to stop.",
          seconds<&S::drain, &DrainSettings::limit>(0, 3600)},
-        {"store.batch", "Records a group commit takes.",
-         number<&S::store, &StoreSettings::batch>(1, 10'000)},
         {"events.file", "File that every event is appended to as a line of JSON.",
          text<&S::events, &EventSettings::file>(kOptionalPathRule)},
     };

@@ -2,6 +2,7 @@
 
 #include "server/telemetry/log.h"
 
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -44,6 +45,12 @@ void Peer::textReceived(std::string_view text) {
     m_metrics.messagesIn.increment();
     m_heardSincePing = true;
     const auto arrived = AnswerTimes::Clock::now();
+    if (text.size() > m_limits.messageBytes) {
+        refuse({ErrorCode::TooLarge,
+                "A message may hold " + std::to_string(m_limits.messageBytes) + " bytes at most."},
+               {});
+        return;
+    }
     const Dialect::Request request = m_dialect.decode(text);
     const Instant now = m_host.now();
     if (!m_messages.take(now)) {

@@ -23,6 +23,8 @@ struct PeerLimits {
     Duration pingInterval{15'000};
     /// Shorter than the interval.
     Duration pongTimeout{5'000};
+    /// A longer message is answered with TOO_LARGE, unread.
+    std::size_t messageBytes = 16 * 1024;
     RateLimit messages = RateLimit::perSecond(50, 100);
     /// Refused messages, of any kind, that end the connection.
     RateLimit faults = RateLimit::perSecond(2, 200);

@@ -74,8 +74,11 @@ void StepObserver::observe(const core::Record& record, Instant now) {
         std::visit([](const auto& payload) { logStep(payload); }, event->payload);
         if (std::holds_alternative<core::MatchCreatedEvent>(event->payload))
             m_metrics.matchesCreated.increment();
-        else if (const auto* cancelled = std::get_if<core::MatchCancelledEvent>(&event->payload))
+        else if (const auto* cancelled = std::get_if<core::MatchCancelledEvent>(&event->payload)) {
             m_metrics.matchesCancelled(cancelled->reason).increment();
+            transition(cancelled->match, MatchPhase::Cancelled);
+            m_phases.erase(cancelled->match);
+        }
     } else if (const auto* saved = std::get_if<core::TicketSaved>(&record)) {
         if (saved->ticket.enteredAt == now && saved->ticket.pairings == 0)
             logEvent(hostLog(), "queue joined",
@@ -85,10 +88,11 @@ void StepObserver::observe(const core::Record& record, Instant now) {
     } else if (const auto* released = std::get_if<core::ReservationReleased>(&record)) {
         logEvent(hostLog(), "queue left", {{"ticket", released->ticket}});
     } else if (const auto* match = std::get_if<core::MatchSaved>(&record)) {
-        transition(match->match);
-    } else if (const auto* erased = std::get_if<core::MatchErased>(&record)) {
-        m_phases.erase(erased->match);
+        transition(match->match.id, match->match.phase);
     } else if (const auto* settlement = std::get_if<core::Settlement>(&record)) {
+        for (const MatchPhase phase : {MatchPhase::Resolved, MatchPhase::Settled})
+            transition(settlement->match, phase);
+        m_phases.erase(settlement->match);
         m_metrics.matchDuration.observe(
             std::chrono::nanoseconds{settlement->endedAt - settlement->startedAt});
         m_metrics.gamesEnded(settlement->endReason).increment();
@@ -99,15 +103,15 @@ void StepObserver::observe(const core::Record& record, Instant now) {
     }
 }
 
-void StepObserver::transition(const core::Match& match) {
-    const auto [known, inserted] = m_phases.try_emplace(match.id, match.phase);
-    if (!inserted && known->second == match.phase)
+void StepObserver::transition(MatchId match, MatchPhase phase) {
+    const auto [known, inserted] = m_phases.try_emplace(match, phase);
+    if (!inserted && known->second == phase)
         return;
     logEvent(hostLog(), "match transition",
-             {{"match", match.id},
+             {{"match", match},
               {"from", inserted ? std::string_view{"queued"} : wireText(known->second)},
-              {"to", match.phase}});
-    known->second = match.phase;
+              {"to", phase}});
+    known->second = phase;
 }
 
 void StepObserver::adopt(const core::Coordinator& core) {

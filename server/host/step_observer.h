@@ -25,7 +25,7 @@ public:
 
 private:
     void observe(const core::Record& record, Instant now);
-    void transition(const core::Match& match);
+    void transition(MatchId match, MatchPhase phase);
 
     telemetry::Metrics& m_metrics;
     std::map<MatchId, MatchPhase> m_phases;
