@@ -65,9 +65,6 @@ constexpr std::array kAgreements{
     Agreement{"session.pong_timeout_s", "session.ping_interval_s",
               [](const Settings& s) { return s.session.pongTimeout < s.session.pingInterval; },
               "must be less than session.ping_interval_s"},
-    Agreement{"limits.message_bytes", "limits.backlog_bytes",
-              [](const Settings& s) { return s.limits.messageBytes <= s.limits.backlogBytes; },
-              "must not be more than limits.backlog_bytes"},
 };
 
 } // namespace
