@@ -55,6 +55,13 @@ void TestContract::undisturbedRunBreaksNothing_data() {
         s.toQueued();
         s.say(Ok{}, s.ask(QueueLeave{}));
     });
+    row("leave in the instant of the match", [](DuelScript& s) {
+        s.toQueued();
+        const auto id = s.ask(QueueLeave{});
+        s.say(s.found);
+        s.say(MatchCancelled{s.found.matchId, CancelReason::Abandoned, Cause::You, false, {}, {}});
+        s.say(Ok{}, id);
+    });
     row("opponent declines", [](DuelScript& s) {
         s.toFound();
         s.say(Ok{}, s.ask(MatchReady{s.found.matchId, ReadyResponse::Accept}));
@@ -67,6 +74,7 @@ void TestContract::undisturbedRunBreaksNothing_data() {
         s.result.winner.value.reset();
         s.result.endReason = EndReason::Timeout;
         s.result.yourStats.progress = s.result.opponentStats->progress = Ratio{};
+        s.result.yourStats.accuracy = s.result.opponentStats->accuracy = Ratio{};
         s.result.prize = Amount::data(300);
         s.result.ratingChange = 0;
         s.result.rating = 1200;

@@ -98,6 +98,8 @@ void Contract::sent(const ClientMessage& message, std::string_view id, Time now)
         m_standing.asked = *enter;
         m_enteredAt.reset();
         m_lastPush.reset();
+    } else if (std::holds_alternative<QueueLeave>(message) && match) {
+        match->left = true;
     } else if (const auto* ready = std::get_if<MatchReady>(&message); ready && match) {
         match->response = ready->response;
     } else if (std::holds_alternative<MatchAbandon>(message) && match) {
@@ -229,8 +231,9 @@ bool Contract::mayBeRefused(const ErrorReply& error, const Request& request) con
     const bool isEnter = request.type == typeOf<QueueEnter>();
     switch (error.code) {
     case ErrorCode::MatchNotFound:
-    case ErrorCode::NotInMatch:
-    case ErrorCode::InvalidState: return hasMovedOn;
+    case ErrorCode::NotInMatch: return hasMovedOn;
+    case ErrorCode::InvalidState:
+        return hasMovedOn || (request.type == typeOf<QueueLeave>() && standing.match);
     case ErrorCode::NotInQueue: return request.type == typeOf<QueueLeave>() && !standing.ticket;
     case ErrorCode::AlreadyInQueue:
     case ErrorCode::AlreadyInMatch: return isEnter && (standing.ticket || standing.match);

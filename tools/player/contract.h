@@ -5,6 +5,7 @@
 
 #include "shared/codec/envelope.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -127,6 +128,11 @@ private:
     void checkNothingVanished(const SessionState& state);
     void checkBalanceOf(const SessionState& state);
     void moveOnFrom(const GameResult& result);
+    template <class Message>
+    bool isWaitingFor() const {
+        const std::size_t type = ClientMessage(std::in_place_type<Message>).index();
+        return std::ranges::find(m_requests, type, &Request::type) != m_requests.end();
+    }
     bool mayBeRefused(const ErrorReply& error, const Request& request) const;
 
     Expectations m_expectations;

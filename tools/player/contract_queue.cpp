@@ -74,6 +74,7 @@ void Contract::take(const MatchFound& message, const Incoming& in) {
     LiveMatch& match = m_standing.match.emplace();
     match.found = message;
     match.opponentRating = message.opponent ? message.opponent->rating : 0;
+    match.left = isWaitingFor<QueueLeave>();
 }
 
 void Contract::checkFound(const MatchFound& found, const Incoming&) {
@@ -132,7 +133,8 @@ void Contract::take(const MatchCancelled& message, const Incoming&) {
 
 void Contract::checkCause(const LiveMatch& match, const MatchCancelled& message) {
     const bool isOwnDoing = message.by == Cause::You;
-    const bool hasDeclined = match.response == ReadyResponse::Decline || match.abandoned;
+    const bool hasDeclined =
+        match.response == ReadyResponse::Decline || match.abandoned || match.left;
     require(!isOwnDoing || !message.requeued, "put back after the player's own doing");
     require(!message.strikes || isOwnDoing, "a strike for what another did");
     switch (message.reason) {

@@ -31,8 +31,10 @@ void Contract::take(const AuthSuccess& message, const Incoming& in) {
     require(message.serverTime <= in.ts + kServerTimeSlack &&
                 in.ts <= message.serverTime + kServerTimeSlack,
             "server_time is not the envelope's time");
+    // A result that was missed is checked against the rating before it.
+    if (!m_standing.me)
+        m_standing.rating = duelRating(message);
     m_standing.me = message;
-    m_standing.rating = duelRating(message);
 }
 
 void Contract::take(const SessionState& message, const Incoming& in) {
@@ -40,6 +42,11 @@ void Contract::take(const SessionState& message, const Incoming& in) {
     require(!(message.ticket && message.match), "a ticket and a match at the same time");
     checkNothingVanished(message);
     checkBalanceOf(message);
+    if (m_standing.me) {
+        const int rating = duelRating(*m_standing.me);
+        require(m_standing.rating == rating || message.lastResult, "the rating changed by itself");
+        m_standing.rating = rating;
+    }
     if (message.ticket) {
         checkTicketFigures(*message.ticket, in);
         require(message.ticket->status != TicketStatus::Removed, "the ticket shown is removed");

@@ -41,7 +41,7 @@ Ratio Cursor::progress(const std::u32string& sequence) const {
 }
 
 Ratio Cursor::accuracy() const {
-    return allKeys == 0 ? Ratio::one() : Ratio::of(correctKeys, allKeys);
+    return Ratio::of(correctKeys, allKeys);
 }
 
 KeyLog::KeyLog(std::u32string sequence, Cursor start)

@@ -32,7 +32,7 @@ struct Cursor {
     }
     Cursor after(char32_t key, const std::u32string& sequence) const;
     Ratio progress(const std::u32string& sequence) const;
-    /// 1 before the first keystroke.
+    /// 0 before the first keystroke.
     Ratio accuracy() const;
 };
 

@@ -17,6 +17,8 @@ struct LiveMatch {
     /// Set when the request was sent.
     std::optional<ReadyResponse> response;
     bool abandoned = false;
+    /// queue.leave was sent, perhaps in the instant of the match.
+    bool left = false;
     std::string sequence;
     std::optional<Instant> startsAt;
     std::optional<Instant> endsAt;
