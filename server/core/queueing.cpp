@@ -12,13 +12,14 @@ namespace {
 
 constexpr std::string_view kUnreturnedReason = "You were away for too long.";
 
-Refusal queueRefusal(World& world, const QueueKey& key) {
+Refusal queueRefusal(const World& world, const QueueKey& key) {
     const GamePolicy& policy = policyOf(key.gameType);
     if (!policy.isOffered)
         return refusal(ErrorCode::InvalidState, "This game is not offered here.");
     if (policy.hasTiers && !key.tier)
         return refusal(ErrorCode::InvalidTier, "This game is played for a stake tier.");
-    if (queueOf(world, key).size() >= world.rules.queueLimit)
+    const auto queue = world.queues.find(key);
+    if (queue != world.queues.end() && queue->second.size() >= world.rules.queueLimit)
         return refusal(ErrorCode::QueueFull, "This queue is full. Try another stake tier.");
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // Goal: who wins by what (SPEC 3.2, 3.3), whatever the number of sides, and what it does to money
 // and ratings; keystrokes count as the server holds them, and what is told of them is coalesced.
 #include "server/core/settlement_plan.h"
+#include "server/core/views.h"
 #include "tests/core/scenario.h"
 
 #include <QTest>
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void verdicts_data();
     void verdicts();
     void settlesManySides();
+    void showsManySides();
     void tiesByClock();
     void decidesByAccuracy();
     void abandons();
@@ -116,6 +118,24 @@ void TestGameEnd::settlesManySides() {
     QCOMPARE(plan.players.back().ratingChange, 16);
     QCOMPARE(plan.players.front().ratingChange, -16);
     QCOMPARE(*plan.winner, match.sides.back().id);
+}
+
+void TestGameEnd::showsManySides() {
+    Match match = matchOf({{1, 1, 1}, {2, 2, 2}, {3, 3, 4}});
+    match.queue.gameType = GameType::BountyHunt;
+    const Instant now = instantFromMs(1000);
+    const MatchFound found = matchFound(match, Scenario::player("b"), now);
+    QVERIFY(!found.opponent);
+    QCOMPARE(found.sides.size(), std::size_t{3});
+    QCOMPARE(found.sides.back().players.front().callsign, std::string{"c"});
+    QCOMPARE(found.prize, Amount::data(135));
+    const OpponentProgress told = opponentProgress(match, match.participants.front(), now);
+    QCOMPARE(told.players.size(), std::size_t{3});
+    QCOMPARE(told.players.back().progress, Ratio::of(3, 100));
+    match.phase = MatchPhase::Active;
+    const MatchView view = matchView(match, Scenario::player("b"), now);
+    QCOMPARE(*view.position, 2);
+    QCOMPARE(view.players.back().score, std::optional{3});
 }
 
 void TestGameEnd::tiesByClock() {
