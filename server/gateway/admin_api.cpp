@@ -139,6 +139,8 @@ AdminStatus AdminApi::status() const {
 AdminQueues AdminApi::queues() const {
     AdminQueues view;
     for (const auto& queue : m_host.core().queues(m_host.now())) {
+        if (queue.tickets + queue.suspended == 0)
+            continue;
         view.queues.push_back({.queue = queue.queue.partition(),
                                .gameType = queue.queue.gameType,
                                .stakeTier = queue.queue.tier,

@@ -15,13 +15,15 @@ PlayerClient::PlayerClient(quint16 port)
                      [this](const QString& text) {
                          m_received.append(QJsonDocument::fromJson(text.toUtf8()).object());
                      });
+    QObject::connect(&m_socket, &QWebSocket::connected, &m_socket,
+                     [this] { m_wasConnected = true; });
     QObject::connect(&m_socket, &QWebSocket::disconnected, &m_socket,
                      [this] { m_isClosed = true; });
 }
 
 bool PlayerClient::connects() {
     m_socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(m_port)));
-    return waitUntil([this] { return m_socket.state() == QAbstractSocket::ConnectedState; });
+    return waitUntil([this] { return m_wasConnected; });
 }
 
 void PlayerClient::send(const QString& type, const QJsonObject& data, const QString& id) {

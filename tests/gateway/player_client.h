@@ -31,10 +31,11 @@ public:
 private:
     std::optional<QJsonObject> take(const QString& type);
 
-    QWebSocket m_socket;
     quint16 m_port;
     QList<QJsonObject> m_received;
+    bool m_wasConnected = false;
     bool m_isClosed = false;
+    QWebSocket m_socket;
 };
 
 } // namespace arcade::gateway::test

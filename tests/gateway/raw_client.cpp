@@ -39,7 +39,8 @@ RawClient::RawClient(quint16 port) {
             m_heard += m_socket.readAll();
     });
     QObject::connect(&m_socket, &QTcpSocket::disconnected, &m_socket, [this] {
-        m_heard += m_socket.readAll();
+        if (m_socket.isOpen())
+            m_heard += m_socket.readAll();
         m_isClosed = true;
     });
     m_socket.connectToHost(QHostAddress::LocalHost, port);

@@ -25,9 +25,9 @@ public:
     QTcpSocket& socket() { return m_socket; }
 
 private:
-    QTcpSocket m_socket;
     QByteArray m_heard;
     bool m_isClosed = false;
+    QTcpSocket m_socket;
 };
 
 /// A complete opening handshake for a path.
