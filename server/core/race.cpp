@@ -152,16 +152,12 @@ bool KeyBuffer::take(Cursor& cursor, std::string_view text, Instant startedAt, I
     }
     Cursor next = cursor;
     const Taken taken = advance(next, text, startedAt, now, rules);
-    const bool early = m_takenAt && now < *m_takenAt + rules.progressInterval;
-    if (early && !isFinished(next, text))
-        return false;
     m_keys.erase(0, taken.keys);
     if (taken.position)
         m_position.reset();
     if (next == cursor)
         return false;
     cursor = next;
-    m_takenAt = now;
     return true;
 }
 
@@ -169,11 +165,8 @@ std::optional<Instant> KeyBuffer::nextDue(const Cursor& cursor, Instant startedA
                                           const Rules& rules) const {
     if (isEmpty())
         return std::nullopt;
-    const Instant byInterval = m_takenAt ? *m_takenAt + rules.progressInterval : startedAt;
     const bool erases = !m_keys.empty() && m_keys.front() == kBackspace;
-    if (erases)
-        return byInterval;
-    return std::max(byInterval, allowedFrom(cursor.allKeys + 1, startedAt, rules));
+    return erases ? startedAt : allowedFrom(cursor.allKeys + 1, startedAt, rules);
 }
 
 void KeyBuffer::clear() {

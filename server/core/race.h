@@ -46,8 +46,8 @@ enum class KeyReceipt {
     Untyped,
 };
 
-/// Keystrokes of one participant that wait for the progress interval or the speed limit. Volatile:
-/// what is lost with it the client sends again from Cursor::keysAccepted.
+/// Keystrokes of one participant that wait for the speed limit. Volatile: what is lost with it the
+/// client sends again from Cursor::keysAccepted.
 class KeyBuffer {
 public:
     /// Keystrokes without `keys_before` follow those already known.
@@ -78,7 +78,6 @@ private:
     std::string m_keys;
     /// Untyped play: the position last reported.
     std::optional<int> m_position;
-    std::optional<Instant> m_takenAt;
 };
 
 } // namespace arcade::core

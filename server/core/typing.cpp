@@ -9,13 +9,6 @@
 namespace arcade::core {
 namespace {
 
-/// The interval between messages is kept in what is told, not in what is taken.
-Rules takingRules(const Rules& rules) {
-    Rules taking = rules;
-    taking.progressInterval = Duration{0};
-    return taking;
-}
-
 Instant tellableAt(const Rules& rules, const Typist& typist) {
     return typist.toldAt ? *typist.toldAt + rules.progressInterval : Instant{};
 }
@@ -24,7 +17,7 @@ void takeWaitingKeys(World& world, Step& step, LiveMatch& live, std::size_t inde
     Match& match = live.match;
     Typist& typist = live.typists[index];
     if (!typist.keys.take(match.participants[index].cursor, match.sequence, *match.startedAt,
-                          step.now, takingRules(world.rules)))
+                          step.now, world.rules))
         return;
     typist.owesState = true;
     typist.owesProgress = true;
@@ -88,8 +81,8 @@ Refusal type(World& world, Step& step, const Type& command) {
         return refusal(ErrorCode::InvalidState, "The game has not started yet.");
     const std::size_t index = *findParticipant(live.match, command.player);
     Typist& typist = live.typists[index];
-    const KeyReceipt receipt = typist.keys.receive(
-        command.progress, live.match.participants[index].cursor, takingRules(world.rules));
+    const KeyReceipt receipt =
+        typist.keys.receive(command.progress, live.match.participants[index].cursor, world.rules);
     if (Refusal refused = receiptRefusal(receipt, step.outcome.observations))
         return refused;
     typist.owesState = true;
@@ -103,13 +96,12 @@ Refusal type(World& world, Step& step, const Type& command) {
 std::optional<Instant> nextTypingDue(const Rules& rules, const LiveMatch& live) {
     std::optional<Instant> next;
     const auto consider = [&](Instant at) { next = std::min(at, next.value_or(at)); };
-    const Rules taking = takingRules(rules);
     for (std::size_t index = 0; index < live.typists.size(); ++index) {
         const Typist& typist = live.typists[index];
         if (typist.owesState || typist.owesProgress)
             consider(tellableAt(rules, typist));
         if (const auto due = typist.keys.nextDue(live.match.participants[index].cursor,
-                                                 *live.match.startedAt, taking))
+                                                 *live.match.startedAt, rules))
             consider(*due);
     }
     return next;

@@ -2,6 +2,8 @@
 
 #include "shared/vocabulary/expect.h"
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 #include <algorithm>
 #include <limits>
 
@@ -18,13 +20,32 @@ const Value& maximum() {
 
 } // namespace
 
+/// Between the words of an amount and the numbers one can calculate with.
+struct AmountArithmetic {
+    static Value value(const Amount& amount) {
+        Value value = 0;
+        for (const std::uint64_t word : amount.m_words)
+            value = (value << 64U) | word;
+        return value;
+    }
+
+    static Amount amount(Value value) {
+        Amount::Words words{};
+        for (auto word = words.rbegin(); word != words.rend(); ++word) {
+            *word = static_cast<std::uint64_t>(value & std::numeric_limits<std::uint64_t>::max());
+            value >>= 64U;
+        }
+        return Amount{words};
+    }
+};
+
 Amount Amount::baseUnits(std::uint64_t units) {
-    return Amount{Value{units}};
+    return Amount{Words{0, 0, 0, units}};
 }
 
 Amount Amount::data(std::uint64_t whole) {
     static const Value unitsPerData{1'000'000'000'000'000'000ULL};
-    return Amount{unitsPerData * whole};
+    return AmountArithmetic::amount(unitsPerData * whole);
 }
 
 std::optional<Amount> Amount::parse(std::string_view text) {
@@ -37,23 +58,25 @@ std::optional<Amount> Amount::parse(std::string_view text) {
         value = value * 10 + static_cast<unsigned>(digit - '0');
     if (value > Wide{maximum()})
         return std::nullopt;
-    return Amount{static_cast<Value>(value)};
+    return AmountArithmetic::amount(static_cast<Value>(value));
 }
 
 std::string Amount::toString() const {
-    return m_value.str();
+    return AmountArithmetic::value(*this).str();
 }
 
 std::optional<Amount> Amount::checkedAdd(const Amount& a, const Amount& b) {
-    if (b.m_value > maximum() - a.m_value)
+    const Value first = AmountArithmetic::value(a);
+    const Value second = AmountArithmetic::value(b);
+    if (second > maximum() - first)
         return std::nullopt;
-    return Amount{Value{a.m_value + b.m_value}};
+    return AmountArithmetic::amount(first + second);
 }
 
 std::optional<Amount> Amount::checkedSubtract(const Amount& a, const Amount& b) {
-    if (b.m_value > a.m_value)
+    if (b > a)
         return std::nullopt;
-    return Amount{Value{a.m_value - b.m_value}};
+    return AmountArithmetic::amount(AmountArithmetic::value(a) - AmountArithmetic::value(b));
 }
 
 Amount operator+(const Amount& a, const Amount& b) {
@@ -70,10 +93,11 @@ Amount operator-(const Amount& a, const Amount& b) {
 
 Amount Amount::scaled(const Amount& numerator, const Amount& denominator) const {
     ARCADE_EXPECT(!denominator.isZero());
-    const Wide product = Wide{m_value} * Wide{numerator.m_value};
-    const Wide quotient = product / Wide{denominator.m_value};
+    const Wide product =
+        Wide{AmountArithmetic::value(*this)} * Wide{AmountArithmetic::value(numerator)};
+    const Wide quotient = product / Wide{AmountArithmetic::value(denominator)};
     ARCADE_EXPECT(quotient <= Wide{maximum()});
-    return Amount{static_cast<Value>(quotient)};
+    return AmountArithmetic::amount(static_cast<Value>(quotient));
 }
 
 Amount Amount::scaled(std::uint64_t numerator, std::uint64_t denominator) const {

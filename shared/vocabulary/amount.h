@@ -1,7 +1,6 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
-
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -23,7 +22,7 @@ public:
     static std::optional<Amount> parse(std::string_view text);
     std::string toString() const;
 
-    bool isZero() const { return m_value.is_zero(); }
+    constexpr bool isZero() const { return *this == Amount{}; }
 
     /// Empty when the result would be out of range.
     static std::optional<Amount> checkedAdd(const Amount& a, const Amount& b);
@@ -38,18 +37,17 @@ public:
     Amount scaled(const Amount& numerator, const Amount& denominator) const;
     Amount scaled(std::uint64_t numerator, std::uint64_t denominator) const;
 
-    friend bool operator==(const Amount& a, const Amount& b) { return a.m_value == b.m_value; }
-    friend std::strong_ordering operator<=>(const Amount& a, const Amount& b) {
-        const int order = a.m_value.compare(b.m_value);
-        return order <=> 0;
-    }
+    friend constexpr auto operator<=>(const Amount&, const Amount&) = default;
 
 private:
-    using Value = boost::multiprecision::uint256_t;
-    explicit Amount(const Value& value)
-        : m_value(value) {}
+    /// Most significant word first, so that comparing words compares amounts. The arithmetic is
+    /// Boost.Multiprecision's, kept out of this header, which nearly everything includes.
+    using Words = std::array<std::uint64_t, 4>;
+    explicit constexpr Amount(const Words& words)
+        : m_words(words) {}
+    friend struct AmountArithmetic;
 
-    Value m_value;
+    Words m_words{};
 };
 
 } // namespace arcade

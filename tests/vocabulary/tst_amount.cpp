@@ -1,7 +1,8 @@
 // Goal: amounts are exact over all 256 bits, and nothing leaves their range unnoticed.
-#include "shared/vocabulary/amount.h"
-
+// First, since moc cannot read <compare> as the very first header.
 #include <QTest>
+
+#include "shared/vocabulary/amount.h"
 
 using namespace arcade;
 
