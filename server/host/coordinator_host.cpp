@@ -180,7 +180,10 @@ void CoordinatorHost::armTimer() {
 
 void CoordinatorHost::keepAlive() {
     m_observer.sample(m_core, m_sessions.playersOnline(), now());
-    if (!m_core.matches().empty() || !m_core.queues(now()).empty())
+    const auto queues = m_core.queues(now());
+    const bool isAnyoneWaiting = std::any_of(queues.begin(), queues.end(),
+                                             [](const auto& queue) { return queue.tickets > 0; });
+    if (isAnyoneWaiting || !m_core.matches().empty())
         m_deliveries.commit({}, {}, now());
 }
 
