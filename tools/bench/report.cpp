@@ -107,8 +107,9 @@ std::string Report::goalText(const Row& row) {
                        (atLeast ? "at least " : "at most ") + number(goal) + ": ";
     if (!isMet(row))
         return line + "MISSED";
-    const double ratio = atLeast ? value / goal : goal / value;
-    return std::isfinite(ratio) && goal > 0 ? line + number(ratio) + " times better" : line + "met";
+    const double ratio = goal / value;
+    return row.histogram && std::isfinite(ratio) ? line + number(ratio) + " times better"
+                                                 : line + "met";
 }
 
 std::string Report::asText() const {

@@ -275,13 +275,14 @@ void Contract::check(Time now) {
     m_now = now;
     m_frame = {};
     std::erase_if(m_requests, [&](const Request& request) {
+        // Keystrokes that came after the end are refused, or not answered.
         const bool isOver = request.type == typeOf<GameProgress>() &&
                             (!m_standing.match || m_standing.match->phase != MatchPhase::Active);
         const bool isLate = now - request.sentAt > m_expectations.replyWithin;
         if (isLate && !isOver && needsReply(request.type))
             breach("no answer in time to the request " + request.id + " of type " +
                    std::to_string(request.type));
-        return isLate || isOver;
+        return isLate;
     });
     if (m_resultAt && now - *m_resultAt > m_expectations.settledWithin) {
         if (m_connected)

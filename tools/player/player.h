@@ -108,7 +108,7 @@ private:
     void atHome();
     void offered();
     void answer();
-    void refused(const ErrorReply& error);
+    void refused(const ErrorReply& error, std::string_view id);
     void cancelled(const MatchCancelled& message);
     void keepResult(const GameResult& result);
 
@@ -129,6 +129,7 @@ private:
     bool m_connectsAfterSignIn = false;
     int m_attempt = 0;
     std::uint64_t m_lastId = 0;
+    std::string m_entryId;
 
     std::vector<GameResult> m_results;
     std::vector<MatchCancelled> m_cancellations;

@@ -21,7 +21,7 @@ Overloaded(Handlers...) -> Overloaded<Handlers...>;
 } // namespace
 
 void Player::enterQueue(const QueueEnter& request) {
-    send(request);
+    m_entryId = send(request);
 }
 
 void Player::leaveQueue() {
@@ -59,7 +59,7 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                        keepResult(result);
                    },
                    [&](const MatchSettled&) { atHome(); },
-                   [&](const ErrorReply& error) { refused(error); },
+                   [&](const ErrorReply& error) { refused(error, id); },
                    [&](const auto&) {},
                },
                message);
@@ -143,11 +143,10 @@ void Player::cancelled(const MatchCancelled& message) {
         stop();
 }
 
-void Player::refused(const ErrorReply& error) {
-    const bool isPlaceless = !standing().ticket && !standing().match;
+void Player::refused(const ErrorReply& error, std::string_view id) {
     if (m_stage == Stage::Connecting) {
         fail("the session was refused: " + error.message);
-    } else if (m_behaviour.plays && isPlaceless) {
+    } else if (m_behaviour.plays && id == m_entryId) {
         if (error.retryAfter)
             later(*error.retryAfter, [this] { enterQueue(m_behaviour.queue); });
         else if (error.code == ErrorCode::Draining)
