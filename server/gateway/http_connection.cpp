@@ -45,13 +45,14 @@ void HttpConnection::start() {
     read();
 }
 
-void HttpConnection::refuse(const HttpResponse& response) {
+void HttpConnection::refuse(const HttpResponse& response, Rest rest) {
     m_metrics.httpRequests(kRefusedRoute, response.status).increment();
     if (response.error)
         m_metrics.errors(*response.error).increment();
     answer(response, false, false);
-    // Something may still be on its way.
-    m_timer.start(kLinger);
+    m_isReadWhole = rest == Rest::Nothing;
+    if (!m_isReadWhole)
+        m_timer.start(kLinger);
     drop();
 }
 
@@ -85,6 +86,7 @@ bool HttpConnection::readPiece() {
 
 void HttpConnection::ask() {
     m_stage = Stage::Answering;
+    m_isReadWhole = true;
     m_timer.start(m_times.answer);
     const HttpRequest request = m_parser.takeRequest();
     const bool headOnly = request.method == HttpMethod::Head;
@@ -118,8 +120,7 @@ void HttpConnection::written() {
         m_stage = Stage::Reading;
         m_timer.start(m_times.request);
         read();
-    } else if (m_stage == Stage::Closing &&
-               m_parser.state() == HttpRequestParser::State::Complete) {
+    } else if (m_stage == Stage::Closing && m_isReadWhole) {
         m_socket->disconnectFromHost();
     }
 }

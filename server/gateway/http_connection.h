@@ -33,8 +33,10 @@ public:
 
     /// Looks at what already waits in the socket.
     void start();
+    /// Whether a client that is refused may still be sending.
+    enum class Rest { MayFollow, Nothing };
     /// Answers without asking the handler, and closes. Counted, as every refusal is.
-    void refuse(const HttpResponse& response);
+    void refuse(const HttpResponse& response, Rest rest = Rest::MayFollow);
 
 private:
     enum class Stage {
@@ -61,6 +63,8 @@ private:
     QTimer m_timer;
     Stage m_stage = Stage::Reading;
     bool m_saidContinue = false;
+    /// While closing: the client has said all it had to say.
+    bool m_isReadWhole = false;
     /// Counts requests, so that an answer that comes too late is not taken for the next one's.
     std::uint64_t m_request = 0;
 };

@@ -75,10 +75,8 @@ Listener::Listener(const ListenerSettings& settings, host::CoordinatorHost& coor
     , m_metrics(metrics)
     , m_count({settings.connections, settings.connectionsPerAddress, settings.limitLoopback})
     , m_server(std::make_unique<Server>(*this))
-    , m_webSockets(QStringLiteral("ghostnet-arcade"), QWebSocketServer::NonSecureMode) {
+    , m_upgrader({settings.messageBytes, settings.peer.backlogBytes + kPongBytes}) {
     m_server->setListenBacklogSize(kListenBacklog);
-    m_webSockets.setMaxPendingConnections(kListenBacklog);
-    connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Listener::adoptWebSockets);
     m_resumeAccepting.setSingleShot(true);
     connect(&m_resumeAccepting, &QTimer::timeout, m_server.get(), &QTcpServer::resumeAccepting);
     connect(m_server.get(), &QTcpServer::acceptError, this, &Listener::acceptFailed);
@@ -183,59 +181,29 @@ void Listener::handOver(QTcpSocket* socket, const HttpRequestParser& head, bool 
     const bool isWebSocket =
         isReadable && (head.request().path == kWebSocketPath || head.request().asksForWebSocket());
     const auto refusal = isWebSocket ? webSocketRefusal(head.request()) : std::nullopt;
-    if (isWebSocket && !refusal)
-        upgrade(socket, isWelcome);
-    else
-        serveHttp(socket, isWelcome ? refusal : fullResponse());
-}
-
-void Listener::serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal) {
-    auto* connection =
-        new HttpConnection(socket, m_http, m_metrics, m_settings.http, m_settings.httpTimes,
-                           originOf(socket->peerAddress()), this);
-    if (refusal)
-        connection->refuse(*refusal);
-    else
-        connection->start();
-}
-
-void Listener::upgrade(QTcpSocket* socket, bool isWelcome) {
-    // QtWebSockets deletes it when it disconnects, but at the end only a parent does.
-    socket->setParent(&m_webSockets);
-    std::erase_if(m_upgrading, [](const Upgrading& earlier) { return !earlier.socket; });
-    m_upgrading.push_back({socket, isWelcome});
-    m_webSockets.handleConnection(socket);
-}
-
-void Listener::adoptWebSockets() {
-    while (QWebSocket* socket = m_webSockets.nextPendingConnection()) {
-        socket->setParent(nullptr);
-        std::unique_ptr<QWebSocket> owned(socket);
-        const Upgrading upgraded = takeUpgrading(*socket);
-        if (!upgraded.socket)
-            continue;
-        auto transport = std::make_unique<QtTransport>(
-            std::move(owned), *upgraded.socket,
-            QtTransport::Limits{m_settings.messageBytes,
-                                m_settings.peer.backlogBytes + kPongBytes});
-        if (upgraded.isWelcome)
+    if (!isWebSocket || refusal) {
+        serveHttp(socket, isWelcome ? refusal : fullResponse(), head.state());
+        return;
+    }
+    m_upgrader.upgrade(socket, [this, isWelcome](std::unique_ptr<Transport> transport) {
+        if (isWelcome)
             addPeer(std::move(transport));
         else
             new TurnedAway(std::move(transport), this);
-    }
+    });
 }
 
-/// QtWebSockets does not tell which socket it has upgraded; no other has the same far end.
-Listener::Upgrading Listener::takeUpgrading(const QWebSocket& socket) {
-    const auto found = std::ranges::find_if(m_upgrading, [&](const Upgrading& waiting) {
-        return waiting.socket && waiting.socket->peerPort() == socket.peerPort() &&
-               waiting.socket->peerAddress() == socket.peerAddress();
-    });
-    if (found == m_upgrading.end())
-        return {};
-    const Upgrading upgraded = *found;
-    m_upgrading.erase(found);
-    return upgraded;
+void Listener::serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal,
+                         HttpRequestParser::State head) {
+    auto* connection =
+        new HttpConnection(socket, m_http, m_metrics, m_settings.http, m_settings.httpTimes,
+                           originOf(socket->peerAddress()), this);
+    const bool isWhole = head == HttpRequestParser::State::Complete;
+    if (refusal)
+        connection->refuse(*refusal, isWhole ? HttpConnection::Rest::Nothing
+                                             : HttpConnection::Rest::MayFollow);
+    else
+        connection->start();
 }
 
 void Listener::addPeer(std::unique_ptr<Transport> transport) {

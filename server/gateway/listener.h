@@ -4,19 +4,16 @@
 #include "server/gateway/envelope_dialect.h"
 #include "server/gateway/http_connection.h"
 #include "server/gateway/peer.h"
-#include "server/gateway/qt_transport.h"
+#include "server/gateway/qt_upgrader.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
-#include <QWebSocketServer>
 
 #include <optional>
 #include <set>
 #include <string>
-#include <vector>
 
 namespace arcade::gateway {
 
@@ -62,19 +59,12 @@ public:
 
 private:
     class Server;
-    /// Handed to QtWebSockets, not yet back.
-    struct Upgrading {
-        QPointer<QTcpSocket> socket;
-        bool isWelcome = true;
-    };
 
     void accept(qintptr descriptor);
     QTcpSocket* makeSocket(qintptr descriptor);
     void handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome);
-    void serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal);
-    void upgrade(QTcpSocket* socket, bool isWelcome);
-    void adoptWebSockets();
-    Upgrading takeUpgrading(const QWebSocket& socket);
+    void serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal,
+                   HttpRequestParser::State head);
     void addPeer(std::unique_ptr<Transport> transport);
     void acceptFailed();
 
@@ -85,8 +75,7 @@ private:
     EnvelopeDialect m_envelope;
     ConnectionCount m_count;
     std::unique_ptr<Server> m_server;
-    QWebSocketServer m_webSockets;
-    std::vector<Upgrading> m_upgrading;
+    QtUpgrader m_upgrader;
     std::set<Peer*> m_peers;
     QTimer m_resumeAccepting;
     QTimer m_sampling;

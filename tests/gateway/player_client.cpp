@@ -21,8 +21,8 @@ PlayerClient::PlayerClient(quint16 port)
                      [this] { m_isClosed = true; });
 }
 
-bool PlayerClient::connects() {
-    m_socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(m_port)));
+bool PlayerClient::connects(const QString& server) {
+    m_socket.open(QUrl(QStringLiteral("%1:%2/ws").arg(server).arg(m_port)));
     return waitUntil([this] { return m_wasConnected; });
 }
 

@@ -14,7 +14,7 @@ class PlayerClient {
 public:
     explicit PlayerClient(quint16 port);
 
-    bool connects();
+    bool connects(const QString& server = QStringLiteral("ws://127.0.0.1"));
     void send(const QString& type, const QJsonObject& data = {}, const QString& id = {});
     void sendText(const QString& text) { m_socket.sendTextMessage(text); }
     /// Signs in; the message is auth.success or error.

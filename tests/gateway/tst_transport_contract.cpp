@@ -1,0 +1,375 @@
+// Goal: every transport behaves as RFC 6455 says. One table of what a client may send and what must
+// follow; where an implementation cannot, the deviation is named here and held to what is known.
+#include "server/gateway/head_reader.h"
+#include "server/gateway/qt_upgrader.h"
+#include "tests/gateway/raw_client.h"
+#include "tests/runtime/epoll_test_main.h"
+
+#include <QMap>
+#include <QTcpServer>
+#include <QTest>
+#include <QtEndian>
+
+using namespace arcade;
+using namespace arcade::gateway;
+using namespace arcade::gateway::test;
+
+namespace {
+
+constexpr std::int64_t kMessageBytes = 5000;
+
+/// What a transport's handler was told.
+class Recorder : public TransportHandler {
+public:
+    void textReceived(std::string_view text) override {
+        told << QStringLiteral("text:") +
+                    QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    }
+    void binaryReceived() override { told << QStringLiteral("binary"); }
+    void bytesLeft() override {}
+    void closed() override { ++closures; }
+
+    QStringList told;
+    int closures = 0;
+};
+
+/// Accepts one connection and makes a transport of it.
+class QtServer : public QTcpServer {
+public:
+    QtServer() { listen(QHostAddress::LocalHost); }
+
+    std::unique_ptr<Transport> transport;
+
+protected:
+    void incomingConnection(qintptr descriptor) override {
+        auto* socket = new LingeringSocket<QTcpSocket>(this);
+        socket->setSocketDescriptor(descriptor);
+        new HeadReader(
+            socket, {}, std::chrono::seconds{20},
+            [this](QTcpSocket* known, const HttpRequestParser&) {
+                m_upgrader.upgrade(known, [this](std::unique_ptr<Transport> upgraded) {
+                    transport = std::move(upgraded);
+                });
+            },
+            this);
+    }
+
+private:
+    QtUpgrader m_upgrader{QtTransport::Limits{kMessageBytes, 300'000}};
+};
+
+/// A connection with both its ends.
+struct Line {
+    Line() {
+        client.say(handshakeFor("/ws"));
+        if (!waitUntil([this] { return server.transport && client.hears("\r\n\r\n"); }))
+            qFatal("no handshake");
+        server.transport->setHandler(&recorder);
+    }
+    ~Line() {
+        if (server.transport)
+            server.transport->setHandler(nullptr);
+    }
+    /// As a client does that was told to close: answers, and leaves.
+    bool closesOnRequest() {
+        if (!waitUntil([this] { return closeCodeIn(client.heard()) != 0 || client.isClosed(); }))
+            return false;
+        client.say(frame(kClose, framesIn(client.heard()).back().payload));
+        client.socket().disconnectFromHost();
+        return waitUntil([this] { return recorder.closures > 0; });
+    }
+    QStringList heard() const {
+        QStringList frames;
+        for (const Heard& each : framesIn(client.heard())) {
+            const QString text = QString::fromUtf8(each.payload);
+            if (each.opcode == kClose)
+                frames << QStringLiteral("close:%1")
+                              .arg(each.payload.size() < 2
+                                       ? 0
+                                       : qFromBigEndian<quint16>(each.payload.constData()));
+            else if (each.opcode == kPong && text != QStringLiteral("end"))
+                frames << QStringLiteral("pong:") + text;
+        }
+        return frames;
+    }
+
+    Recorder recorder;
+    QtServer server;
+    RawClient client{server.serverPort()};
+};
+
+QByteArray closeWith(quint16 code, const QByteArray& reason = {}) {
+    const quint16 bigEndian = qToBigEndian(code);
+    return QByteArray(reinterpret_cast<const char*>(&bigEndian), 2) + reason;
+}
+
+/// What QtWebSockets 6.4 does instead of what the RFC demands.
+const QMap<QByteArray, QStringList> kQtDeviations{
+    {"unmasked text", {QStringLiteral("text:plain")}},
+    {"character over two fragments", {QStringLiteral("close:1007")}},
+};
+
+} // namespace
+
+class TransportContractTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptsTheHandshake();
+    void follows_data();
+    void follows();
+    void inAnyPieces_data() { follows_data(); }
+    void inAnyPieces();
+    void sendsText_data();
+    void sendsText();
+    void closesWithCodeAndReason();
+    void longReasonIsCut();
+    void closesOnceOnly();
+    void codeArrivesThroughAFlood();
+    void doesNotWaitForEver();
+    void abortsAtOnce();
+    void noticesWhoVanishes();
+    void handlerMayGo();
+    void pingFloodIsBounded();
+
+private:
+    void compare(const Line& line, const QStringList& told, const QStringList& heard) const;
+};
+
+void TransportContractTest::acceptsTheHandshake() {
+    const Line line;
+    QVERIFY(line.client.heard().startsWith("HTTP/1.1 101 "));
+    // The example of RFC 6455, section 1.3.
+    QVERIFY(line.client.hears("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
+    QCOMPARE(line.server.transport->peerAddress(), std::string{"127.0.0.1"});
+}
+
+void TransportContractTest::follows_data() {
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QStringList>("told");
+    QTest::addColumn<QStringList>("heard");
+    const auto row = [](const char* name, const QByteArray& sent, const char* told,
+                        const char* heard) {
+        QTest::newRow(name) << sent
+                            << QString::fromUtf8(told).split(QLatin1Char(' '), Qt::SkipEmptyParts)
+                            << QString::fromUtf8(heard).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    row("text", frame(kText, "hello"), "text:hello", "");
+    row("empty text", frame(kText, ""), "text:", "");
+    row("two texts", frame(kText, "a") + frame(kText, "b"), "text:a text:b", "");
+    row("text of 126 bytes", frame(kText, QByteArray(126, 'x')),
+        ("text:" + QByteArray(126, 'x')).constData(), "");
+    row("largest text", frame(kText, QByteArray(kMessageBytes, 'x')),
+        ("text:" + QByteArray(kMessageBytes, 'x')).constData(), "");
+    row("fragments",
+        frame(kText, "a", false) + frame(kContinuation, "b", false) + frame(kContinuation, "c"),
+        "text:abc", "");
+    row("empty last fragment", frame(kText, "a", false) + frame(kContinuation, ""), "text:a", "");
+    row("character over two fragments", frame(kText, "\xC3", false) + frame(kContinuation, "\xA9"),
+        "text:\xC3\xA9", "");
+    row("ping between fragments",
+        frame(kText, "a", false) + frame(kPing, "p") + frame(kContinuation, "b"), "text:ab",
+        "pong:p");
+    row("binary", frame(kBinary, "x"), "binary", "");
+    row("ping", frame(kPing, "12345"), "", "pong:12345");
+    row("largest ping", frame(kPing, QByteArray(125, 'p')), "",
+        ("pong:" + QByteArray(125, 'p')).constData());
+    row("pong", frame(kPong, "unasked"), "", "");
+    row("close", frame(kClose, closeWith(1000, "bye")), "", "close:1000");
+    row("close of our own codes", frame(kClose, closeWith(4001)), "", "close:4001");
+    row("text after close", frame(kClose, closeWith(1000)) + frame(kText, "late"), "",
+        "close:1000");
+    row("unmasked text", frame(kText, "plain", true, false), "", "close:1002");
+    row("invalid UTF-8", frame(kText, "\xC0\xAF"), "", "close:1007");
+    row("surrogate", frame(kText, "\xED\xA0\x80"), "", "close:1007");
+    row("cut character", frame(kText, "\xC3"), "", "close:1007");
+    row("reserved bit", QByteArray(frame(kText, "x")).replace(0, 1, "\xC1"), "", "close:1002");
+    row("unknown opcode", frame(3, "x"), "", "close:1002");
+    row("unknown control opcode", frame(11, "x"), "", "close:1002");
+    row("continuation of nothing", frame(kContinuation, "x"), "", "close:1002");
+    row("text amid fragments", frame(kText, "a", false) + frame(kText, "b"), "", "close:1002");
+    row("fragmented ping", frame(kPing, "a", false), "", "close:1002");
+    row("ping too long", frame(kPing, QByteArray(126, 'p')), "", "close:1002");
+    row("length not shortest",
+        QByteArray("\x81\xFE\x00\x01"
+                   "\0\0\0\0"
+                   "x",
+                   9),
+        "", "close:1002");
+    row("length of 64 bits", QByteArray("\x81\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\0\0\0\0", 14), "",
+        "close:1002");
+    row("text too long", frame(kText, QByteArray(kMessageBytes + 1, 'x')), "", "close:1009");
+    row("much too long", frame(kText, QByteArray(1'000'000, 'x')), "", "close:1009");
+    row("fragments too long",
+        frame(kText, QByteArray(3000, 'x'), false) + frame(kContinuation, QByteArray(3000, 'x')),
+        "", "close:1009");
+    row("close of one byte", frame(kClose, "x"), "", "close:1002");
+    row("close with a code for no wire", frame(kClose, closeWith(1005)), "", "close:1002");
+    row("close with code 999", frame(kClose, closeWith(999)), "", "close:1002");
+    row("close with a reason that is no text", frame(kClose, closeWith(1000, "\xC0\xAF")), "",
+        "close:1007");
+}
+
+void TransportContractTest::compare(const Line& line, const QStringList& told,
+                                    const QStringList& heard) const {
+    const auto deviation = kQtDeviations.find(QTest::currentDataTag());
+    if (deviation != kQtDeviations.end()) {
+        // When this fails the implementation has learned better: strike it from the list.
+        QCOMPARE(line.recorder.told + line.heard(), *deviation);
+        return;
+    }
+    QCOMPARE(line.recorder.told, told);
+    QCOMPARE(line.heard(), heard);
+}
+
+void TransportContractTest::follows() {
+    QFETCH(QByteArray, sent);
+    QFETCH(QStringList, told);
+    QFETCH(QStringList, heard);
+    Line line;
+    // Whoever is still served afterwards answers this.
+    line.client.say(sent + frame(kPing, "end"));
+    QVERIFY(waitUntil([&] {
+        return line.client.hears("end") || closeCodeIn(line.client.heard()) != 0 ||
+               line.recorder.closures > 0;
+    }));
+    compare(line, told, heard);
+    if (closeCodeIn(line.client.heard()) != 0) {
+        QVERIFY(line.closesOnRequest());
+        QCOMPARE(line.recorder.closures, 1);
+        compare(line, told, heard);
+    }
+}
+
+void TransportContractTest::inAnyPieces() {
+    QFETCH(QByteArray, sent);
+    QFETCH(QStringList, told);
+    QFETCH(QStringList, heard);
+    Line line;
+    line.client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const qsizetype step = std::max<qsizetype>(1, sent.size() / 50);
+    for (qsizetype at = 0; at < sent.size() && !line.client.isClosed(); at += step) {
+        line.client.say(sent.mid(at, step));
+        line.client.socket().flush();
+        QCoreApplication::processEvents();
+    }
+    if (!line.client.isClosed())
+        line.client.say(frame(kPing, "end"));
+    QVERIFY(waitUntil([&] {
+        return line.client.hears("end") || closeCodeIn(line.client.heard()) != 0 ||
+               line.recorder.closures > 0;
+    }));
+    compare(line, told, heard);
+}
+
+void TransportContractTest::sendsText_data() {
+    QTest::addColumn<int>("bytes");
+    for (const int bytes : {0, 1, 125, 126, 65'535, 65'536, 200'000})
+        QTest::addRow("%d", bytes) << bytes;
+}
+
+void TransportContractTest::sendsText() {
+    QFETCH(int, bytes);
+    const Line line;
+    const QByteArray text(bytes, 'x');
+    line.server.transport->sendText(text.toStdString());
+    QVERIFY(waitUntil([&] { return !framesIn(line.client.heard()).isEmpty(); }));
+    QVERIFY(waitUntil([&] { return line.server.transport->bytesPending() == 0; }));
+    const QList<Heard> frames = framesIn(line.client.heard());
+    QCOMPARE(frames.size(), 1);
+    QCOMPARE(frames[0].opcode, kText);
+    QCOMPARE(frames[0].payload, text);
+}
+
+void TransportContractTest::closesWithCodeAndReason() {
+    Line line;
+    line.server.transport->sendText("before");
+    line.server.transport->close(CloseCode::Kicked, "Removed.");
+    line.server.transport->sendText("after");
+    QVERIFY(waitUntil([&] { return closeCodeIn(line.client.heard()) == 4005; }));
+    const QList<Heard> frames = framesIn(line.client.heard());
+    QCOMPARE(frames.size(), 2);
+    QCOMPARE(frames[0].payload, "before");
+    QCOMPARE(frames[1].payload.mid(2), "Removed.");
+    QCOMPARE(line.recorder.closures, 0);
+    line.client.say(frame(kText, "late") + frame(kClose, frames[1].payload));
+    QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
+    QVERIFY(line.recorder.told.isEmpty());
+    QVERIFY(waitUntil([&] { return line.client.isClosed(); }));
+}
+
+void TransportContractTest::longReasonIsCut() {
+    const Line line;
+    line.server.transport->close(CloseCode::GoingDown, std::string(500, 'r'));
+    QVERIFY(waitUntil([&] { return closeCodeIn(line.client.heard()) == 1001; }));
+    QCOMPARE(framesIn(line.client.heard()).front().payload.size(), 125);
+}
+
+void TransportContractTest::closesOnceOnly() {
+    Line line;
+    line.server.transport->close(CloseCode::Kicked, {});
+    line.server.transport->close(CloseCode::GoingDown, {});
+    QVERIFY(line.closesOnRequest());
+    QCOMPARE(closeCodeIn(line.client.heard()), 4005);
+    line.server.transport->abort();
+    QCoreApplication::processEvents();
+    QCOMPARE(line.recorder.closures, 1);
+}
+
+void TransportContractTest::codeArrivesThroughAFlood() {
+    Line line;
+    line.client.say(frame(kText, "x").repeated(100'000));
+    QVERIFY(waitUntil([&] { return line.recorder.told.size() > 10; }));
+    line.server.transport->close(CloseCode::ProtocolAbuse, {});
+    const qsizetype told = line.recorder.told.size();
+    QVERIFY(waitUntil([&] { return closeCodeIn(line.client.heard()) == 4003; }));
+    QCOMPARE(line.recorder.told.size(), told);
+}
+
+void TransportContractTest::doesNotWaitForEver() {
+    const Line line;
+    line.server.transport->close(CloseCode::TooSlow, {});
+    QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
+    QVERIFY(waitUntil([&] { return line.client.isClosed(); }));
+}
+
+void TransportContractTest::abortsAtOnce() {
+    const Line line;
+    line.server.transport->abort();
+    QCOMPARE(line.recorder.closures, 0);
+    QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
+    QVERIFY(waitUntil([&] { return line.client.isClosed(); }));
+    QCOMPARE(closeCodeIn(line.client.heard()), 0);
+}
+
+void TransportContractTest::noticesWhoVanishes() {
+    Line line;
+    line.client.socket().abort();
+    QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
+}
+
+void TransportContractTest::handlerMayGo() {
+    Line line;
+    line.client.say(frame(kText, "x").repeated(10));
+    line.server.transport.reset();
+    QVERIFY(waitUntil([&] { return line.client.isClosed(); }));
+    QVERIFY(line.recorder.told.isEmpty());
+}
+
+/// Answers to pings that nobody reads may wait up to the bound and no further.
+void TransportContractTest::pingFloodIsBounded() {
+    Line line;
+    line.client.stopReading();
+    const QByteArray flood = frame(kPing, QByteArray(125, 'p')).repeated(2000);
+    std::int64_t most = 0;
+    QVERIFY(waitUntil([&] {
+        if (line.recorder.closures == 0 && line.client.socket().bytesToWrite() < 1'000'000)
+            line.client.say(flood);
+        most = std::max(most, line.server.transport->bytesPending());
+        return line.recorder.closures == 1;
+    }));
+    QVERIFY2(most < 2'000'000, qPrintable(QString::number(most)));
+}
+
+ARCADE_EPOLL_TEST_MAIN(TransportContractTest)
+#include "tst_transport_contract.moc"
