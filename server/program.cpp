@@ -109,11 +109,11 @@ std::optional<ExitCode> Program::openStore() {
     const store::SqlOptions options{
         .folder = m_settings.server.data,
         .eventFile = m_settings.events.file,
+        .playMoney = {Amount::data(static_cast<std::uint64_t>(m_settings.money.grant)),
+                      Amount::data(static_cast<std::uint64_t>(m_settings.money.dailyTopUp))},
         // Nothing the rules still look at is forgotten.
         .recordsKept =
             std::max<Duration>(std::chrono::hours{1}, 2 * m_settings.matching.rematchWindow),
-        .playMoney = {Amount::data(static_cast<std::uint64_t>(m_settings.money.grant)),
-                      Amount::data(static_cast<std::uint64_t>(m_settings.money.dailyTopUp))},
     };
     store::SqlHandlers handlers;
     handlers.fault = [](const std::string& fault) {
