@@ -3,8 +3,6 @@
 #include "server/gateway/origin.h"
 #include "server/telemetry/log.h"
 
-#include <QtEndian>
-
 #include <algorithm>
 #include <chrono>
 
@@ -20,11 +18,12 @@ constexpr std::size_t kReasonBytes = 123;
 
 QByteArray closeFrame(CloseCode code, std::string_view reason) {
     const std::string_view shown = reason.substr(0, kReasonBytes);
-    const quint16 bigEndian = qToBigEndian(static_cast<quint16>(code));
+    const auto number = static_cast<unsigned>(code);
     QByteArray frame;
     frame.append('\x88');
-    frame.append(static_cast<char>(sizeof(bigEndian) + shown.size()));
-    frame.append(reinterpret_cast<const char*>(&bigEndian), sizeof(bigEndian));
+    frame.append(static_cast<char>(shown.size() + 2));
+    frame.append(static_cast<char>(number >> 8U));
+    frame.append(static_cast<char>(number & 0xFFU));
     frame.append(shown.data(), static_cast<qsizetype>(shown.size()));
     return frame;
 }
