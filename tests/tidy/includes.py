@@ -9,6 +9,7 @@ RAPIDJSON = "<rapidjson>"
 OPENSSL = "<openssl>"
 PROMETHEUS = "<prometheus>"
 TOML = "<toml++>"
+WSLAY = "<wslay>"
 CORE, NETWORK, SQL, WEBSOCKETS = "<Qt Core>", "<Qt Network>", "<Qt Sql>", "<Qt WebSockets>"
 
 SHARED = ["shared/vocabulary", "shared/protocol", "shared/codec"]
@@ -29,7 +30,7 @@ ARROWS = {
     "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
     "server": [*SERVER, *SHARED, CORE, NETWORK, SQL, WEBSOCKETS, TOML, POSIX],
-    "tools": [*SHARED, "server/runtime", CORE, NETWORK, WEBSOCKETS, POSIX],
+    "tools": [*SHARED, "server/runtime", CORE, NETWORK, WSLAY, POSIX],
 }
 # Tests may use whatever they test, and each other's support code.
 UNBOUND = ("tests",)
@@ -46,6 +47,7 @@ _QT_MODULES = [
 _LIBRARIES = [
     ("boost/multiprecision/", MULTIPRECISION), ("boost/", "<boost>"), ("rapidjson/", RAPIDJSON),
     ("openssl/", OPENSSL), ("prometheus/", PROMETHEUS), ("toml++/", TOML), ("toml.hpp", TOML),
+    ("wslay/", WSLAY),
 ]
 
 

@@ -1,6 +1,5 @@
 // Goal: an undisturbed duel breaks no rule; each rule, broken alone, is found and named.
 #include "tests/tools/duel_script.h"
-#include "tools/player/duel_rules.h"
 
 #include <QTest>
 
@@ -31,8 +30,6 @@ private Q_SLOTS:
     void brokenRuleIsFound_data();
     void brokenRuleIsFound();
     void violationCarriesTheMessage();
-    void ratingsAreElo_data();
-    void ratingsAreElo();
 
 private:
     void sessionRows();
@@ -470,33 +467,6 @@ void TestContract::violationCarriesTheMessage() {
     script.say(script.found);
     QVERIFY(!script.contract.violations().empty());
     QVERIFY(script.contract.violations().front().frame.find("match.found") != std::string::npos);
-}
-
-void TestContract::ratingsAreElo_data() {
-    QTest::addColumn<int>("own");
-    QTest::addColumn<int>("opponent");
-    QTest::addColumn<int>("score");
-    QTest::addColumn<int>("change");
-    const auto row = [](int own, int opponent, player::Score score, int change) {
-        QTest::addRow("%d against %d, score %d", own, opponent, static_cast<int>(score))
-            << own << opponent << static_cast<int>(score) << change;
-    };
-    row(1200, 1200, player::Score::Won, 16);
-    row(1200, 1200, player::Score::Lost, -16);
-    row(1200, 1200, player::Score::Tied, 0);
-    row(1100, 1300, player::Score::Won, 24);
-    row(1300, 1100, player::Score::Lost, -24);
-}
-
-void TestContract::ratingsAreElo() {
-    QFETCH(int, own);
-    QFETCH(int, opponent);
-    QFETCH(int, score);
-    QFETCH(int, change);
-    const auto of = static_cast<player::Score>(score);
-    QVERIFY(player::isRatingChange(change, own, opponent, of));
-    QVERIFY(!player::isRatingChange(change + 1, own, opponent, of));
-    QVERIFY(!player::isRatingChange(change - 1, own, opponent, of));
 }
 
 QTEST_GUILESS_MAIN(TestContract)

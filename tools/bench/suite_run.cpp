@@ -15,12 +15,12 @@ using namespace std::chrono_literals;
 using player::Clock;
 using player::Stage;
 
-constexpr std::chrono::milliseconds kSignInLimit = 25s;
+constexpr std::chrono::milliseconds kSignInLimit = 20s;
 constexpr std::chrono::milliseconds kConnectLimit = 10s;
 // Longer than the interval of pings, so that each connection has answered one.
 constexpr std::chrono::milliseconds kIdleTime = 16s;
 constexpr std::chrono::milliseconds kStormTime = 12s;
-constexpr std::chrono::milliseconds kDuelLimit = 45s;
+constexpr std::chrono::milliseconds kDuelLimit = 40s;
 constexpr std::chrono::milliseconds kEntryTime = 2s;
 constexpr std::chrono::milliseconds kTick = 2ms;
 

@@ -1,12 +1,11 @@
 #pragma once
 
-// Before ratio.h: the moc of Qt 6.4 cannot read <concepts> as the first header of the library.
+#include "shared/vocabulary/ratio.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "shared/vocabulary/ratio.h"
 
 namespace arcade::player {
 
