@@ -20,7 +20,6 @@ using telemetry::logWarning;
 constexpr int kListenBacklog = 4096;
 /// Accepting is tried again after it failed for want of descriptors.
 constexpr std::chrono::milliseconds kResumeAfter{200};
-constexpr std::chrono::seconds kSamplingInterval{1};
 constexpr std::string_view kWebSocketPath = "/ws";
 /// Answers to pings that may wait beside our own messages.
 constexpr std::int64_t kPongBytes = 256 * 1024;
@@ -80,9 +79,6 @@ Listener::Listener(const ListenerSettings& settings, host::CoordinatorHost& coor
     m_resumeAccepting.setSingleShot(true);
     connect(&m_resumeAccepting, &QTimer::timeout, m_server.get(), &QTcpServer::resumeAccepting);
     connect(m_server.get(), &QTcpServer::acceptError, this, &Listener::acceptFailed);
-    connect(&m_sampling, &QTimer::timeout, this,
-            [this] { m_metrics.outgoingBytesQueued.set(static_cast<double>(bytesPending())); });
-    m_sampling.start(kSamplingInterval);
 }
 
 Listener::~Listener() {

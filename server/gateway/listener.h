@@ -78,7 +78,6 @@ private:
     QtUpgrader m_upgrader;
     std::set<Peer*> m_peers;
     QTimer m_resumeAccepting;
-    QTimer m_sampling;
 };
 
 } // namespace arcade::gateway

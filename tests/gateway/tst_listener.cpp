@@ -1,5 +1,6 @@
 // Goal: one port serves HTTP and WebSocket within its bounds: whoever is slow, silent, too large,
 // too many or malformed gets a clear answer or is dropped, and is counted until gone.
+#include "server/runtime/process_limits.h"
 #include "tests/gateway/player_client.h"
 #include "tests/gateway/test_server.h"
 #include "tests/runtime/epoll_test_main.h"
@@ -7,6 +8,8 @@
 #include <QTest>
 
 #include <sys/resource.h>
+
+#include <algorithm>
 
 using namespace arcade;
 using namespace arcade::gateway;
@@ -369,24 +372,26 @@ void ListenerTest::stopsAccepting() {
 
 void ListenerTest::survivesWantOfDescriptors() {
     m_server->start();
-    std::vector<std::unique_ptr<RawClient>> crowd;
     rlimit before = {};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
-    rlimit tight = before;
-    tight.rlim_cur = 100;
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &tight), 0);
-    // Both ends take a descriptor of this process: at some point there is one for the client alone.
-    std::vector<std::unique_ptr<QTcpSocket>> sockets;
-    for (int count = 0; count < 120; ++count) {
-        sockets.push_back(std::make_unique<QTcpSocket>());
-        sockets.back()->connectToHost(QHostAddress::LocalHost, m_server->port());
-        QCoreApplication::processEvents();
+    // They stand in the system's backlog, and there is no descriptor to accept them with.
+    std::vector<std::unique_ptr<QTcpSocket>> waiting;
+    for (int count = 0; count < 30; ++count) {
+        waiting.push_back(std::make_unique<QTcpSocket>());
+        waiting.back()->connectToHost(QHostAddress::LocalHost, m_server->port());
     }
-    QVERIFY(waitUntil([&] { return m_server->listener->connections() > 10; }));
-    sockets.clear();
+    rlimit tight = before;
+    tight.rlim_cur = runtime::openDescriptors();
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &tight), 0);
+    QVERIFY(waitUntil([&] {
+        return std::all_of(waiting.begin(), waiting.end(), [](const auto& socket) {
+            return socket->state() == QAbstractSocket::ConnectedState;
+        });
+    }));
+    QVERIFY(m_server->listener->connections() < 30);
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    QVERIFY(waitUntil([&] { return m_server->listener->connections() == 30; }));
     QCOMPARE(m_server->get("/healthz").status, 200);
-    QVERIFY(waitUntil([&] { return m_server->listener->connections() == 0; }));
 }
 
 void ListenerTest::saysWhyItCannotListen_data() {
