@@ -2,6 +2,8 @@
 
 #include "tests/simulation/failure.h"
 
+#include <utility>
+
 namespace arcade::simulation {
 namespace {
 
@@ -56,6 +58,29 @@ void Client::hearState(const SessionState& state, bool untypedPlay) {
                    untypedPlay);
         nextKey = keysTaken;
     }
+}
+
+void Client::miss(const ServerMessage& message, Instant at, Duration kept) {
+    if (const auto* cancelled = std::get_if<MatchCancelled>(&message)) {
+        missed = Missed{*cancelled, false, at};
+    } else if (const auto* update = std::get_if<QueueUpdate>(&message)) {
+        if (update->status != TicketStatus::Removed)
+            return;
+        if (!missed || at - missed->at >= kept)
+            missed.emplace();
+        missed->removed = true;
+        missed->at = at;
+    }
+}
+
+void Client::checkMissed(const SessionState& state, Instant at, Duration kept) {
+    const auto expected = std::exchange(missed, std::nullopt);
+    if (!expected || at - expected->at >= kept)
+        return;
+    require(!expected->cancelled || state.lastCancelled == expected->cancelled,
+            "who missed why a match fell through learns it later", id);
+    require(!expected->removed || state.lastRemoved.has_value(),
+            "who missed the end of a ticket learns it later", id);
 }
 
 void Client::hear(const ServerMessage& message, bool untypedPlay) {

@@ -22,6 +22,14 @@ struct Client {
     std::optional<MatchId> awayFrom;
     Duration awayBefore{};
 
+    /// What it was told while nobody listened, and when: to be told with the next session.state.
+    struct Missed {
+        std::optional<MatchCancelled> cancelled;
+        bool removed = false;
+        Instant at{};
+    };
+    std::optional<Missed> missed;
+
     bool inQueue = false;
     /// Has asked to leave the queue and awaits ok.
     bool leaving = false;
@@ -42,6 +50,10 @@ struct Client {
 
     /// Takes in a message, and holds the server's word on keystrokes against the own record.
     void hear(const ServerMessage& message, bool untypedPlay);
+    /// Takes note of a message that did not reach it.
+    void miss(const ServerMessage& message, Instant at, Duration kept);
+    /// Whether a session.state of this time brings what was missed.
+    void checkMissed(const SessionState& state, Instant at, Duration kept);
     void meet(MatchId found);
     void leaveAll();
 

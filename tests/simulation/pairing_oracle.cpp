@@ -12,14 +12,6 @@ namespace {
 /// Beyond this the matcher may serve a change in portions, and comparing all with all is slow.
 constexpr std::size_t kOrderCheckedUpTo = 60;
 
-int rangeAfter(Duration wait) {
-    if (wait < std::chrono::seconds{15})
-        return 100;
-    if (wait < std::chrono::seconds{30})
-        return 200;
-    return wait < std::chrono::seconds{60} ? 300 : 1'000'000;
-}
-
 bool accepts(const core::Ticket& own, const core::Ticket& other) {
     const QueuePreferences& preferences = own.preferences;
     const int rating = other.card.rating;
@@ -104,6 +96,14 @@ private:
 };
 
 } // namespace
+
+int rangeAfter(Duration wait) {
+    if (wait < std::chrono::seconds{15})
+        return 100;
+    if (wait < std::chrono::seconds{30})
+        return 200;
+    return wait < std::chrono::seconds{60} ? 300 : 1'000'000;
+}
 
 bool mayMeet(const core::Ticket& a, const core::Ticket& b, Instant at) {
     const int range = rangeAfter(at - std::min(a.enteredAt, b.enteredAt));

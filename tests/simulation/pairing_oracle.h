@@ -5,6 +5,9 @@
 
 namespace arcade::simulation {
 
+/// How far apart two ratings may be after such a wait.
+int rangeAfter(Duration wait);
+
 /// SPEC 3.1.2 worked out anew: the range by the longer wait, and both sides' own bounds.
 bool mayMeet(const core::Ticket& a, const core::Ticket& b, Instant at);
 

@@ -127,13 +127,31 @@ void Referee::see(const core::MatchSaved& saved, const StoreState& before) {
 }
 
 void Referee::see(const core::MatchErased& erased, const StoreState& before) {
-    m_erased.insert(erased.match);
-    for (const core::Participant& one : before.matches.at(erased.match).participants)
+    const core::Match& match = before.matches.at(erased.match);
+    m_erased.insert_or_assign(match.id, match);
+    for (const core::Participant& one : match.participants)
         m_touched.push_back(one.ticket.player);
 }
 
 void Referee::see(const core::ReservationReleased& released, const StoreState&) {
     m_touched.push_back(released.player);
+}
+
+/// Whoever was put back has the time that did not count, and a minute at least (SPEC 3.1.5).
+void Referee::see(const core::EventRaised& raised, const StoreState& before) {
+    const auto* cancelled = std::get_if<core::MatchCancelledEvent>(&raised.payload);
+    if (cancelled == nullptr)
+        return;
+    require(m_erased.contains(cancelled->match), "a match cancelled was live", cancelled->match);
+    const core::Match& match = m_erased.at(cancelled->match);
+    for (const core::Participant& one : match.participants) {
+        const auto ticket = before.tickets.find(one.ticket.id);
+        if (ticket == before.tickets.end())
+            continue;
+        const Instant left = one.ticket.expiresAt + (raised.at - match.createdAt);
+        require(ticket->second.expiresAt >= std::max(left, raised.at + m_rules.ticketLeftAtLeast),
+                "time in a match that falls through does not count", one.ticket.id);
+    }
 }
 
 bool Referee::sleptOnPrompt(PlayerId player) const {

@@ -45,6 +45,7 @@ private:
     void see(const core::StrikesSaved& saved, const StoreState& before);
     void see(const core::Settlement& settlement, const StoreState& before);
     void see(const core::ReservationReleased& released, const StoreState& before);
+    void see(const core::EventRaised& raised, const StoreState& before);
     template <class Other>
     void see(const Other& record, const StoreState& before);
 
@@ -64,7 +65,8 @@ private:
 
     Deed m_deed = Deed::None;
     PlayerId m_doer;
-    std::set<MatchId> m_erased;
+    /// As they were before they fell through or ended.
+    std::map<MatchId, core::Match> m_erased;
     std::set<PlayerId> m_struck;
     std::vector<PlayerId> m_touched;
     std::vector<TicketId> m_changedTickets;

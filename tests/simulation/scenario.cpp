@@ -24,6 +24,10 @@ void drawRules(Scenario& scenario, Dice& dice) {
         rules.queueLimit = dice.between(3, 12);
     if (dice.percent(10))
         rules.untyped = true;
+    if (dice.percent(20)) {
+        rules.grace = std::chrono::seconds{10};
+        rules.graceInAll = std::chrono::seconds{15};
+    }
     if (dice.percent(15))
         rules.countdown = std::chrono::seconds{dice.between(3, 60)};
 }

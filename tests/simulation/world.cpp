@@ -17,6 +17,7 @@ constexpr int kWholeStateEvery = 100;
 constexpr int kBytesComparedUpTo = 60;
 constexpr std::chrono::minutes kQuietAfter{15};
 constexpr std::chrono::seconds kKeepAlive{1};
+constexpr std::chrono::duration<int> kLongestLeap{150};
 
 Address addressAt(std::size_t index) {
     Address address;
@@ -98,7 +99,7 @@ void World::passTime() {
     Instant target = m_now + Duration{static_cast<Duration::rep>(m_dice.below(2 * pace + 1))};
     const auto deadline = m_core.nextDeadline();
     if (m_dice.perThousand(m_scenario.jumps))
-        target = m_now + std::chrono::seconds{m_dice.between(1, 150)};
+        target = m_now + std::chrono::seconds{m_dice.between(1, kLongestLeap.count())};
     else if (deadline && m_dice.percent(20) && *deadline - m_now < 40 * m_scenario.pace)
         target = *deadline + Duration{m_dice.between(-1, 1)};
     target = std::max(target, m_now);
@@ -197,16 +198,32 @@ void World::deliver(const ModelStore::Batch& batch) {
         m_database->commit(batch.records, batch.at);
     std::map<PlayerId, const ServerMessage*> last;
     for (const core::Notice& notice : batch.notices) {
+        const auto* cancelled = std::get_if<MatchCancelled>(&notice.message);
         for (const PlayerId player : notice.to) {
             if (tellsPlace(notice.message))
                 last.insert_or_assign(player, &notice.message);
-            Client& client = m_clients[indexOf(player)];
-            if (client.connected && client.sessionSince <= batch.sequence)
-                client.hear(notice.message, m_scenario.rules.untyped);
+            if (cancelled != nullptr && !cancelled->requeued)
+                checkTold(m_store.durable(), player, notice.message);
+            deliver(m_clients[indexOf(player)], notice.message, batch);
         }
     }
     for (const auto& [player, message] : last)
         checkTold(m_store.durable(), player, *message);
+}
+
+void World::deliver(Client& client, const ServerMessage& message, const ModelStore::Batch& batch) {
+    // A host that was late by a leap tells it late as well.
+    const Duration kept = m_scenario.rules.aftermathKept - kLongestLeap;
+    // Once a game begins it does not matter what became of those before it.
+    if (std::holds_alternative<GameStarted>(message))
+        client.missed.reset();
+    if (!client.connected || client.sessionSince > batch.sequence) {
+        client.miss(message, batch.at, kept);
+        return;
+    }
+    if (const auto* state = std::get_if<SessionState>(&message))
+        client.checkMissed(*state, batch.at, kept);
+    client.hear(message, m_scenario.rules.untyped);
 }
 
 std::set<PlayerId> World::reserving() const {

@@ -54,6 +54,7 @@ private:
     void take(core::Outcome outcome);
     void tell(PlayerId player, ServerMessage message);
     void deliver(const ModelStore::Batch& batch);
+    void deliver(Client& client, const ServerMessage& message, const ModelStore::Batch& batch);
     void endStep();
 
     void checkEntryRefusal(const Client& client, const std::optional<Error>& refusal) const;

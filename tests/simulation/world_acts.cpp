@@ -1,5 +1,6 @@
 #include "tests/simulation/failure.h"
 #include "tests/simulation/sql_mirror.h"
+#include "tests/simulation/standing_oracle.h"
 #include "tests/simulation/world.h"
 
 #include <algorithm>
@@ -77,8 +78,10 @@ void World::finishEntry(std::size_t index) {
     core::EnterQueue command = m_entering[index];
     command.connected = m_clients[indexOf(command.player)].connected;
     m_entering.erase(m_entering.begin() + static_cast<std::ptrdiff_t>(index));
-    if (send(command))
+    if (send(command)) {
+        m_clients[indexOf(command.player)].missed.reset();
         return;
+    }
     std::vector<core::Record> undone{core::ReservationReleased{command.ticket, command.player}};
     m_store.applied().apply(undone.front());
     m_store.commit(std::move(undone), {}, m_now);
@@ -101,7 +104,10 @@ void World::connect(Client& client) {
         std::erase(notice.to, client.id);
     take(std::move(outcome));
     endStep();
-    tell(client.id, m_core.view(client.id, m_now));
+    SessionState state = m_core.view(client.id, m_now);
+    if (const core::Ticket* ticket = m_store.applied().ticketOf(client.id); ticket && state.ticket)
+        checkStanding(m_store.applied(), *ticket, *state.ticket, m_now);
+    tell(client.id, std::move(state));
 }
 
 void World::disconnect(Client& client) {
