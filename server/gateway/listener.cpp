@@ -127,6 +127,12 @@ std::int64_t Listener::bytesPending() const {
 }
 
 void Listener::acceptFailed() {
+    // After its first error a listening socket of Qt's calls the end of each batch an error, too:
+    // a batch that brought something has not failed.
+    if (std::exchange(m_hasAccepted, false)) {
+        m_server->resumeAccepting();
+        return;
+    }
     logWarning(gatewayLog(), "accepting failed",
                {{"error", m_server->errorString()}, {"connections", connections()}});
     // The server has paused itself, and would for ever.
@@ -151,6 +157,7 @@ QTcpSocket* Listener::makeSocket(qintptr descriptor) {
 }
 
 void Listener::accept(qintptr descriptor) {
+    m_hasAccepted = true;
     QTcpSocket* socket = makeSocket(descriptor);
     if (socket == nullptr)
         return;

@@ -78,6 +78,8 @@ private:
     QtUpgrader m_upgrader;
     std::set<Peer*> m_peers;
     QTimer m_resumeAccepting;
+    /// Since accepting last failed.
+    bool m_hasAccepted = false;
 };
 
 } // namespace arcade::gateway
