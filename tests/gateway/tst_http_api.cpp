@@ -1,11 +1,13 @@
 // Goal: every public route answers as declared, every wrong request gets its own clear error, and
 // nothing a client says is trusted.
 #include "server/gateway/http_input.h"
+#include "server/telemetry/log.h"
 #include "shared/codec/record_json.h"
 #include "shared/protocol/http_common.h"
 #include "tests/gateway/test_server.h"
 #include "tests/runtime/epoll_test_main.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace arcade;
@@ -34,6 +36,7 @@ private Q_SLOTS:
     void recoveryKeyInAnySpelling();
     void refusedSignIns_data();
     void refusedSignIns();
+    void logsPlayersAndNoSecrets();
     void signInsAreLimited();
     void loopbackIsNotLimited();
     void renews();
@@ -142,6 +145,27 @@ void HttpApiTest::refusedSignIns() {
     QCOMPARE(reply.status, 400);
     QCOMPARE(reply.errorCode(), QStringLiteral("BAD_MESSAGE"));
     QVERIFY(codec::fromJson<ErrorBody>(reply.body.toStdString()).ok());
+}
+
+void HttpApiTest::logsPlayersAndNoSecrets() {
+    QTemporaryFile log;
+    QVERIFY(log.open());
+    telemetry::configureLog(telemetry::LogFormat::Text, telemetry::LogLevel::Debug, log.handle());
+    m_server->start();
+    const QJsonObject player = m_server->signIn("sentinel");
+    m_server->post("/api/session", R"({"callsign":"sentinel","recovery_key":"wrong-one"})");
+    m_server->post("/api/session/renew", {}, bearer(text(player, "token")));
+    m_server->get("/api/admin/status", bearer(QStringLiteral("wrong-two")));
+    telemetry::configureLog(telemetry::LogFormat::Text, telemetry::LogLevel::Info);
+    QVERIFY(log.seek(0));
+    const QByteArray lines = log.readAll();
+    QVERIFY(lines.contains("player registered address=" + text(player, "address").toUtf8() +
+                           " callsign=sentinel"));
+    QVERIFY(lines.contains("sign-in refused code=CALLSIGN_TAKEN"));
+    for (const QByteArray& secret :
+         {text(player, "token").toUtf8(), text(player, "recovery_key").toUtf8(),
+          text(player, "player_id").toUtf8(), QByteArray("wrong-one"), QByteArray("wrong-two")})
+        QVERIFY2(!lines.contains(secret), secret.constData());
 }
 
 void HttpApiTest::signInsAreLimited() {
