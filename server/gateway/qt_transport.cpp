@@ -3,8 +3,8 @@
 #include "server/gateway/origin.h"
 #include "server/telemetry/log.h"
 
-#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace arcade::gateway {
 namespace {
@@ -85,7 +85,14 @@ void QtTransport::sendText(std::string_view text) {
     if (m_isClosing)
         return;
     m_socket->sendTextMessage(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-    // Without it a frame leaves only on the next turn of the loop.
+    // All that is sent in one turn of the loop leaves in one write, at the end of the turn; without
+    // the flush it would wait for the next one.
+    if (!std::exchange(m_willFlush, true))
+        QMetaObject::invokeMethod(this, &QtTransport::flush, Qt::QueuedConnection);
+}
+
+void QtTransport::flush() {
+    m_willFlush = false;
     m_socket->flush();
 }
 

@@ -40,6 +40,7 @@ private:
     void connectSignals();
     void aboutToClose();
     void checkOutgoing();
+    void flush();
     void reportClosed();
 
     std::unique_ptr<QWebSocket> m_socket;
@@ -49,6 +50,7 @@ private:
     std::int64_t m_outgoingBytes;
     TransportHandler* m_handler = nullptr;
     QTimer m_closeLimit;
+    bool m_willFlush = false;
     /// A close frame is under way, one way or the other.
     bool m_isClosing = false;
     bool m_isClosed = false;

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void otherOrigins();
     void noOriginsUnlessConfigured();
     void notReadyWhileDraining();
+    void notReadyWhileTheStoreFallsBehind();
     void requestsAreCountedByPattern();
 
 private:
@@ -393,6 +394,14 @@ void HttpApiTest::notReadyWhileDraining() {
     QCOMPARE(ready.errorCode(), QStringLiteral("DRAINING"));
     QCOMPARE(m_server->get("/healthz").status, 200);
     QVERIFY(m_server->get("/api/status").json()[QStringLiteral("draining")].toBool());
+}
+
+void HttpApiTest::notReadyWhileTheStoreFallsBehind() {
+    m_server->apiSettings.commitsPendingMax = 0;
+    m_server->start();
+    const HttpReply ready = m_server->get("/readyz");
+    QCOMPARE(ready.status, 503);
+    QCOMPARE(ready.errorCode(), QStringLiteral("SERVER_FULL"));
 }
 
 void HttpApiTest::requestsAreCountedByPattern() {
