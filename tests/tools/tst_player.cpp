@@ -3,6 +3,10 @@
 #include "tests/tools/scripted_server.h"
 #include "tools/player/player.h"
 
+#include <QProcess>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace arcade;
@@ -59,6 +63,7 @@ private Q_SLOTS:
     void unreachableServerIsSaid();
     void replacedSessionDoesNotComeBack();
     void stopLeavesTheQueue();
+    void speaksTls();
 };
 
 void TestPlayer::playsMatches() {
@@ -230,6 +235,38 @@ void TestPlayer::stopLeavesTheQueue() {
     table.player.stop();
     QCOMPARE(table.player.stage(), Stage::Finished);
     QVERIFY2(table.player.contract().violationCount() == 0, qPrintable(rules(table.player)));
+}
+
+void TestPlayer::speaksTls() {
+    const QTemporaryDir folder;
+    const QString key = folder.filePath(QStringLiteral("key.pem"));
+    const QString certificate = folder.filePath(QStringLiteral("certificate.pem"));
+    const QString request =
+        QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+                       "-subj /CN=localhost -keyout %1 -out %2")
+            .arg(key, certificate);
+    QCOMPARE(QProcess::execute(QStringLiteral("openssl"), request.split(u' ')), 0);
+    QFile keyFile(key);
+    QVERIFY(keyFile.open(QIODevice::ReadOnly));
+    QSslConfiguration tls;
+    tls.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+    tls.setPrivateKey(QSslKey(&keyFile, QSsl::Ec));
+    QWebSocketServer server(QString(), QWebSocketServer::SecureMode);
+    server.setSslConfiguration(tls);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QStringList heard;
+    connect(&server, &QWebSocketServer::newConnection, this, [&] {
+        connect(server.nextPendingConnection(), &QWebSocket::textMessageReceived, this,
+                [&](const QString& text) { heard += text; });
+    });
+
+    player::Loop loop;
+    const auto endpoint =
+        player::Endpoint::resolve("wss://127.0.0.1:" + std::to_string(server.serverPort()));
+    Player player(loop, endpoint.value(), {"ada", {}, "token-of-ada"}, quick(), {}, 1);
+    player.start();
+    QTRY_COMPARE(heard.size(), 1);
+    QVERIFY(heard.first().contains(QStringLiteral("token-of-ada")));
 }
 
 QTEST_GUILESS_MAIN(TestPlayer)
