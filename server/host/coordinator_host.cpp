@@ -64,7 +64,7 @@ void CoordinatorHost::close(SessionId id) {
         return;
     const std::optional<PlayerId> player = session->player;
     m_sessions.close(id);
-    if (player) {
+    if (player && !m_hasEnded) {
         m_metrics.disconnections.increment();
         run(core::Disconnected{*player});
     }
@@ -169,7 +169,7 @@ void CoordinatorHost::advance() {
 
 void CoordinatorHost::armTimer() {
     const std::optional<Instant> deadline = m_core.nextDeadline();
-    if (!deadline) {
+    if (!deadline || m_hasEnded) {
         m_timer.stop();
         return;
     }
@@ -211,10 +211,10 @@ void CoordinatorHost::checkDrained() {
     if (!m_drained || !m_core.isDraining() || !m_core.matches().empty())
         return;
     // What the last match left is made durable and told first.
-    QTimer::singleShot(0, this, [this] {
-        if (m_drained && m_core.matches().empty() && m_deliveries.pending() == 0)
-            finishDrain();
-    });
+    if (m_deliveries.pending() == 0)
+        QTimer::singleShot(0, this, [this] { finishDrain(); });
+    else
+        m_deliveries.whenDurable([this] { checkDrained(); });
 }
 
 void CoordinatorHost::finishDrain() {
@@ -223,6 +223,10 @@ void CoordinatorHost::finishDrain() {
 }
 
 void CoordinatorHost::endAll(CloseCode code, std::string_view reason) {
+    // Nobody is to blame for what happens from here on: the state stays as it is until a restart.
+    m_hasEnded = true;
+    m_timer.stop();
+    m_keepAlive.stop();
     std::vector<SessionSink*> sinks;
     for (const auto& [id, session] : m_sessions.all())
         sinks.push_back(session.sink);

@@ -46,7 +46,8 @@ public:
     /// everything is durable, or when the limit is over. A second call may shorten the limit.
     void drain(Duration limit, std::function<void()> drained);
     bool isDraining() const { return m_core.isDraining(); }
-    /// Ends every session with this code.
+    /// Ends every session with this code. The last call before a restart: nothing is decided any
+    /// more, so that a place or game is as it was when the players come back.
     void endAll(CloseCode code, std::string_view reason);
 
     /// Operator: MATCH_NOT_FOUND when there is none.
@@ -116,6 +117,7 @@ private:
     QTimer m_keepAlive;
     QTimer m_drainLimit;
     std::function<void()> m_drained;
+    bool m_hasEnded = false;
 };
 
 } // namespace arcade::host

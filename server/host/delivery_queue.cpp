@@ -60,6 +60,11 @@ void DeliveryQueue::sendBehindAll(Delivery delivery) {
     m_batches.back().deliveries.push_back(std::move(delivery));
 }
 
+void DeliveryQueue::whenDurable(std::function<void()> call) {
+    ARCADE_EXPECT(!m_batches.empty());
+    m_batches.back().calls.push_back(std::move(call));
+}
+
 void DeliveryQueue::durable(std::uint64_t sequence, const CommitReceipt& receipt) {
     ARCADE_EXPECT(!m_batches.empty() && m_batches.front().sequence == sequence);
     const Batch batch = std::move(m_batches.front());
@@ -73,6 +78,8 @@ void DeliveryQueue::durable(std::uint64_t sequence, const CommitReceipt& receipt
         complete(delivery, receipt);
         m_deliver(delivery);
     }
+    for (const auto& call : batch.calls)
+        call();
 }
 
 } // namespace arcade::host

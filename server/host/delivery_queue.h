@@ -36,6 +36,8 @@ public:
     void send(Delivery delivery);
     /// Behind everything committed so far, for a message that tells the whole state.
     void sendBehindAll(Delivery delivery);
+    /// Called once what is pending now is durable and delivered; something must be.
+    void whenDurable(std::function<void()> call);
 
     /// Commits that are not durable yet.
     std::size_t pending() const { return m_batches.size(); }
@@ -44,6 +46,7 @@ private:
     struct Batch {
         std::uint64_t sequence = 0;
         std::vector<Delivery> deliveries;
+        std::vector<std::function<void()>> calls{};
     };
 
     void durable(std::uint64_t sequence, const CommitReceipt& receipt);

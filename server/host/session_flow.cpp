@@ -48,7 +48,7 @@ std::optional<Error> faultOf(const QueueEnter& request) {
 void CoordinatorHost::receive(SessionId id, const ClientMessage& message,
                               const std::string& requestId) {
     Session* session = m_sessions.find(id);
-    if (session == nullptr)
+    if (session == nullptr || m_hasEnded)
         return;
     if (!session->busy) {
         handle(*session, message, requestId);
