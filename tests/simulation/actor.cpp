@@ -29,7 +29,7 @@ void Actor::act() {
     const Scenario& scenario = m_world.scenario();
     Client& client = choose();
     if (!client.connected) {
-        if (m_dice.percent(50))
+        if (m_dice.percent(scenario.returns))
             m_world.connect(client);
         return;
     }

@@ -24,12 +24,22 @@ void drawRules(Scenario& scenario, Dice& dice) {
         rules.queueLimit = dice.between(3, 12);
     if (dice.percent(10))
         rules.untyped = true;
-    if (dice.percent(20)) {
-        rules.grace = std::chrono::seconds{10};
-        rules.graceInAll = std::chrono::seconds{15};
-    }
     if (dice.percent(15))
         rules.countdown = std::chrono::seconds{dice.between(3, 60)};
+}
+
+/// Long games of few players with bad connections and little patience for them.
+void makeFlaky(Scenario& scenario) {
+    scenario.players = std::min(scenario.players, 6);
+    scenario.rules.grace = std::chrono::seconds{10};
+    scenario.rules.graceInAll = std::chrono::seconds{15};
+    scenario.pace = Duration{150};
+    scenario.drops = 40;
+    scenario.returns = 8;
+    scenario.declines = 0;
+    scenario.abandons = 0;
+    scenario.restarts = std::min(scenario.restarts, 1);
+    scenario.keysAtOnceMost = 1;
 }
 
 /// Shorter, since a database is slower; ratings start where those of accounts do.
@@ -60,12 +70,16 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
     scenario.operatorActs = dice.percent(40) ? dice.between(1, 10) : 0;
     constexpr std::array rates{0, 5, 20, 80};
     scenario.drops = dice.pick(rates);
+    constexpr std::array returns{50, 50, 10, 3};
+    scenario.returns = dice.pick(returns);
     scenario.nuisances = dice.pick(rates);
     scenario.declines = dice.pick(rates);
     scenario.abandons = dice.pick(rates) / 4;
     constexpr std::array speeds{100, 60, 20};
     scenario.commitSpeed = dice.pick(speeds);
     drawRules(scenario, dice);
+    if (dice.percent(10))
+        makeFlaky(scenario);
     if (seed % kDatabaseEvery == 0)
         useDatabase(scenario);
     if (steps > 0)

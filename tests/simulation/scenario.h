@@ -25,6 +25,10 @@ struct Scenario {
     int operatorActs = 0;
     /// How often, in a thousand acts of a player.
     int drops = 0;
+    /// How likely a player who is away comes back when it is the own turn, in a hundred.
+    int returns = 50;
+    /// Keystrokes in a message of the fastest typists.
+    int keysAtOnceMost = 8;
     int nuisances = 0;
     int declines = 0;
     int abandons = 0;

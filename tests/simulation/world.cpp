@@ -56,7 +56,7 @@ void World::addClients() {
         client.callsign = "player" + std::to_string(index);
         client.acceptance = m_dice.between(30, 100);
         client.accuracy = m_dice.between(70, 100);
-        client.keysAtOnce = m_dice.between(1, 8);
+        client.keysAtOnce = m_dice.between(1, m_scenario.keysAtOnceMost);
         m_clients.push_back(client);
         if (m_database)
             m_database->addPlayer(client, m_now);
