@@ -21,7 +21,6 @@ constexpr std::chrono::milliseconds kConnectLimit = 10s;
 constexpr std::chrono::milliseconds kIdleTime = 16s;
 constexpr std::chrono::milliseconds kStormTime = 12s;
 constexpr std::chrono::milliseconds kDuelLimit = 40s;
-constexpr std::chrono::milliseconds kEntryTime = 2s;
 constexpr std::chrono::milliseconds kTick = 2ms;
 
 // SPEC 3.10.
@@ -209,7 +208,10 @@ void SuiteRun::storm() {
 void SuiteRun::startDuels() {
     // From the far end, whose players the storm did not use when there are enough.
     const int players = m_options.duels * 2;
-    spread(players, kEntryTime, [this](int number) {
+    // As fast as the goals ask of a whole minute.
+    const std::chrono::milliseconds time{std::int64_t{players} * 60'000 /
+                                         m_options.queueOperationsPerMinute};
+    spread(players, time, [this](int number) {
         player::Player& player = m_crowd.player(m_crowd.size() - 1 - number);
         if (player.stage() == Stage::Open)
             player.enterQueue(player.behaviour().queue);
