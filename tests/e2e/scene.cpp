@@ -52,19 +52,20 @@ QStringList quickSettings(const QStringList& further) {
 }
 
 Scene::Scene(const QStringList& settings)
-    : server(settings) {}
+    : server(settings)
+    , expectations(patient()) {}
 
 Scene::~Scene() {
     m_players.clear();
 }
 
-player::Player& Scene::join(const std::string& callsign, const player::Behaviour& behaviour,
+player::Player& Scene::join(const player::Identity& identity, const player::Behaviour& behaviour,
                             quint16 port) {
     player::Endpoint endpoint = server.endpoint();
     if (port != 0)
         endpoint = player::Endpoint::resolve("http://127.0.0.1:" + std::to_string(port)).value();
-    auto added = std::make_unique<player::Player>(m_loop, endpoint, player::Identity{callsign},
-                                                  behaviour, patient(), m_players.size() + 1,
+    auto added = std::make_unique<player::Player>(m_loop, endpoint, identity, behaviour,
+                                                  expectations, m_players.size() + 1,
                                                   static_cast<player::Observer*>(this));
     player::Player& player = *added;
     m_players.push_back(std::move(added));

@@ -24,12 +24,14 @@ public:
     ~Scene() override;
 
     CoordinatorProcess server;
+    /// For players who join from now on.
+    player::Expectations expectations;
     /// Called before the contract's player acts on a message, and after it has sent one.
     std::function<void(player::Player&, const ServerMessage&)> onReceived;
     std::function<void(player::Player&, const ClientMessage&)> onSent;
 
     /// Signs in and opens the session, by way of another port if one is given.
-    player::Player& join(const std::string& callsign, const player::Behaviour& behaviour,
+    player::Player& join(const player::Identity& identity, const player::Behaviour& behaviour,
                          quint16 port = 0);
     const std::vector<std::unique_ptr<player::Player>>& players() const { return m_players; }
 

@@ -131,9 +131,9 @@ void Script::begin() {
             !std::exchange(m_isCrashed, true))
             m_scene.server.kill();
     };
-    m_slow = &m_scene.join("slow", e2e::waitingToBeTold(kSlow));
+    m_slow = &m_scene.join({"slow"}, e2e::waitingToBeTold(kSlow));
     m_scene.until("one is there", [this] { return m_slow->stage() == player::Stage::Open; });
-    m_fast = &m_scene.join("fast", e2e::steady(m_point.wpm));
+    m_fast = &m_scene.join({"fast"}, e2e::steady(m_point.wpm));
 }
 
 void Script::watch(Player& player, const ServerMessage& message) {

@@ -54,7 +54,7 @@ void TestCrashStorm::storm() {
         player::Behaviour behaviour = e2e::steady(random.between(150, 280));
         behaviour.habits.errorRate = 0.05;
         behaviour.matches = 0;
-        scene.join("storm" + std::to_string(number), behaviour);
+        scene.join({"storm" + std::to_string(number)}, behaviour);
     }
     for (int crash = 0; crash < kCrashes && scene.isWell(); ++crash) {
         messagesLeft = 1 + random.below(kMessagesMax);

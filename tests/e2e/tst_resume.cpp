@@ -167,10 +167,10 @@ void Script::begin() {
     // what each message leads to.
     Behaviour other = e2e::waitingToBeTold(kSlow);
     other.answer = Behaviour::Answer::Silent;
-    m_other = &m_scene.join("other", other);
+    m_other = &m_scene.join({"other"}, other);
     Behaviour cut = e2e::steady(kFast);
     cut.answer = Behaviour::Answer::Silent;
-    m_cut = &m_scene.join("cut", cut, m_proxy->port());
+    m_cut = &m_scene.join({"cut"}, cut, m_proxy->port());
 }
 
 void Script::watch(Player& player, const ServerMessage& message) {
