@@ -1,15 +1,10 @@
 // Goal: one port serves HTTP and WebSocket within its bounds: whoever is slow, silent, too large,
 // too many or malformed gets a clear answer or is dropped, and is counted until gone.
-#include "server/runtime/process_limits.h"
-#include "server/telemetry/log.h"
 #include "tests/gateway/player_client.h"
 #include "tests/gateway/test_server.h"
 #include "tests/runtime/epoll_test_main.h"
 
-#include <QTemporaryFile>
 #include <QTest>
-
-#include <sys/resource.h>
 
 #include <algorithm>
 
@@ -52,7 +47,6 @@ private Q_SLOTS:
     void dropsTheOverrun();
     void countsUntilGone();
     void stopsAccepting();
-    void survivesWantOfDescriptors();
     void saysWhyItCannotListen_data();
     void saysWhyItCannotListen();
     void endsWithConnectionsOpen();
@@ -370,41 +364,6 @@ void ListenerTest::stopsAccepting() {
     const QString nonsense = QStringLiteral("{}");
     player.sendText(nonsense);
     QVERIFY(!player.next(QStringLiteral("error")).isEmpty());
-}
-
-void ListenerTest::survivesWantOfDescriptors() {
-    m_server->start();
-    QTemporaryFile log;
-    QVERIFY(log.open());
-    telemetry::configureLog(telemetry::LogFormat::Text, telemetry::LogLevel::Info, log.handle());
-    const auto failures = [&log] {
-        QFile written(log.fileName());
-        return written.open(QIODevice::ReadOnly) ? written.readAll().count("accepting failed") : -1;
-    };
-    // They stand in the system's backlog, and there is no descriptor to accept them with.
-    std::vector<std::unique_ptr<QTcpSocket>> waiting;
-    for (int count = 0; count < 30; ++count) {
-        waiting.push_back(std::make_unique<QTcpSocket>());
-        waiting.back()->connectToHost(QHostAddress::LocalHost, m_server->port());
-    }
-    rlimit before = {};
-    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
-    rlimit tight = before;
-    tight.rlim_cur = runtime::openDescriptors();
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &tight), 0);
-    // Looking into the log takes a descriptor as well, so it waits for the failures to be over.
-    for (int turn = 0; turn < 100; ++turn)
-        QCoreApplication::processEvents();
-    QVERIFY(m_server->listener->connections() < 30);
-    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
-    QVERIFY(waitUntil([&] { return m_server->listener->connections() == 30; }));
-    const auto failed = failures();
-    QVERIFY(failed > 0 && failed < 20);
-    // It is over, and leaves nothing behind: no later connection is taken for a failure.
-    for (int count = 0; count < 5; ++count)
-        QCOMPARE(m_server->get("/healthz").status, 200);
-    QCOMPARE(failures(), failed);
-    telemetry::configureLog(telemetry::LogFormat::Text, telemetry::LogLevel::Info);
 }
 
 void ListenerTest::saysWhyItCannotListen_data() {

@@ -179,19 +179,25 @@ void TlsTest::arcadectlTrustsAGivenCertificate() {
     token.write(kAdminToken);
     token.close();
     const QString url = QStringLiteral("https://localhost:%1").arg(m_server->port());
+    QByteArray errors;
     const auto exitCodeOf = [&](const QStringList& trust) {
         QProcess process;
+        // OpenSSL's errors of a thread that ends with the program count as a leak, at times.
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        process.setProcessEnvironment(environment);
         process.start(QStringLiteral(ARCADECTL),
                       QStringList{QStringLiteral("--server"), url, QStringLiteral("--token-file"),
                                   token.fileName()} +
                           trust + QStringList{QStringLiteral("status")});
         const bool isOver = waitUntil([&] { return process.state() == QProcess::NotRunning; });
+        errors = process.readAllStandardError();
         return isOver ? process.exitCode() : -1;
     };
     QCOMPARE(exitCodeOf({}), 3);
-    QCOMPARE(
-        exitCodeOf({QStringLiteral("--ca-file"), m_folder.filePath(QStringLiteral("cert.pem"))}),
-        0);
+    const int trusting =
+        exitCodeOf({QStringLiteral("--ca-file"), m_folder.filePath(QStringLiteral("cert.pem"))});
+    QVERIFY2(trusting == 0, errors.constData());
 }
 
 ARCADE_EPOLL_TEST_MAIN(TlsTest)

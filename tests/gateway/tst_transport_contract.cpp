@@ -38,8 +38,6 @@ class QtServer : public QTcpServer {
 public:
     QtServer() { listen(QHostAddress::LocalHost); }
 
-    std::unique_ptr<Transport> transport;
-
 protected:
     void incomingConnection(qintptr descriptor) override {
         auto* socket = new LingeringSocket<QTcpSocket>(this);
@@ -56,6 +54,10 @@ protected:
 
 private:
     QtUpgrader m_upgrader{QtTransport::Limits{kMessageBytes, 300'000}};
+
+public:
+    /// Goes before the sockets do.
+    std::unique_ptr<Transport> transport;
 };
 
 /// A connection with both its ends.
