@@ -107,26 +107,27 @@ void PeerTest::mustSignInInTime() {
 }
 
 void PeerTest::signedInMayStay() {
-    m_server->listenerSettings.peer.authTimeout = Duration{150};
-    m_server->listenerSettings.peer.pingInterval = Duration{400};
-    m_server->listenerSettings.peer.pongTimeout = Duration{300};
+    m_server->listenerSettings.peer.authTimeout = Duration{2000};
+    m_server->listenerSettings.peer.pingInterval = Duration{2500};
+    m_server->listenerSettings.peer.pongTimeout = Duration{2000};
     m_server->start();
+    const QString known = token("ghost");
     PlayerClient player(m_server->port());
     QVERIFY(player.connects());
-    player.authenticate(token("ghost"));
+    player.authenticate(known);
     // The ping comes after the time to sign in is long over.
     QVERIFY(!player.next(QStringLiteral("ping")).isEmpty());
     QVERIFY(!player.isClosed());
 }
 
 void PeerTest::pingsAndStays() {
-    m_server->listenerSettings.peer.pingInterval = Duration{200};
-    m_server->listenerSettings.peer.pongTimeout = Duration{150};
+    m_server->listenerSettings.peer.pingInterval = Duration{800};
+    m_server->listenerSettings.peer.pongTimeout = Duration{700};
     m_server->start();
     PlayerClient player(m_server->port());
     QVERIFY(player.connects());
     player.authenticate(token("seraph"));
-    for (int round = 0; round < 4; ++round) {
+    for (int round = 0; round < 3; ++round) {
         const QJsonObject ping = player.next(QStringLiteral("ping"));
         const QString id = ping[QStringLiteral("id")].toString();
         QVERIFY(!id.isEmpty());
@@ -149,8 +150,8 @@ void PeerTest::dropsWhoIsNotHeard() {
 }
 
 void PeerTest::anyMessageIsALifeSign() {
-    m_server->listenerSettings.peer.pingInterval = Duration{200};
-    m_server->listenerSettings.peer.pongTimeout = Duration{150};
+    m_server->listenerSettings.peer.pingInterval = Duration{800};
+    m_server->listenerSettings.peer.pongTimeout = Duration{700};
     m_server->start();
     PlayerClient player(m_server->port());
     QVERIFY(player.connects());
