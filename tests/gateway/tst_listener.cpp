@@ -267,7 +267,7 @@ void ListenerTest::handlerMayTakeLong() {
     m_server->start();
     SlowHandler slow;
     ListenerSettings settings = m_server->listenerSettings;
-    settings.httpTimes = {.request = Duration{100}, .answer = Duration{700}};
+    settings.httpTimes = {.request = Duration{100}, .answer = Duration{2500}};
     Listener listener(settings, *m_server->coordinator, slow, m_server->metrics);
     QVERIFY(listener.listen().ok());
     RawClient patient(listener.port());
