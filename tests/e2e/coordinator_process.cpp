@@ -1,8 +1,8 @@
 #include "tests/e2e/coordinator_process.h"
 
+#include "tests/e2e/program_run.h"
 #include "tests/e2e/waiting.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QUrl>
 
@@ -14,10 +14,6 @@ namespace {
 constexpr int kPatienceMs = std::chrono::milliseconds{kPatience}.count();
 
 } // namespace
-
-QString programPath(const QString& name) {
-    return QCoreApplication::applicationDirPath() + u'/' + name;
-}
 
 CoordinatorProcess::CoordinatorProcess(const QStringList& settings)
     : m_settings(settings) {}

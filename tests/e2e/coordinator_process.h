@@ -11,9 +11,6 @@
 
 namespace arcade::e2e {
 
-/// A program of this build, beside the test.
-QString programPath(const QString& name);
-
 /// The real coordinator as a child process on a free port of this computer. Its data folder and
 /// its port outlive restarts.
 class CoordinatorProcess {

@@ -3,7 +3,7 @@
 
 #include "tests/e2e/coordinator_process.h"
 #include "tests/e2e/http.h"
-#include "tests/e2e/waiting.h"
+#include "tests/e2e/program_run.h"
 
 #include "shared/vocabulary/version.h"
 
@@ -14,28 +14,13 @@
 
 using namespace arcade;
 using e2e::CoordinatorProcess;
+using e2e::ProgramRun;
 
 namespace {
 
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString err;
-};
-
-Outcome run(const QStringList& arguments, const QStringList& environment = {}) {
-    QProcess process;
-    process.setEnvironment(QProcess::systemEnvironment() + environment);
-    process.start(e2e::programPath(QStringLiteral("arcade-coordinator")), arguments);
-    e2e::waitUntil([&] { return process.state() == QProcess::NotRunning; });
-    if (process.state() != QProcess::NotRunning) {
-        process.kill();
-        process.waitForFinished();
-        return {};
-    }
-    const int code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    return {code, QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+ProgramRun run(const QStringList& arguments, const QStringList& environment = {}) {
+    return e2e::runProgram(e2e::programPath(QStringLiteral("arcade-coordinator")), arguments,
+                           environment);
 }
 
 } // namespace
@@ -69,8 +54,8 @@ void TestCommandLine::oneLineTellsWhereItListens() {
 void TestCommandLine::aFolderHasOneServer() {
     CoordinatorProcess server;
     QVERIFY2(server.start(), qPrintable(server.failure()));
-    const Outcome second = run({QStringLiteral("--port"), QStringLiteral("0"),
-                                QStringLiteral("--data"), server.dataFolder()});
+    const ProgramRun second = run({QStringLiteral("--port"), QStringLiteral("0"),
+                                   QStringLiteral("--data"), server.dataFolder()});
     QCOMPARE(second.exitCode, 4);
     QVERIFY(second.out.isEmpty());
     QVERIFY2(second.err.contains(server.dataFolder()), qPrintable(second.err));
@@ -81,8 +66,8 @@ void TestCommandLine::aPortHasOneServer() {
     CoordinatorProcess server;
     QVERIFY2(server.start(), qPrintable(server.failure()));
     const QTemporaryDir other;
-    const Outcome second = run({QStringLiteral("--port"), QString::number(server.port()),
-                                QStringLiteral("--data"), other.path()});
+    const ProgramRun second = run({QStringLiteral("--port"), QString::number(server.port()),
+                                   QStringLiteral("--data"), other.path()});
     QCOMPARE(second.exitCode, 3);
     QVERIFY(second.out.isEmpty());
     QVERIFY2(second.err.contains(QString::number(server.port())), qPrintable(second.err));
@@ -94,7 +79,7 @@ void TestCommandLine::wrongSettingsAreAllNamed() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[match]\ncountdown_s = 2\n[nothing]\nat_all = 1\n");
     file.close();
-    const Outcome outcome =
+    const ProgramRun outcome =
         run({QStringLiteral("--port"), QStringLiteral("70000"), QStringLiteral("--set"),
              QStringLiteral("game.untyped=perhaps"), QStringLiteral("--frobnicate"),
              QStringLiteral("--config"), file.fileName()},
@@ -108,7 +93,7 @@ void TestCommandLine::wrongSettingsAreAllNamed() {
 }
 
 void TestCommandLine::helpNamesEverySetting() {
-    const Outcome outcome = run({QStringLiteral("--help"), QStringLiteral("--port=wrong")});
+    const ProgramRun outcome = run({QStringLiteral("--help"), QStringLiteral("--port=wrong")});
     QCOMPARE(outcome.exitCode, 0);
     QVERIFY(outcome.err.isEmpty());
     for (const char* named :
@@ -118,7 +103,7 @@ void TestCommandLine::helpNamesEverySetting() {
 }
 
 void TestCommandLine::version() {
-    const Outcome outcome = run({QStringLiteral("--version")});
+    const ProgramRun outcome = run({QStringLiteral("--version")});
     QCOMPARE(outcome.exitCode, 0);
     QCOMPARE(outcome.out, QStringLiteral("arcade-coordinator ") +
                               QString::fromLatin1(std::string(kVersion).c_str()) +
@@ -126,7 +111,7 @@ void TestCommandLine::version() {
 }
 
 void TestCommandLine::printedConfigurationIsReadAgain() {
-    const Outcome printed =
+    const ProgramRun printed =
         run({QStringLiteral("--port"), QStringLiteral("5999"), QStringLiteral("--name"),
              QStringLiteral("\"Quoted\" \\ name"), QStringLiteral("--set"),
              QStringLiteral("match.duel_s=90"), QStringLiteral("--print-config")},
@@ -137,7 +122,7 @@ void TestCommandLine::printedConfigurationIsReadAgain() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(printed.out.toUtf8());
     file.close();
-    const Outcome again =
+    const ProgramRun again =
         run({QStringLiteral("--config"), file.fileName(), QStringLiteral("--print-config")});
     QCOMPARE(again.exitCode, 0);
     QCOMPARE(again.out, printed.out);
