@@ -3,7 +3,7 @@ foreach(label asan tsan fuzz)
   add_custom_target(${label}_tests)
 endforeach()
 
-set(ARCADE_TEST_TIMEOUT 120)
+set(ARCADE_TEST_TIMEOUT 400)
 # Tools that tests call and ./arcade unpacks here when the machine has none of its own.
 set(ARCADE_TEST_TOOLS "${PROJECT_SOURCE_DIR}/build/tools/usr/bin")
 
@@ -23,7 +23,7 @@ function(arcade_test name)
   # Debian's Qt is built without the thread sanitizer, which takes what it does between its own
   # threads (Qt Test has a watchdog) for races.
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;TSAN_OPTIONS=ignore_noninstrumented_modules=1"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;TSAN_OPTIONS=ignore_noninstrumented_modules=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/leaks.supp:print_suppressions=0"
     ENVIRONMENT_MODIFICATION "PATH=path_list_append:${ARCADE_TEST_TOOLS}")
   foreach(label IN LISTS ARG_LABELS)
     if(TARGET ${label}_tests)

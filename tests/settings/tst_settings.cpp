@@ -43,7 +43,7 @@ std::string otherText(const Setting& setting) {
     if (key.starts_with("tls.") || key == "auth.keys")
         return QFile::decodeName(__FILE__).toStdString();
     if (const auto* const number = std::get_if<WholeNumber>(&setting.kind))
-        return std::to_string(number->max);
+        return std::to_string(key == "limits.message_bytes" ? number->min : number->max);
     if (const auto* const span = std::get_if<Span>(&setting.kind))
         return std::to_string(key == "matching.long_wait_s"      ? 300
                               : key == "matching.ticket_limit_s" ? 4000
