@@ -181,6 +181,12 @@ bool hasResult(const player::Player& player) {
     return !player.results().empty();
 }
 
+QByteArray told(const QString& report) {
+    if (!report.isEmpty())
+        qWarning("%s", qPrintable(report));
+    return report.section(u'\n', 0, 4).toUtf8();
+}
+
 QStringList runTogether(const std::vector<std::function<QString()>>& scripts) {
     QStringList reports(static_cast<qsizetype>(scripts.size()));
     std::vector<QString*> places;

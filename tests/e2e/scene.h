@@ -71,6 +71,9 @@ player::Behaviour waitingToBeTold(double wpm);
 
 bool hasResult(const player::Player& player);
 
+/// The first sentences of a report, for the message of a test; all of it goes to the test's output.
+QByteArray told(const QString& report);
+
 /// Runs the scripts in threads of their own, some at a time; the reports in their order.
 QStringList runTogether(const std::vector<std::function<QString()>>& scripts);
 

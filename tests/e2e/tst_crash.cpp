@@ -289,7 +289,7 @@ void TestCrash::killed_data() {
 void TestCrash::killed() {
     QFETCH(int, index);
     const QString& report = m_reports.at(index);
-    QVERIFY2(report.isEmpty(), qPrintable(report));
+    QVERIFY2(report.isEmpty(), e2e::told(report).constData());
 }
 
 QTEST_GUILESS_MAIN(TestCrash)

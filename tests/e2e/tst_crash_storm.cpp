@@ -65,7 +65,7 @@ void TestCrashStorm::storm() {
     checkRecords(scene);
     scene.checkMoney();
     scene.checkContracts();
-    QVERIFY2(scene.isWell(), qPrintable(scene.report()));
+    QVERIFY2(scene.isWell(), e2e::told(scene.report()).constData());
 }
 
 void TestCrashStorm::letEveryoneOut(e2e::Scene& scene) {

@@ -200,7 +200,7 @@ void TestDuel::aRestartKeepsAccounts() {
         QCOMPARE(session.value().ratings.front().rating, one == &fast ? 1216 : 1184);
     }
     m_scene.checkContracts();
-    QVERIFY2(m_scene.isWell(), qPrintable(m_scene.report()));
+    QVERIFY2(m_scene.isWell(), e2e::told(m_scene.report()).constData());
 }
 
 QTEST_GUILESS_MAIN(TestDuel)

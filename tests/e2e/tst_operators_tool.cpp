@@ -50,7 +50,7 @@ void TestOperatorsTool::init() {
 void TestOperatorsTool::cleanup() {
     if (!m_isAnyoneKicked)
         m_scene->checkContracts();
-    QVERIFY2(m_scene->isWell(), qPrintable(m_scene->report()));
+    QVERIFY2(m_scene->isWell(), e2e::told(m_scene->report()).constData());
     m_scene.reset();
 }
 

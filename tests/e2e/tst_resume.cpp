@@ -331,7 +331,7 @@ void TestResume::initTestCase() {
 }
 
 void TestResume::undisturbed() {
-    QVERIFY2(m_reports.first().isEmpty(), qPrintable(m_reports.first()));
+    QVERIFY2(m_reports.first().isEmpty(), e2e::told(m_reports.first()).constData());
     const Ending& ending = m_endings.front();
     QVERIFY(ending.wonByCutPlayer);
     QCOMPARE(ending.reason, EndReason::Completed);
@@ -355,7 +355,7 @@ void TestResume::cut_data() {
 void TestResume::cut() {
     QFETCH(int, index);
     const QString& report = m_reports.at(index);
-    QVERIFY2(report.isEmpty(), qPrintable(report));
+    QVERIFY2(report.isEmpty(), e2e::told(report).constData());
     QVERIFY(m_endings.at(static_cast<std::size_t>(index)) == m_endings.front());
 }
 

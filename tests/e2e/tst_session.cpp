@@ -49,7 +49,7 @@ void TestSession::init() {
 
 void TestSession::cleanup() {
     m_scene->checkContracts();
-    QVERIFY2(m_scene->isWell(), qPrintable(m_scene->report()));
+    QVERIFY2(m_scene->isWell(), e2e::told(m_scene->report()).constData());
     m_scene.reset();
 }
 

@@ -50,7 +50,7 @@ void TestStop::cleanup() {
     if (!m_scene)
         return;
     m_scene->checkContracts();
-    QVERIFY2(m_scene->isWell(), qPrintable(m_scene->report()));
+    QVERIFY2(m_scene->isWell(), e2e::told(m_scene->report()).constData());
     m_scene.reset();
 }
 

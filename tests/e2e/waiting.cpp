@@ -10,16 +10,22 @@ bool waitUntil(const std::function<bool()>& holds, std::chrono::milliseconds lim
     constexpr std::chrono::milliseconds kLookAgain{5};
     const QDeadlineTimer deadline(limit);
     QEventLoop loop;
+    // Single shots: looking may take turns of the loop itself.
     QTimer look;
+    look.setSingleShot(true);
+    bool isSo = holds();
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-        if (holds() || deadline.hasExpired())
+        isSo = holds();
+        if (isSo || deadline.hasExpired())
             loop.quit();
+        else
+            look.start(kLookAgain);
     });
-    if (holds())
-        return true;
-    look.start(kLookAgain);
-    loop.exec();
-    return holds();
+    if (!isSo) {
+        look.start(kLookAgain);
+        loop.exec();
+    }
+    return isSo;
 }
 
 } // namespace arcade::e2e
