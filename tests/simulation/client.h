@@ -18,7 +18,7 @@ struct Client {
     std::uint64_t sessionSince = 0;
     /// While away by the own doing; a restart of the server is not.
     std::optional<Instant> awaySince;
-    /// The running game it is away from, and the time of earlier absences from it.
+    /// The game it was last away from, and at least the time of earlier absences from it.
     std::optional<MatchId> awayFrom;
     Duration awayBefore{};
 

@@ -117,9 +117,8 @@ void World::disconnect(Client& client) {
     client.connected = false;
     client.leaving = false;
     client.awaySince = m_now;
-    if (match == nullptr || match->phase != MatchPhase::Active) {
-        client.awayFrom.reset();
-    } else if (client.awayFrom != match->id) {
+    // Without a game the last one is kept: a restart may not know of its end and go on with it.
+    if (match != nullptr && match->phase == MatchPhase::Active && client.awayFrom != match->id) {
         client.awayFrom = match->id;
         client.awayBefore = Duration{0};
     }
