@@ -4,6 +4,7 @@
 #include "tests/core/scenario.h"
 
 #include <QTest>
+#include <set>
 
 using namespace arcade;
 using namespace arcade::core;

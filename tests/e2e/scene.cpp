@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr unsigned kScriptsAtOnce = 12;
+constexpr unsigned kScriptsAtOnce = 25;
 constexpr std::size_t kTraceLines = 60;
 constexpr qsizetype kLogBytes = 3000;
 constexpr std::uint64_t kGrant = 10'000;

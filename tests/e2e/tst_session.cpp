@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aSecondConnectionTakesTheGameOver();
     void silenceIsNotASession();
     void nothingBeforeAuth();
+    void whoDoesNotAnswerPingsIsGone();
     void expiredTokens();
     void foreignTokens_data();
     void foreignTokens();
@@ -74,11 +75,11 @@ std::string TestSession::token(const Player& player, Instant issuedAt) {
 }
 
 void TestSession::aSecondConnectionTakesTheTicketOver() {
-    Player& first = open({"twice"}, e2e::steady(200));
+    Player& first = open({"twice"}, e2e::steady(280));
     QVERIFY(e2e::waitUntil([&] { return first.standing().ticket.has_value(); }));
     const Instant enteredAt = first.standing().ticket->enteredAt;
 
-    Player& second = again(first, e2e::steady(200));
+    Player& second = again(first, e2e::steady(280));
     QVERIFY(e2e::waitUntil([&] { return first.isDone(); }));
     QCOMPARE(first.stage(), Stage::Finished);
     QVERIFY(first.standing().replaced);
@@ -98,13 +99,13 @@ void TestSession::aSecondConnectionTakesTheGameOver() {
     m_scene->onReceived = [&](Player&, const ServerMessage& message) {
         isGoneSeen = isGoneSeen || std::holds_alternative<PlayerDisconnected>(message);
     };
-    Player& first = open({"twice"}, e2e::steady(120));
+    Player& first = open({"twice"}, e2e::steady(200));
     Player& opponent = open({"opponent"}, e2e::steady(20));
     QVERIFY(e2e::waitUntil(
         [&] { return first.standing().match && first.standing().match->progress.millionths > 0; }));
     const std::int64_t accepted = first.standing().match->keysAccepted;
 
-    Player& second = again(first, e2e::steady(240));
+    Player& second = again(first, e2e::steady(280));
     QVERIFY(e2e::waitUntil([&] { return first.isDone(); }));
     QVERIFY(second.lastSessionState()->match.has_value());
     QVERIFY(second.lastSessionState()->match->keysAccepted.value_or(0) >= accepted);
@@ -127,6 +128,22 @@ void TestSession::nothingBeforeAuth() {
     QCOMPARE(client.errorFor("early"), ErrorCode::Unauthenticated);
     // A refused message is no sign-in either.
     QCOMPARE(client.closeCode(), 4002);
+}
+
+/// SPEC 3.9: in the queue the ticket is suspended; who comes back in time goes on with it.
+void TestSession::whoDoesNotAnswerPingsIsGone() {
+    Player& player = open({"sleeper"}, e2e::steady(100));
+    QVERIFY(e2e::waitUntil([&] { return player.standing().ticket.has_value(); }));
+    const Instant enteredAt = player.standing().ticket->enteredAt;
+    SocketClient mute(m_scene->server);
+    mute.send(Auth{player.identity().token, {}}, "auth");
+    QCOMPARE(mute.errorFor("auth"), std::nullopt);
+    QCOMPARE(mute.closeCode(), 1006);
+
+    const Player& back = again(player, e2e::steady(100));
+    QVERIFY(back.lastSessionState()->ticket.has_value());
+    QVERIFY(back.lastSessionState()->ticket->enteredAt == enteredAt);
+    QCOMPARE(back.lastSessionState()->ticket->status, TicketStatus::Searching);
 }
 
 void TestSession::expiredTokens() {
