@@ -11,6 +11,8 @@ PROMETHEUS = "<prometheus>"
 TOML = "<toml++>"
 WSLAY = "<wslay>"
 CORE, NETWORK, SQL, WEBSOCKETS = "<Qt Core>", "<Qt Network>", "<Qt Sql>", "<Qt WebSockets>"
+GUI, QML, DBUS, MULTIMEDIA = "<Qt Gui>", "<Qt Qml>", "<Qt DBus>", "<Qt Multimedia>"
+QCORO, XDO, X11 = "<QCoro>", "<xdo>", "<X11>"
 
 SHARED = ["shared/vocabulary", "shared/protocol", "shared/codec"]
 SERVER = ["server", "server/core", "server/host", "server/store", "server/gateway",
@@ -30,7 +32,16 @@ ARROWS = {
     "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
     "server": [*SERVER, *SHARED, CORE, NETWORK, SQL, WEBSOCKETS, TOML, POSIX],
+    "client/state": ["shared/vocabulary", "shared/protocol"],
+    "client/link": [*SHARED, CORE, NETWORK, WEBSOCKETS, QCORO],
+    "client/session": ["client/state", "client/link", *SHARED, CORE, NETWORK, QCORO],
+    "client/host": [*SHARED, CORE, NETWORK, POSIX],
+    "client/model": ["client/state", "client/session", "client/link", "client/host", *SHARED, CORE,
+                     GUI, QML],
+    "client/app": ["client/state", "client/session", "client/link", "client/host", "client/model",
+                   *SHARED, CORE, NETWORK, GUI, QML, DBUS, MULTIMEDIA, POSIX],
     "tools": [*SHARED, "server/runtime", CORE, NETWORK, WSLAY, POSIX],
+    "tools/duo": [*SHARED, CORE, NETWORK, GUI, XDO, X11, POSIX],
 }
 # Tests may use whatever they test, and each other's support code.
 UNBOUND = ("tests",)
@@ -42,12 +53,17 @@ _QT_MODULES = [
     (re.compile(r"Q(Tcp|Udp|Ssl|Host|Network|Local(Server|Socket)|AbstractSocket|Dns|Dtls|Http)"),
      NETWORK),
     (re.compile(r"Q(Test|SignalSpy|Benchmark)"), "<Qt Test>"),
-    (re.compile(r"Q(Gui|Window|Quick|Qml|Widget|Application|Image|Color|Font|Icon)"), "<Qt Gui>"),
+    (re.compile(r"QCoro"), QCORO),
+    (re.compile(r"QDBus"), DBUS),
+    (re.compile(r"Q(SoundEffect|Media|Audio)"), MULTIMEDIA),
+    (re.compile(r"QQ(uick|ml)|QtQml"), QML),
+    (re.compile(r"Q(Gui|Window|Application|Image|Color|Font|Icon|Clipboard|DesktopServices|Syntax"
+                r"Highlighter|TextDocument|TextCharFormat|KeyEvent|Screen|Pixmap|Palette)"), GUI),
 ]
 _LIBRARIES = [
     ("boost/multiprecision/", MULTIPRECISION), ("boost/", "<boost>"), ("rapidjson/", RAPIDJSON),
     ("openssl/", OPENSSL), ("prometheus/", PROMETHEUS), ("toml++/", TOML), ("toml.hpp", TOML),
-    ("wslay/", WSLAY),
+    ("wslay/", WSLAY), ("xdo.h", XDO), ("X11/", X11), ("qqml", QML),
 ]
 
 
