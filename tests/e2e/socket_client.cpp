@@ -34,9 +34,13 @@ std::optional<ErrorCode> SocketClient::errorFor(const std::string& id) {
 }
 
 int SocketClient::closeCode() {
-    return waitUntil([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; })
-               ? static_cast<int>(m_socket.closeCode())
-               : 0;
+    if (!waitUntil([this] { return m_socket.state() == QAbstractSocket::UnconnectedState; }))
+        return 0;
+    // Of a connection that was reset Qt may say "normal", with which no coordinator ever closes.
+    const QWebSocketProtocol::CloseCode code = m_socket.closeCode();
+    return code == QWebSocketProtocol::CloseCodeNormal
+               ? static_cast<int>(QWebSocketProtocol::CloseCodeAbnormalDisconnection)
+               : static_cast<int>(code);
 }
 
 } // namespace arcade::e2e

@@ -3,6 +3,7 @@
 #include "server/settings.h"
 #include "server/settings_table.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QSet>
 #include <QTemporaryDir>
@@ -41,7 +42,7 @@ std::string otherText(const Setting& setting) {
     if (key == "http.cors_origins")
         return "https://a.example,http://b.example:8080";
     if (key.starts_with("tls.") || key == "auth.keys")
-        return QFile::decodeName(__FILE__).toStdString();
+        return QCoreApplication::applicationFilePath().toStdString();
     if (const auto* const number = std::get_if<WholeNumber>(&setting.kind))
         return std::to_string(key == "limits.message_bytes" ? number->min : number->max);
     if (const auto* const span = std::get_if<Span>(&setting.kind))

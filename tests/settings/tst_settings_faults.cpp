@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QCoreApplication>
 #include <QTest>
 
 #include <limits>
@@ -246,7 +247,8 @@ void TestSettingsFaults::contradictions() {
     QFETCH(Arguments, arguments);
     QFETCH(QByteArray, fault);
     QCOMPARE(faultsOf(loadSettings(arguments, {})), fault + '\n');
-    const auto tls = loadSettings(Arguments{"--tls.certificate", __FILE__}, {});
+    const std::string readable = QCoreApplication::applicationFilePath().toStdString();
+    const auto tls = loadSettings(Arguments{"--tls.certificate", readable}, {});
     QVERIFY(faultsOf(tls).contains("set both or none"));
 }
 
