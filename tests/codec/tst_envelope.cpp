@@ -98,8 +98,11 @@ private Q_SLOTS:
     }
 
     void familiesAreKeptApart() {
-        QVERIFY(decodeClient("{\"type\":\"ping\"}").message.error().code == ErrorCode::UnknownType);
+        QVERIFY(decodeClient("{\"type\":\"ok\"}").message.error().code == ErrorCode::UnknownType);
         QVERIFY(decodeServer("{\"type\":\"pong\"}").message.error().code == ErrorCode::UnknownType);
+        const std::string ping = "{\"type\":\"ping\"}";
+        QVERIFY(std::holds_alternative<ClientPing>(decodeClient(ping).message.value()));
+        QVERIFY(std::holds_alternative<Ping>(decodeServer(ping).message.value()));
         const std::string both = "{\"type\":\"territory.list\",\"data\":{\"territories\":[]}}";
         QVERIFY(std::holds_alternative<TerritoryListRequest>(decodeClient(both).message.value()));
         QVERIFY(std::holds_alternative<TerritoryList>(decodeServer(both).message.value()));
