@@ -97,6 +97,14 @@ private Q_SLOTS:
         QVERIFY(!braces.message.ok());
     }
 
+    void aClientsOwnFiguresMayHaveDecimals() {
+        for (const char* const wpm : {"72.5", "72", "0", "7.25e1", "null"}) {
+            const std::string frame =
+                "{\"type\":\"game.progress\",\"data\":{" + kMatch + ",\"wpm\":" + wpm + "}}";
+            QVERIFY2(decodeClient(frame).message.ok(), wpm);
+        }
+    }
+
     void familiesAreKeptApart() {
         QVERIFY(decodeClient("{\"type\":\"ok\"}").message.error().code == ErrorCode::UnknownType);
         QVERIFY(decodeServer("{\"type\":\"pong\"}").message.error().code == ErrorCode::UnknownType);
