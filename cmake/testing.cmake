@@ -15,7 +15,8 @@ function(arcade_test name)
   add_executable(${name} ${ARG_SOURCES})
   target_link_libraries(${name} PRIVATE arcade_warnings Qt6::Test ${ARG_LIBRARIES})
   # The moc of Qt 6.4 cannot read <compare> where it comes before any other header.
-  set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE")
+  # One source each: there is nothing to join it with.
+  set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE" UNITY_BUILD OFF)
   add_test(NAME ${name} COMMAND ${name})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT ${ARCADE_TEST_TIMEOUT})

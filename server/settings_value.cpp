@@ -1,4 +1,5 @@
 #include "server/settings_table.h"
+#include "shared/vocabulary/overloaded.h"
 
 #include <algorithm>
 #include <array>
@@ -8,15 +9,7 @@
 namespace arcade::settings {
 namespace {
 
-template <class... Functions>
-struct Overloaded : Functions... {
-    using Functions::operator()...;
-};
-
 // clang 16 does not deduce the arguments of an aggregate by itself.
-template <class... Functions>
-Overloaded(Functions...) -> Overloaded<Functions...>;
-
 // Only plain digits with an optional minus, and all of them.
 std::optional<int> wholeNumber(std::string_view text, int min, int max) {
     int value = 0;

@@ -12,18 +12,12 @@
 #include "server/core/typing.h"
 #include "server/core/views.h"
 #include "server/core/world.h"
+#include "shared/vocabulary/overloaded.h"
 
 #include <algorithm>
 
 namespace arcade::core {
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 void activeMatchDue(World& world, Step& step, MatchId id) {
     if (!typingDue(world, step, id))

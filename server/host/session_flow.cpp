@@ -1,6 +1,7 @@
 #include "server/host/coordinator_host.h"
 
 #include "server/telemetry/log.h"
+#include "shared/vocabulary/overloaded.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -12,11 +13,6 @@ namespace {
 
 using telemetry::logEvent;
 using telemetry::sessionLog;
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 GameRating ratingIn(const PlayerAccount& account, GameType gameType) {
     const auto found =

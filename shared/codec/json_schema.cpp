@@ -12,14 +12,14 @@
 namespace arcade::codec {
 namespace {
 
-constexpr Bounds kOpen{};
+constexpr Bounds kUnbounded{};
 
 void writeInteger(JsonWriter& writer, const Bounds& bounds, std::string_view format) {
     writePair(writer, "type", "integer");
     writePair(writer, "format", format);
-    if (bounds.min != kOpen.min)
+    if (bounds.min != kUnbounded.min)
         writePair(writer, "minimum", bounds.min);
-    if (bounds.max != kOpen.max)
+    if (bounds.max != kUnbounded.max)
         writePair(writer, "maximum", bounds.max);
 }
 
@@ -28,7 +28,7 @@ void writeTextRange(JsonWriter& writer, const Bounds& bounds) {
     writePair(writer, "type", "string");
     if (bounds.min > 0)
         writePair(writer, "minLength", (bounds.min + 3) / 4);
-    if (bounds.max != kOpen.max)
+    if (bounds.max != kUnbounded.max)
         writePair(writer, "maxLength", bounds.max);
 }
 
@@ -50,7 +50,7 @@ void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
     writePair(writer, "type", "array");
     if (value.bounds.min > 0)
         writePair(writer, "minItems", value.bounds.min);
-    if (value.bounds.max != kOpen.max)
+    if (value.bounds.max != kUnbounded.max)
         writePair(writer, "maxItems", value.bounds.max);
     writeKey(writer, "items");
     writeValueSchema(writer, *value.element);

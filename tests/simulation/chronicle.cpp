@@ -1,6 +1,7 @@
 #include "tests/simulation/chronicle.h"
 
 #include "shared/codec/record_json.h"
+#include "shared/vocabulary/overloaded.h"
 
 #include <cstdio>
 
@@ -8,11 +9,6 @@ namespace arcade::simulation {
 namespace {
 
 constexpr std::size_t kKept = 60;
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 std::string playerText(PlayerId player) {
     return "player " + std::to_string(player.low);

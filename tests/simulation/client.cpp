@@ -1,19 +1,11 @@
 #include "tests/simulation/client.h"
 
+#include "shared/vocabulary/overloaded.h"
 #include "tests/simulation/failure.h"
 
 #include <utility>
 
 namespace arcade::simulation {
-namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-
-} // namespace
-
 void Client::meet(MatchId found) {
     if (match != found) {
         shown = false;

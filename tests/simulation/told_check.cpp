@@ -1,14 +1,10 @@
 #include "tests/simulation/told_check.h"
 
+#include "shared/vocabulary/overloaded.h"
 #include "tests/simulation/failure.h"
 
 namespace arcade::simulation {
 namespace {
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
 
 struct Checker {
     const StoreState& durable;

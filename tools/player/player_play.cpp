@@ -1,3 +1,4 @@
+#include "shared/vocabulary/overloaded.h"
 #include "tools/player/player.h"
 
 #include <algorithm>
@@ -10,13 +11,6 @@ using namespace std::chrono_literals;
 /// Keystrokes the server does not move on from for so long are sent again.
 constexpr Clock::duration kResendAfter = 1500ms;
 constexpr std::size_t kKeysAtOnce = 256;
-
-template <class... Handlers>
-struct Overloaded : Handlers... {
-    using Handlers::operator()...;
-};
-template <class... Handlers>
-Overloaded(Handlers...) -> Overloaded<Handlers...>;
 
 } // namespace
 
