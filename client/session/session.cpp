@@ -146,6 +146,8 @@ quint64 Session::request(const ClientMessage& message) {
     const auto id = isOnline() ? m_requests.open(RequestKind::Player, localNow()) : std::nullopt;
     const quint64 number = id ? *id : m_requests.skip();
     Q_EMIT requested(number, message);
+    if (const auto* ready = std::get_if<MatchReady>(&message); ready && id)
+        m_readyAsked = {number, *ready};
     if (id) {
         m_link.send(message, std::to_string(number));
     } else {

@@ -115,6 +115,8 @@ private:
     SocketLink m_link;
     SessionMachine m_machine;
     RequestTracker m_requests;
+    /// The answer to a ready check that waits for its `ok`.
+    std::optional<std::pair<quint64, MatchReady>> m_readyAsked;
     ClientState m_state;
     TimeSync m_clock;
     KeyBuffer m_keys;

@@ -54,6 +54,8 @@ void Session::answered(const RequestTracker::Waiting& waiting, const ServerMessa
     }
     if (waiting.kind != RequestKind::Player)
         return;
+    if (std::holds_alternative<Ok>(message) && m_readyAsked && m_readyAsked->first == waiting.id)
+        reduceAnswered(m_state, m_readyAsked->second);
     if (error)
         Q_EMIT requestFinished(
             waiting.id,

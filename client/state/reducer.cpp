@@ -237,4 +237,10 @@ void reduce(ClientState& state, const ServerMessage& message) {
     std::visit(Reducer{state}, message);
 }
 
+void reduceAnswered(ClientState& state, const MatchReady& request) {
+    MatchView* match = live(state, request.matchId);
+    if (match && match->phase == MatchPhase::Matched)
+        match->response = request.response;
+}
+
 } // namespace arcade::client

@@ -8,6 +8,9 @@ namespace arcade::client {
 /// another match than the live one changes nothing.
 void reduce(ClientState& state, const ServerMessage& message);
 
+/// What the server's `ok` to this request changes of the state.
+void reduceAnswered(ClientState& state, const MatchReady& request);
+
 /// What stays true when the player has left the server: nothing.
 inline void forget(ClientState& state) {
     state = {};
