@@ -12,6 +12,12 @@ SocketLink::SocketLink(CertificatePins& pins, FrameLog& log, QObject* parent)
     connect(&m_watch, &QTimer::timeout, this, &SocketLink::drop);
 }
 
+SocketLink::~SocketLink() {
+    // A socket that is destroyed while open reports its end, to nobody any more.
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
 void SocketLink::open(const ServerAddress& server) {
     close();
     m_server = server;

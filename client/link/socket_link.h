@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QWebSocket>
 
+#include <memory>
 #include <string>
 
 namespace arcade::client {
@@ -25,6 +26,7 @@ public:
     static constexpr qint64 kMaxBacklogBytes = 256 * 1024;
 
     SocketLink(CertificatePins& pins, FrameLog& log, QObject* parent = nullptr);
+    ~SocketLink() override;
 
     void open(const ServerAddress& server);
     /// Without a farewell to listeners: closed() is not emitted.

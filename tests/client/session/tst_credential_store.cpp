@@ -63,7 +63,7 @@ void TestCredentialStore::doesNotUseWhatOthersMayRead() {
     CredentialStore store(file());
     QVERIFY(store.fault().contains(QLatin1String("may be read by others")));
     QVERIFY(store.servers().isEmpty());
-    QVERIFY(!store.save(kServer, {}));
+    QVERIFY(!store.save(kServer, kOne));
     QVERIFY(QFile::setPermissions(file(), kOwner));
     QCOMPARE(CredentialStore(file()).of(kServer), kOne);
 }
