@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QHostAddress>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -65,6 +66,18 @@ Result<QSslConfiguration> tlsOf(const settings::TlsSettings& tls) {
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     return configuration;
+}
+
+bool isToBeFound(const settings::Settings& settings) {
+    // Broadcast is of IPv4: who answers must be reached there, too.
+    constexpr auto IPv4 = QAbstractSocket::IPv4Protocol;
+    const QHostAddress host(QString::fromStdString(settings.server.host));
+    switch (settings.discovery.enabled) {
+    case settings::Discovery::Auto: return host.protocol() == IPv4 && !host.isLoopback();
+    case settings::Discovery::On: return true;
+    case settings::Discovery::Off: return false;
+    }
+    return false;
 }
 
 telemetry::ProcessSample processSample() {
@@ -254,7 +267,29 @@ std::optional<ExitCode> Program::listen() {
     m_listener = std::make_unique<gateway::Listener>(listener.value(), *m_host, *m_api, m_metrics);
     if (const auto listening = m_listener->listen(); !listening)
         return failed(listening.error(), ExitCode::PortTaken);
+    if (isToBeFound(m_settings))
+        answerTheLan();
     return std::nullopt;
+}
+
+void Program::answerTheLan() {
+    const auto [high, low] = m_entropy.draw();
+    const auto describe = [this, instance = ServerInstanceId{high, low}] {
+        const StatusReply status = m_host->status();
+        return DiscoveryAnswer{.instance = instance,
+                               .name = status.name,
+                               .version = status.version,
+                               .port = m_listener->port(),
+                               .tls = !m_settings.tls.certificate.empty(),
+                               .playersOnline = status.playersOnline};
+    };
+    m_beacon = std::make_unique<gateway::LanBeacon>(
+        gateway::BeaconSettings{.host = m_settings.server.host,
+                                .port = static_cast<std::uint16_t>(m_settings.discovery.port)},
+        describe, m_clock, m_metrics);
+    // Who knows the address can play all the same.
+    if (const auto listening = m_beacon->listen(); !listening)
+        logWarning(mainLog(), listening.error().message);
 }
 
 void Program::drain(Duration limit) {
@@ -265,6 +300,7 @@ void Program::drain(Duration limit) {
 void Program::stop() {
     if (std::exchange(m_isStopping, true))
         return;
+    m_beacon.reset();
     m_listener->stopAccepting();
     m_host->endAll(CloseCode::GoingDown, "The server is going down.");
     logEvent(mainLog(), "stopped", {{"connections", m_listener->connections()}});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/gateway/http_api.h"
+#include "server/gateway/lan_beacon.h"
 #include "server/gateway/listener.h"
 #include "server/host/coordinator_host.h"
 #include "server/host/system_ports.h"
@@ -45,6 +46,7 @@ private:
     std::optional<ExitCode> openStore();
     std::optional<ExitCode> openSecrets();
     std::optional<ExitCode> listen();
+    void answerTheLan();
     Result<Done> trust(host::KeySet& keys) const;
     Result<gateway::ListenerSettings> listenerSettings() const;
     gateway::HttpApiSettings apiSettings();
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<host::CoordinatorHost> m_host;
     std::unique_ptr<gateway::HttpApi> m_api;
     std::unique_ptr<gateway::Listener> m_listener;
+    std::unique_ptr<gateway::LanBeacon> m_beacon;
     std::unique_ptr<runtime::StopSignals> m_signals;
     QTimer m_sample;
     bool m_isStopping = false;

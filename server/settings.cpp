@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::string_view kEnvironmentPrefix = "ARCADE_";
 constexpr std::string_view kConfigVariable = "ARCADE_CONFIG";
-/// Variables of the `arcade` script, which it hands down to what it starts.
-constexpr std::array<std::string_view, 1> kScriptVariables{"ARCADE_SETUP"};
+/// Variables of the `arcade` script and of the client, which they hand down to what they start.
+constexpr std::array<std::string_view, 2> kForeignVariables{"ARCADE_SETUP", "ARCADE_COORDINATOR"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShortFlags{{
     {"host", "server.host"},
@@ -158,8 +158,8 @@ void readEnvironment(const Environment& environment, Settings& settings,
     }
     for (const auto& [name, value] : environment) {
         if (!name.starts_with(kEnvironmentPrefix) || name == kConfigVariable ||
-            std::find(kScriptVariables.begin(), kScriptVariables.end(), name) !=
-                kScriptVariables.end())
+            std::find(kForeignVariables.begin(), kForeignVariables.end(), name) !=
+                kForeignVariables.end())
             continue;
         const std::string source = "environment " + name;
         if (const auto found = known.find(name); found != known.end())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/discovery_settings.h"
 #include "server/telemetry/log_format.h"
 #include "shared/vocabulary/instant.h"
 
@@ -137,6 +138,7 @@ struct Settings {
     HttpSettings http;
     DrainSettings drain;
     EventSettings events;
+    DiscoverySettings discovery;
 };
 
 /// The defaults, with the platform's data folder.

@@ -193,6 +193,11 @@ std::vector<Setting> serviceSettings() {
          list<&S::http, &HttpSettings::corsOrigins>(kOriginRule)},
         {"drain.limit_s", "Time that running matches get when the server is asked to stop.",
          seconds<&S::drain, &DrainSettings::limit>(0, 3600)},
+        {"discovery.enabled",
+         "Answers clients that look for servers on the LAN. auto: when listening beyond loopback.",
+         choice<&S::discovery, &DiscoverySettings::enabled>()},
+        {"discovery.port", "UDP port of those answers. Clients ask at 5000 unless told otherwise.",
+         number<&S::discovery, &DiscoverySettings::port>(1, 65535)},
         {"events.file", "File that every event is appended to as a line of JSON.",
          text<&S::events, &EventSettings::file>(kOptionalPathRule)},
     };

@@ -154,8 +154,12 @@ std::shared_ptr<Outgoing> CoordinatorHost::outgoing(ServerMessage message, Insta
 }
 
 void CoordinatorHost::deliver(const Delivery& delivery) {
-    if (const Session* session = m_sessions.find(delivery.session))
-        session->sink->deliver(delivery.outgoing, delivery.replyTo);
+    Session* session = m_sessions.find(delivery.session);
+    if (session == nullptr)
+        return;
+    session->isGreeted =
+        session->isGreeted || std::holds_alternative<SessionState>(delivery.outgoing->message);
+    session->sink->deliver(delivery.outgoing, delivery.replyTo);
 }
 
 void CoordinatorHost::advance() {

@@ -76,6 +76,7 @@ private:
     void handle(Session& session, const ClientMessage& message, const std::string& requestId);
     void handleSignedIn(Session& session, const ClientMessage& message,
                         const std::string& requestId);
+    void answerPing(const Session& session, const std::string& requestId);
     /// The slow request of a session is over: goes on with what waited behind it.
     void finishRequest(SessionId id);
 

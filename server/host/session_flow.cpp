@@ -46,6 +46,10 @@ void CoordinatorHost::receive(SessionId id, const ClientMessage& message,
     Session* session = m_sessions.find(id);
     if (session == nullptr || m_hasEnded)
         return;
+    if (session->isGreeted && std::holds_alternative<ClientPing>(message)) {
+        answerPing(*session, requestId);
+        return;
+    }
     if (!session->busy) {
         handle(*session, message, requestId);
         return;
@@ -56,6 +60,11 @@ void CoordinatorHost::receive(SessionId id, const ClientMessage& message,
         return;
     }
     session->inbox.emplace_back(message, requestId);
+}
+
+/// It acknowledges nothing, so it waits for nothing: what it waited would be taken for the line's.
+void CoordinatorHost::answerPing(const Session& session, const std::string& requestId) {
+    deliver({session.id, session.player.value_or(PlayerId{}), outgoing(Ok{}, now()), requestId});
 }
 
 void CoordinatorHost::finishRequest(SessionId id) {
@@ -115,6 +124,7 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                        run(core::Type{player, progress}, quiet);
                    },
                    [](const Pong&) {},
+                   [&](const ClientPing&) { reply(session.id, Ok{}, requestId); },
                    [&](const auto&) { notOffered(); },
                },
                message);

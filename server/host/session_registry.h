@@ -20,6 +20,8 @@ struct Session {
     Address address;
     std::string callsign;
     Instant tokenExpires{};
+    /// session.state was delivered: from here on a ping may be answered ahead of what waits.
+    bool isGreeted = false;
     /// A request waits for the outside (token, account, stake); later ones wait behind it.
     bool busy = false;
     std::deque<std::pair<ClientMessage, std::string>> inbox;

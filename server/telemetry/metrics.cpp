@@ -122,6 +122,12 @@ Metrics::Metrics()
     , rateLimited(m_registry->counter("rate_limited_total", "Requests refused by a rate limit."))
     , suspiciousInput(
           m_registry->counter("suspicious_input_total", "Input no honest client sends."))
+    , discoveryAnswers(m_registry->counter("discovery_answers_total",
+                                           "Clients on the LAN told that this server is there."))
+    , discoveryLimited(m_registry->counter("discovery_limited_total",
+                                           "Questions of clients on the LAN that came too often."))
+    , discoveryMalformed(m_registry->counter(
+          "discovery_malformed_total", "Datagrams at the discovery port that were no question."))
     , commitTime(
           m_registry->histogram("store_commit_seconds", "Time of a group commit.", kLatencyBuckets))
     , commitRecords(m_registry->histogram("store_commit_records", "Records in a group commit.",

@@ -105,6 +105,10 @@ public:
     Counter errors(ErrorCode code);
     Counter rateLimited;
     Counter suspiciousInput;
+    /// Clients that asked who is on the LAN: answered, asked too often, asked wrongly.
+    Counter discoveryAnswers;
+    Counter discoveryLimited;
+    Counter discoveryMalformed;
     /// The route's pattern (`/api/players/:address`), never the path that was asked for. Looks
     /// the series up: keep the handle where it matters.
     Counter httpRequests(std::string_view route, int status);

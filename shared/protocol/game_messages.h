@@ -16,7 +16,7 @@ struct GameProgress {
         "client computed itself is ignored."};
     MatchId matchId;
     std::optional<Ratio> progress;
-    std::optional<int> wpm;
+    std::optional<Ratio> wpm;
     std::optional<Ratio> accuracy;
     /// Counts only where the host allows untyped play.
     std::optional<int> currentPosition;

@@ -13,7 +13,7 @@ namespace arcade {
 using ClientMessage =
     std::variant<Auth, QueueEnter, QueueLeave, MatchShown, MatchReady, MatchAbandon, GameProgress,
                  SpectateList, SpectateJoin, SpectateLeave, SpectateBet, CrewCreate, CrewJoin,
-                 CrewLeave, CrewKick, CrewPromote, CrewGet, TerritoryListRequest, Pong>;
+                 CrewLeave, CrewKick, CrewPromote, CrewGet, TerritoryListRequest, Pong, ClientPing>;
 
 using ServerMessage =
     std::variant<AuthSuccess, SessionState, SessionReplaced, QueueUpdate, LobbyUpdate, MatchFound,

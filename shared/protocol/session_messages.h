@@ -25,6 +25,16 @@ struct Pong {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
+/// The client's own ping; the server's has the same wire name in the other family.
+struct ClientPing {
+    static constexpr MessageInfo info{
+        "ping", Direction::ToServer,
+        "Measures the round trip and the server's clock. Answered with ok at once, whatever else "
+        "waits: the envelope's ts is the server's time then."};
+    friend bool operator==(const ClientPing&, const ClientPing&) = default;
+    static constexpr auto fields() { return std::tuple{}; }
+};
+
 struct Ping {
     static constexpr MessageInfo info{"ping", Direction::ToClient,
                                       "Sent every 15 s; nothing back in 5 s is a disconnect.",

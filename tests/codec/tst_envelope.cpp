@@ -97,9 +97,20 @@ private Q_SLOTS:
         QVERIFY(!braces.message.ok());
     }
 
+    void aClientsOwnFiguresMayHaveDecimals() {
+        for (const char* const wpm : {"72.5", "72", "0", "7.25e1", "null"}) {
+            const std::string frame =
+                "{\"type\":\"game.progress\",\"data\":{" + kMatch + ",\"wpm\":" + wpm + "}}";
+            QVERIFY2(decodeClient(frame).message.ok(), wpm);
+        }
+    }
+
     void familiesAreKeptApart() {
-        QVERIFY(decodeClient("{\"type\":\"ping\"}").message.error().code == ErrorCode::UnknownType);
+        QVERIFY(decodeClient("{\"type\":\"ok\"}").message.error().code == ErrorCode::UnknownType);
         QVERIFY(decodeServer("{\"type\":\"pong\"}").message.error().code == ErrorCode::UnknownType);
+        const std::string ping = "{\"type\":\"ping\"}";
+        QVERIFY(std::holds_alternative<ClientPing>(decodeClient(ping).message.value()));
+        QVERIFY(std::holds_alternative<Ping>(decodeServer(ping).message.value()));
         const std::string both = "{\"type\":\"territory.list\",\"data\":{\"territories\":[]}}";
         QVERIFY(std::holds_alternative<TerritoryListRequest>(decodeClient(both).message.value()));
         QVERIFY(std::holds_alternative<TerritoryList>(decodeServer(both).message.value()));

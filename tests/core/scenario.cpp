@@ -219,6 +219,15 @@ MatchId Scenario::matchOf(const std::string& name) const {
     return found == m_matches.end() ? MatchId{9, 9} : found->second;
 }
 
+std::vector<ServerMessage> Scenario::messagesTo(const std::string& name) const {
+    std::vector<ServerMessage> told;
+    for (const Notice& notice : m_notices) {
+        if (std::ranges::find(notice.to, player(name)) != notice.to.end())
+            told.push_back(notice.message);
+    }
+    return told;
+}
+
 std::vector<std::string> Scenario::takeHeard() {
     return std::exchange(m_heard, {});
 }

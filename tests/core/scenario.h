@@ -73,6 +73,8 @@ public:
         }
         return found;
     }
+    /// Everything a player was told so far, in order.
+    std::vector<ServerMessage> messagesTo(const std::string& name) const;
     /// All records of this type.
     template <class One>
     std::vector<One> records() const {

@@ -19,6 +19,7 @@ public:
     struct Received {
         ServerMessage message;
         std::string replyTo;
+        Instant at{};
     };
 
     void authenticated() override { isAuthenticated = true; }
@@ -26,7 +27,7 @@ public:
                  std::string_view replyTo) override {
         if (beforeDelivery)
             beforeDelivery(outgoing->message);
-        received.push_back({outgoing->message, std::string(replyTo)});
+        received.push_back({outgoing->message, std::string(replyTo), outgoing->at});
     }
     void end(CloseCode code, std::string_view) override { endedWith = code; }
 

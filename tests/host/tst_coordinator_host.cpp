@@ -36,6 +36,7 @@ private Q_SLOTS:
     void expiredTokenIsGoodForWhoHoldsAPlace();
     void entryIsDurableBeforeItIsTold();
     void requestsWaitBehindASlowOne();
+    void pingIsAnsweredAheadOfWhatWaits();
     void goneWhileReservingIsSuspended();
     void newSessionReplacesTheOld();
     void duelIsPlayedAndPaidOnce();
@@ -49,8 +50,10 @@ void CoordinatorHostTest::requestsBeforeAuthAreRefused() {
     const SessionId session = fixture.host->open(sink);
     fixture.host->receive(session, enterBronze(), "1");
     fixture.host->receive(session, Pong{}, "2");
+    fixture.host->receive(session, ClientPing{}, "3");
     QCOMPARE(sink.refusal("1"), ErrorCode::Unauthenticated);
-    QCOMPARE(sink.received.size(), std::size_t{1});
+    QCOMPARE(sink.refusal("3"), ErrorCode::Unauthenticated);
+    QCOMPARE(sink.received.size(), std::size_t{2});
 }
 
 void CoordinatorHostTest::authTellsWhoAndWhere() {
@@ -139,6 +142,24 @@ void CoordinatorHostTest::requestsWaitBehindASlowOne() {
     QVERIFY(std::holds_alternative<Ok>(*sink.answer("leave")));
     QCOMPARE(sink.refusal("gone"), ErrorCode::NotInQueue);
     QVERIFY(fixture.store.audit().sound);
+}
+
+void CoordinatorHostTest::pingIsAnsweredAheadOfWhatWaits() {
+    HostFixture fixture;
+    RecordingSink sink;
+    const SessionId session = fixture.host->open(sink);
+    fixture.host->receive(session, Auth{fixture.newToken(1), {}}, "auth");
+    fixture.host->receive(session, ClientPing{}, "early");
+    QVERIFY(HostFixture::waitUntil([&] { return sink.answer("early") != nullptr; }));
+    QCOMPARE(sink.names(), (std::vector<std::string>{"auth.success", "session.state", "ok"}));
+    fixture.host->receive(session, enterBronze(), "enter");
+    const Instant before = fixture.clock.now();
+    fixture.host->receive(session, ClientPing{}, "ping");
+    QVERIFY(sink.answer("ping") != nullptr);
+    QVERIFY(std::holds_alternative<Ok>(*sink.answer("ping")));
+    QVERIFY(sink.answer("enter") == nullptr);
+    QVERIFY(sink.received.back().at >= before && sink.received.back().at <= fixture.clock.now());
+    QVERIFY(HostFixture::waitUntil([&] { return sink.answer("enter") != nullptr; }));
 }
 
 void CoordinatorHostTest::goneWhileReservingIsSuspended() {

@@ -27,7 +27,7 @@ private Q_SLOTS:
             "auth",          "queue.enter",   "queue.leave",    "match.shown",   "match.ready",
             "match.abandon", "game.progress", "spectate.list",  "spectate.join", "spectate.leave",
             "spectate.bet",  "crew.create",   "crew.join",      "crew.leave",    "crew.kick",
-            "crew.promote",  "crew.get",      "territory.list", "pong"};
+            "crew.promote",  "crew.get",      "territory.list", "pong",          "ping"};
         QVERIFY(namesOf<ClientMessage>() == expected);
     }
 

@@ -139,6 +139,8 @@ void TestSettings::specifiedDefaults_data() {
     row("limits.message_burst", "100");
     row("limits.apply_to_loopback", "false");
     row("http.cors_origins", "[]");
+    row("discovery.enabled", "\"auto\"");
+    row("discovery.port", "5000");
 }
 
 void TestSettings::specifiedDefaults() {

@@ -153,6 +153,8 @@ void ScriptedServer::handle(const ClientMessage& message, const std::string& id)
     } else if (std::holds_alternative<Pong>(message)) {
         ++pongs;
         lastPongId = id;
+    } else if (std::holds_alternative<ClientPing>(message)) {
+        say(Ok{}, id);
     }
 }
 

@@ -52,6 +52,10 @@ void TestContract::undisturbedRunBreaksNothing_data() {
         s.toQueued();
         s.say(Ok{}, s.ask(QueueLeave{}));
     });
+    row("ping", [](DuelScript& s) {
+        s.toQueued();
+        s.say(Ok{}, s.ask(ClientPing{}));
+    });
     row("leave in the instant of the match", [](DuelScript& s) {
         s.toQueued();
         const auto id = s.ask(QueueLeave{});

@@ -23,9 +23,9 @@ bool needsReply(std::size_t type) {
 }
 
 bool isAnsweredWithOk(std::size_t type) {
-    static const std::array kTypes{typeOf<QueueLeave>(), typeOf<MatchReady>(),
-                                   typeOf<MatchAbandon>(), typeOf<MatchShown>(),
-                                   typeOf<SpectateLeave>()};
+    static const std::array kTypes{typeOf<QueueLeave>(),    typeOf<MatchReady>(),
+                                   typeOf<MatchAbandon>(),  typeOf<MatchShown>(),
+                                   typeOf<SpectateLeave>(), typeOf<ClientPing>()};
     return std::ranges::find(kTypes, type) != kTypes.end();
 }
 

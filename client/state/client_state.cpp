@@ -1,0 +1,32 @@
+#include "client/state/client_state.h"
+
+#include <algorithm>
+
+namespace arcade::client {
+
+const MatchView* liveMatch(const ClientState& state, MatchId id) {
+    const auto& match = state.session.match;
+    return match && match->found.matchId == id ? &*match : nullptr;
+}
+
+const ParticipantView* participant(const MatchView& match, const Address& address) {
+    const auto found = std::ranges::find(match.players, address, &ParticipantView::address);
+    return found == match.players.end() ? nullptr : &*found;
+}
+
+const ParticipantView* ownPart(const ClientState& state) {
+    if (!state.player || !state.session.match)
+        return nullptr;
+    return participant(*state.session.match, state.player->address);
+}
+
+const ParticipantView* opponentOf(const ClientState& state) {
+    if (!state.player || !state.session.match)
+        return nullptr;
+    const auto& players = state.session.match->players;
+    const auto found = std::ranges::find_if(
+        players, [&](const ParticipantView& one) { return one.address != state.player->address; });
+    return found == players.end() ? nullptr : &*found;
+}
+
+} // namespace arcade::client
