@@ -17,6 +17,8 @@ namespace {
 constexpr qint64 kLogBytesMax = 4 << 20;
 /// Running matches get so long when a player stops the server.
 constexpr int kDrainSeconds = 2;
+/// What the coordinator takes.
+constexpr qsizetype kNameLengthMax = 64;
 constexpr QLatin1String kAnnouncement("listening on ");
 
 void shorten(const QString& log) {
@@ -50,7 +52,8 @@ BundledCoordinator::~BundledCoordinator() {
 }
 
 void BundledCoordinator::start(CoordinatorMode mode, const QString& name, int port) {
-    const Order order{mode, name, mode == CoordinatorMode::Lan ? port : 0};
+    const QString shown = name.simplified().left(kNameLengthMax);
+    const Order order{mode, shown, mode == CoordinatorMode::Lan ? port : 0};
     const bool isAtIt = m_state == CoordinatorState::Starting ||
                         m_state == CoordinatorState::Running ||
                         m_state == CoordinatorState::Restarting;
@@ -119,7 +122,7 @@ QStringList BundledCoordinator::arguments() const {
                           QStringLiteral("--set"),
                           QStringLiteral("drain.limit_s=%1").arg(kDrainSeconds)};
     if (!m_order.name.isEmpty())
-        arguments << QStringLiteral("--name") << m_order.name;
+        arguments << QStringLiteral("--name=") + m_order.name;
     return arguments;
 }
 

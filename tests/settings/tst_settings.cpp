@@ -208,7 +208,8 @@ void TestSettings::precedence() {
     QFETCH(bool, inEnvironment);
     QFETCH(bool, asFlag);
     QFETCH(int, port);
-    Environment environment{{"HOME", "/nowhere"}, {"ARCADE_SETUP", "off"}};
+    Environment environment{
+        {"HOME", "/nowhere"}, {"ARCADE_SETUP", "off"}, {"ARCADE_COORDINATOR", "/a/b"}};
     Arguments arguments;
     // The flag stands before the file, which must not matter.
     if (asFlag)

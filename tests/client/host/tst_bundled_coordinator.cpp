@@ -101,10 +101,10 @@ void BundledCoordinatorTest::startsAndStopsAPrivateOne() {
 void BundledCoordinatorTest::servesTheLan() {
     BundledCoordinator coordinator(options());
     const int port = freePort();
-    coordinator.start(CoordinatorMode::Lan, QStringLiteral("The Den"), port);
+    coordinator.start(CoordinatorMode::Lan, QStringLiteral(" --The\n Den"), port);
     QTRY_STATE(coordinator, Running);
     QCOMPARE(coordinator.port(), port);
-    QCOMPARE(coordinator.name(), QStringLiteral("The Den"));
+    QCOMPARE(coordinator.name(), QStringLiteral("--The Den"));
     QVERIFY(isListening(port));
     for (const QString& address : coordinator.addresses()) {
         QVERIFY(address.endsWith(QStringLiteral(":%1").arg(port)));
