@@ -2,9 +2,9 @@
 // gives a secret away or breaks a line.
 #include "server/settings.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QCoreApplication>
 #include <QTest>
 
 #include <limits>
