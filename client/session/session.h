@@ -106,7 +106,6 @@ private:
     void followGame(const ServerMessage& message);
     void beginKeys();
     void sendKeys();
-    void reportStart(MatchId match);
     bool press(char32_t key);
 
     CredentialStore& m_credentials;

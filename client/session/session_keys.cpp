@@ -52,6 +52,4 @@ void Session::sendKeys() {
     m_sendKeys.start(m_keys.hasUnsent() ? kBetweenSends : kUnconfirmed);
 }
 
-void Session::reportStart(MatchId) {}
-
 } // namespace arcade::client

@@ -112,9 +112,7 @@ void Session::followGame(const ServerMessage& message) {
     } else if (std::holds_alternative<SessionState>(message) ||
                std::holds_alternative<MatchCountdown>(message)) {
         beginKeys();
-    } else if (const auto* started = std::get_if<GameStarted>(&message)) {
-        reportStart(started->matchId);
-    } else {
+    } else if (!std::holds_alternative<GameStarted>(message)) {
         return;
     }
     Q_EMIT keysChanged();
