@@ -1,15 +1,12 @@
 #include "client/session/session.h"
 
+#include "client/session/local_clock.h"
 #include "client/state/reducer.h"
 
 #include <QRandomGenerator>
 
 namespace arcade::client {
 namespace {
-
-LocalTime localNow() {
-    return std::chrono::steady_clock::now();
-}
 
 constexpr std::chrono::milliseconds kHeartbeat{5'000};
 

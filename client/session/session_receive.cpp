@@ -1,13 +1,10 @@
 #include "client/session/session.h"
 
+#include "client/session/local_clock.h"
 #include "client/state/reducer.h"
 
 namespace arcade::client {
 namespace {
-
-LocalTime localNow() {
-    return std::chrono::steady_clock::now();
-}
 
 /// The player's cursor as a session.state tells it.
 GameState cursorOf(const MatchView& match) {
