@@ -11,6 +11,8 @@ function(arcade_qml_module name)
   cmake_parse_arguments(ARG "" "URI" "QML_FILES;SINGLETONS;SOURCES;RESOURCES;IMPORTS;LIBRARIES" ${ARGN})
   set(target arcade_${name})
   set_source_files_properties(${ARG_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+  # Type registration looks at the property when the module is declared, not later.
+  set(CMAKE_AUTOMOC ON)
   qt_add_library(${target} STATIC)
   qt_add_qml_module(${target}
     URI ${ARG_URI}
@@ -20,10 +22,19 @@ function(arcade_qml_module name)
     SOURCES ${ARG_SOURCES}
     RESOURCES ${ARG_RESOURCES}
     IMPORTS ${ARG_IMPORTS})
-  set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE")
+  # Byte code starts as fast; the C++ that Qt 6.4 writes from bindings is slow to compile and not free
+  # of warnings.
+  set_target_properties(${target} PROPERTIES QT_QMLCACHEGEN_ARGUMENTS "--only-bytecode")
+  # Beside the options by which type registration learns of the classes.
+  set_property(TARGET ${target} APPEND PROPERTY AUTOMOC_MOC_OPTIONS "-D_COMPARE")
   target_include_directories(${target} PUBLIC "${PROJECT_SOURCE_DIR}"
     PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC Qt6::Quick ${ARG_LIBRARIES} PRIVATE arcade_warnings)
+  # qmllint reads what the imported modules have put into the output folder.
+  foreach(library IN LISTS ARG_LIBRARIES)
+    string(REPLACE "arcade::" "arcade_" imported "${library}")
+    add_dependencies(${target}_qmllint ${imported})
+  endforeach()
   add_library(${target}_module INTERFACE)
   target_link_libraries(${target}_module INTERFACE ${target} ${target}plugin)
   add_library(arcade::${name} ALIAS ${target}_module)

@@ -33,6 +33,16 @@ function(arcade_test name)
   endforeach()
 endfunction()
 
+# arcade_quick_test(tst_controls LIBRARIES arcade::controls [SOURCES a.cpp] [LABELS asan])
+# A Qt Quick Test program that runs the QML file of its name, under ctest.
+function(arcade_quick_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  arcade_test(${name} SOURCES "${ARCADE_QUICK_TEST_MAIN}" ${ARG_SOURCES}
+    LIBRARIES Qt6::QuickTest ${ARG_LIBRARIES} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})
+  target_compile_definitions(${name} PRIVATE
+    "ARCADE_QUICK_TEST=\"${CMAKE_CURRENT_SOURCE_DIR}/${name}.qml\"")
+endfunction()
+
 # arcade_fuzz(fuzz_envelope SOURCES fuzz_envelope.cpp LIBRARIES arcade::codec
 #             [CORPUS folder] [SECONDS 20])
 # A libFuzzer program, present in the fuzz preset only; ctest gives it a short run from the corpus.
