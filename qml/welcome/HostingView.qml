@@ -22,6 +22,7 @@ StepColumn {
 
     actions: [
         PrimaryButton {
+            id: enter
             objectName: "enterHostedButton"
             focus: true
             text: qsTr("Play here")
@@ -29,6 +30,9 @@ StepColumn {
             enabled: root.hosting.state === HostingState.Running
             onClicked: root.welcome.join("127.0.0.1:" + root.hosting.port)
         },
-        StopHostingButton { hosting: root.hosting }
+        StopHostingButton {
+            hosting: root.hosting
+            implicitHeight: enter.implicitHeight
+        }
     ]
 }

@@ -46,6 +46,7 @@ StepColumn {
 
     actions: [
         PrimaryButton {
+            id: retry
             objectName: "retryButton"
             focus: true
             visible: root.welcome.canRetry
@@ -55,6 +56,7 @@ StepColumn {
         },
         SecondaryButton {
             objectName: "problemBackButton"
+            implicitHeight: retry.implicitHeight
             focus: !root.welcome.canRetry
             text: qsTr("Back")
             keyHint: qsTr("Esc")

@@ -25,6 +25,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         centered: true
+        margin: Theme.space3
         maximumWidth: root.atStart ? Theme.pageWidth : Theme.columnWidth
 
         Label {

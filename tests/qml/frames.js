@@ -108,3 +108,32 @@ function result(fields) {
 function settled() {
     return frame("match.settled", { match_id: match, tx_hash: hash, balance: data(9640) });
 }
+
+// Answers to GETs.
+
+function leaderboard(rows) {
+    return JSON.stringify({ game_type: "code_duel", rows: Array.from({ length: rows }, (_, n) => ({
+        rank: n + 1, address: n === 16 ? me : "0x" + String(n).padStart(40, "0"),
+        callsign: n === 16 ? "nyx_" : ["void-runner", "abcdefghijklmnopqrst", "kim"][n % 3],
+        rating: 1650 - 7 * n, games: 97 - n, wins: 60 - n })) });
+}
+
+function played(number) {
+    const won = number % 3 === 0;
+    const part = (address, callsign, fields, before, change, prize) => Object.assign(
+        stats(address, fields), { callsign: callsign, rating_before: before,
+                                  rating_change: change, prize: prize });
+    return {
+        match_id: String(number).padStart(32, "0"), game_type: "code_duel", stake_tier: "gold",
+        end_reason: "completed", winner: won ? me : rival,
+        started_at: 1767225600000 - 600000 * number, ended_at: 1767225641200 - 600000 * number,
+        players: [part(me, "nyx_", {}, 1240 - 2 * number, won ? 14 : -12, won ? data(540) : "0"),
+            part(rival, "void-runner", { wpm: 74 }, 1200, won ? -14 : 12, won ? "0" : data(540))],
+        tx_hash: hash
+    };
+}
+
+function matches(rows, cursor, first) {
+    const reply = { matches: Array.from({ length: rows }, (_, n) => played((first ?? 0) + n)) };
+    return JSON.stringify(cursor ? Object.assign(reply, { cursor: cursor }) : reply);
+}

@@ -5,7 +5,7 @@ import QtTest
 
 import Arcade.Match
 import Arcade.Model
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 
@@ -170,7 +170,7 @@ ScreenRoom {
 
         function test_keepsWhatIsTypedOffline() {
             play();
-            stage.disconnect();
+            stage.cut();
             tryVerify(() => arena.offline);
             type("nmap");
             compare(arena.cursor, 4);
@@ -213,7 +213,7 @@ ScreenRoom {
                 { tag: "arena", view: arenaView, act: () => type("nmaq") },
                 { tag: "arena-gone", view: arenaView, act: gone },
                 { tag: "arena-asking", view: arenaView, prepare: () => keyClick(Qt.Key_Escape) },
-                { tag: "arena-offline", view: arenaView, act: () => stage.disconnect() }
+                { tag: "arena-offline", view: arenaView, act: () => stage.cut() }
             ];
         }
 

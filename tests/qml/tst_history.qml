@@ -5,7 +5,7 @@ import QtTest
 
 import Arcade.History
 import Arcade.Model
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 
@@ -115,7 +115,7 @@ ScreenRoom {
         }
 
         function test_saysThatItIsOffline() {
-            stage.disconnect();
+            stage.cut();
             history.refresh();
             room.open(page);
             tryCompare(history, "state", LoadState.Offline);

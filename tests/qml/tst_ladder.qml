@@ -5,7 +5,7 @@ import QtTest
 
 import Arcade.Ladder
 import Arcade.Model
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 
@@ -104,7 +104,7 @@ ScreenRoom {
         }
 
         function test_saysThatItIsOffline() {
-            stage.disconnect();
+            stage.cut();
             ladder.refresh();
             room.open(page);
             tryCompare(ladder, "state", LoadState.Offline);

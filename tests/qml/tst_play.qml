@@ -5,7 +5,7 @@ import QtTest
 
 import Arcade.Model
 import Arcade.Play
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 
@@ -152,7 +152,7 @@ ScreenRoom {
                 { tag: "play" },
                 { tag: "play-entering", act: () => queue.enter() },
                 { tag: "play-poor", act: () => stage.tell(Frames.session({ balance: "0" })) },
-                { tag: "play-offline", act: () => stage.disconnect() },
+                { tag: "play-offline", act: () => stage.cut() },
                 { tag: "play-back", act: backFromAMatch, prepare: unfold }
             ];
         }

@@ -7,7 +7,7 @@ import QtTest
 import Arcade.Match
 import Arcade.Model
 import Arcade.Play
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 
@@ -90,7 +90,7 @@ ScreenRoom {
             verify(prompt.accepting);
             data.act();
             compare(answers(), ["accept"]);
-            stage.reply();
+            stage.reply("match.ready");
             stage.tell(Frames.readyUpdate(1));
             tryVerify(() => prompt.accepted);
             compare(child("promptStatusText").text, prompt.statusText);
@@ -147,7 +147,7 @@ ScreenRoom {
         function test_locksNobodyIn() {
             find();
             verify(popup.modal);
-            stage.disconnect();
+            stage.cut();
             tryVerify(() => !prompt.canAnswer);
             verify(!popup.modal);
         }

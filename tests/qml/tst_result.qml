@@ -5,7 +5,7 @@ import QtTest
 
 import Arcade.Match
 import Arcade.Model
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 

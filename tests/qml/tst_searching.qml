@@ -5,7 +5,7 @@ import QtTest
 
 import Arcade.Model
 import Arcade.Play
-import Arcade.Testing
+import Arcade.Staging
 
 import "frames.js" as Frames
 
@@ -125,7 +125,7 @@ ScreenRoom {
         }
 
         function test_fitsOffline() {
-            stage.disconnect();
+            stage.cut();
             room.checkFits(test, "searching-offline", view);
         }
     }
