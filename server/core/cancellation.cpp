@@ -47,11 +47,22 @@ Ticket ticketPutBack(const World& world, const Match& match, const Participant& 
     giveBackTime(ticket, world.rules, now - match.createdAt, now);
     ticket.suspendedUntil.reset();
     if (!participant.connected)
-        ticket.suspendedUntil = now + how.grace;
+        ticket.suspendedUntil = std::max(now + how.grace, world.blamelessUntil);
     return ticket;
 }
 
 } // namespace
+
+Cancellation becauseOfAway(const World& world, const Step& step, const Match& match) {
+    if (step.now < world.blamelessUntil)
+        return {CancelReason::ServerRestart, {}, world.rules.restartGrace};
+    Cancellation how{CancelReason::OpponentDisconnected, {}, world.rules.queueGrace};
+    for (std::size_t index = 0; index < match.participants.size(); ++index) {
+        if (!match.participants[index].connected)
+            how.leavers.push_back({index});
+    }
+    return how;
+}
 
 void cancelMatch(World& world, Step& step, MatchId id, const Cancellation& how) {
     Match match = takeMatch(world, id);

@@ -22,6 +22,9 @@ struct Cancellation {
     Duration grace{};
 };
 
+/// Because of those who are away; the server's own doing after it stood still.
+Cancellation becauseOfAway(const World& world, const Step& step, const Match& match);
+
 /// The one way a match is cancelled: leavers are out with their stake released, everyone else is
 /// put back with the entry time, all are told why and whose doing it was. Others of the queue may
 /// be matched in the same step.

@@ -5,6 +5,7 @@
 #include "server/core/invariants.h"
 #include "server/core/match_start.h"
 #include "server/core/memory.h"
+#include "server/core/outage.h"
 #include "server/core/presence.h"
 #include "server/core/queueing.h"
 #include "server/core/ready_check.h"
@@ -126,6 +127,15 @@ Outcome Coordinator::apply(const Command& command, Instant now) {
 Outcome Coordinator::advance(Instant now) {
     ARCADE_EXPECT(now >= m_impl->latest);
     Step step{now, {}};
+    m_impl->doWhatIsDue(step, now);
+    return std::move(step.outcome);
+}
+
+Outcome Coordinator::resume(Duration outage, Instant now) {
+    ARCADE_EXPECT(now >= m_impl->latest && outage >= Duration{0});
+    Step step{now, {}};
+    m_impl->latest = now;
+    endStandstill(m_impl->world, step, outage);
     m_impl->doWhatIsDue(step, now);
     return std::move(step.outcome);
 }

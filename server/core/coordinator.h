@@ -26,6 +26,10 @@ public:
     Outcome apply(const Command& command, Instant now);
     /// Does what is due.
     Outcome advance(Instant now);
+    /// Instead of advance() after a time in which nothing was looked at though the connections
+    /// stayed (the process was stopped, the computer slept): for `outage`, which ends now, clocks
+    /// stood still and waits did not count; for a while nobody is to blame for being away.
+    Outcome resume(Duration outage, Instant now);
     /// When advance() is to be called next; empty when nothing waits.
     std::optional<Instant> nextDeadline() const;
 

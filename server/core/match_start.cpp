@@ -64,12 +64,7 @@ void countdownDue(World& world, Step& step, MatchId id) {
         startGame(world, step, live);
         return;
     }
-    Cancellation how{CancelReason::OpponentDisconnected, {}, world.rules.queueGrace};
-    for (std::size_t index = 0; index < match.participants.size(); ++index) {
-        if (!match.participants[index].connected)
-            how.leavers.push_back({index});
-    }
-    cancelMatch(world, step, id, how);
+    cancelMatch(world, step, id, becauseOfAway(world, step, match));
 }
 
 } // namespace arcade::core

@@ -8,8 +8,6 @@ namespace arcade::core {
 
 namespace {
 
-constexpr std::uint64_t kBurnPercent = 10;
-
 void transfer(Payout& payout, MatchId match, const Account& to, const Amount& amount) {
     if (!amount.isZero())
         payout.transfers.push_back({Account::escrow(match), to, amount});

@@ -14,13 +14,6 @@ std::chrono::seconds wholeSeconds(Duration duration) {
     return std::chrono::ceil<std::chrono::seconds>(duration);
 }
 
-void tellGone(Step& step, const Match& match, const Participant& gone, Instant until) {
-    const Duration left = timeLeft(until, step.now);
-    step.tell(
-        playersBut(match, gone.ticket.player),
-        PlayerDisconnected{match.id, gone.ticket.card.address, wholeSeconds(left), until, left});
-}
-
 void tellBack(const World& world, Step& step, const Match& match, const Participant& back) {
     const Duration left = match.phase == MatchPhase::Active ? graceLeft(world.rules, back)
                                                             : timeLeft(match.phaseEndsAt, step.now);
@@ -35,17 +28,20 @@ void goneFromMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
         return;
     participant.connected = false;
     if (match.phase == MatchPhase::Matched) {
-        cancelMatch(world, step, match.id,
-                    {CancelReason::OpponentDisconnected,
-                     {{*findParticipant(match, player)}},
-                     world.rules.queueGrace});
+        cancelMatch(world, step, match.id, becauseOfAway(world, step, match));
         return;
     }
-    participant.disconnectedAt = step.now;
     Instant until = match.phaseEndsAt;
-    if (match.phase == MatchPhase::Active) {
-        until = step.now + graceLeft(world.rules, participant);
-        participant.graceEndsAt = until;
+    if (match.phase == MatchPhase::Active && step.now < world.blamelessUntil) {
+        until =
+            std::max(world.blamelessUntil, match.restartGraceEndsAt.value_or(world.blamelessUntil));
+        match.restartGraceEndsAt = until;
+    } else {
+        participant.disconnectedAt = step.now;
+        if (match.phase == MatchPhase::Active) {
+            until = step.now + graceLeft(world.rules, participant);
+            participant.graceEndsAt = until;
+        }
     }
     step.keep(MatchSaved{match});
     tellGone(step, match, participant, until);
@@ -71,6 +67,13 @@ void backInMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
 }
 
 } // namespace
+
+void tellGone(Step& step, const Match& match, const Participant& gone, Instant until) {
+    const Duration left = timeLeft(until, step.now);
+    step.tell(
+        playersBut(match, gone.ticket.player),
+        PlayerDisconnected{match.id, gone.ticket.card.address, wholeSeconds(left), until, left});
+}
 
 void connected(World& world, Step& step, PlayerId player) {
     if (LiveMatch* live = liveMatchOf(world, player))

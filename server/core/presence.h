@@ -9,6 +9,9 @@ namespace arcade::core {
 void connected(World& world, Step& step, PlayerId player);
 void disconnected(World& world, Step& step, PlayerId player);
 
+/// Tells the others of a match who is away, and until when.
+void tellGone(Step& step, const Match& match, const Participant& gone, Instant until);
+
 /// In a running game: not back since a restart. A later disconnect has a grace of its own.
 bool isAwaitedSinceRestart(const Participant& participant);
 

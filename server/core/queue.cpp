@@ -103,6 +103,15 @@ void TicketQueue::resume(TicketId ticket, Instant now) {
     m_impl->update(entry, now);
 }
 
+void TicketQueue::giveBack(Duration outage, Instant backBy, Instant now) {
+    for (auto& [id, entry] : m_impl->entries) {
+        giveBackTime(entry.ticket, m_impl->rules, outage, now);
+        if (entry.ticket.suspendedUntil)
+            entry.ticket.suspendedUntil = backBy;
+        m_impl->update(entry, now);
+    }
+}
+
 TicketQueue::Due TicketQueue::advance(Instant now) {
     Due due;
     while (!m_impl->deadlines.empty() && m_impl->deadlines.begin()->first <= now) {

@@ -35,6 +35,10 @@ public:
     void suspend(TicketId ticket, Instant until, Instant now);
     void resume(TicketId ticket, Instant now);
 
+    /// After an outage: time that did not count is given back to all, and who is away has until
+    /// `backBy`. To be saved, all of them.
+    void giveBack(Duration outage, Instant backBy, Instant now);
+
     struct Due {
         /// Told only once: the notice is describe(), the ticket is to be saved.
         std::vector<TicketId> longWaits;

@@ -68,7 +68,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     ticket.stake = command.stake;
     admit(ticket, world.rules, step.now);
     if (!command.connected)
-        ticket.suspendedUntil = step.now + world.rules.queueGrace;
+        ticket.suspendedUntil = std::max(step.now + world.rules.queueGrace, world.blamelessUntil);
     placeTicket(world, step, ticket);
     step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
     settleQueue(world, step, command.queue);
@@ -112,7 +112,8 @@ void suspendTicket(World& world, Step& step, const QueuePlace& place) {
     TicketQueue& queue = queueOf(world, place.queue);
     if (queue.find(place.ticket)->suspendedUntil)
         return;
-    queue.suspend(place.ticket, step.now + world.rules.queueGrace, step.now);
+    const Instant until = std::max(step.now + world.rules.queueGrace, world.blamelessUntil);
+    queue.suspend(place.ticket, until, step.now);
     step.keep(TicketSaved{*queue.find(place.ticket)});
     settleQueue(world, step, QueueKey{place.queue});
 }

@@ -1,8 +1,10 @@
 #include "server/core/snapshot.h"
 
 #include "server/core/cancellation.h"
+#include "server/core/clock_step.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
+#include "server/core/outage.h"
 #include "server/core/queueing.h"
 
 #include <algorithm>
@@ -39,18 +41,9 @@ void restoreTickets(World& world, Step& step, const Snapshot& snapshot, Duration
 
 /// The game goes on as if the outage had not been; nobody is to blame for being away now.
 void continueGame(World& world, Step& step, Match match, Duration outage) {
-    for (Participant& one : match.participants) {
-        if (one.disconnectedAt && one.graceEndsAt)
-            one.graceUsed += std::max(Duration{0}, step.now - outage - *one.disconnectedAt);
+    for (Participant& one : match.participants)
         one.connected = false;
-        one.graceEndsAt.reset();
-        one.disconnectedAt.reset();
-        if (one.cursor.lastCorrectAt)
-            *one.cursor.lastCorrectAt += outage;
-    }
-    *match.startedAt += outage;
-    match.phaseEndsAt += outage;
-    match.restartGraceEndsAt = step.now + world.rules.restartGrace;
+    moveGame(match, world.rules, outage, step.now);
     const LiveMatch& live = addMatch(world, std::move(match));
     step.keep(MatchSaved{live.match});
     armMatch(world, live);
@@ -69,6 +62,24 @@ void restoreMatches(World& world, Step& step, const Snapshot& snapshot, Duration
         addMatch(world, std::move(match));
         cancelMatch(world, step, id, {CancelReason::ServerRestart, {}, world.rules.restartGrace});
     }
+}
+
+void restoreRecords(World& world, Step& step, const Snapshot& snapshot) {
+    const Duration outage = step.now - snapshot.aliveAt;
+    restoreMemory(world, snapshot);
+    restorePairings(world, snapshot);
+    restoreTickets(world, step, snapshot, outage);
+    restoreMatches(world, step, snapshot, outage);
+}
+
+/// What restoring does not write anew by itself.
+void keepMemory(Step& step, const Snapshot& snapshot) {
+    for (const Strikes& strikes : snapshot.strikes)
+        step.keep(StrikesSaved{strikes});
+    for (const Pairing& pairing : snapshot.pairings)
+        step.keep(PairingSaved{pairing});
+    for (const Aftermath& aftermath : snapshot.aftermaths)
+        step.keep(AftermathSaved{aftermath});
 }
 
 } // namespace
@@ -93,11 +104,14 @@ Snapshot snapshotOf(const World& world, Instant now) {
 
 void restoreWorld(World& world, Step& step, const Snapshot& snapshot) {
     ARCADE_EXPECT(world.places.empty());
-    const Duration outage = std::max(Duration{0}, step.now - snapshot.aliveAt);
-    restoreMemory(world, snapshot);
-    restorePairings(world, snapshot);
-    restoreTickets(world, step, snapshot, outage);
-    restoreMatches(world, step, snapshot, outage);
+    if (snapshot.aliveAt > step.now) {
+        // The clock was set back: nobody knows how long the outage was, only that it did not count.
+        const Snapshot moved = movedBack(snapshot, snapshot.aliveAt - step.now);
+        keepMemory(step, moved);
+        restoreRecords(world, step, moved);
+    } else {
+        restoreRecords(world, step, snapshot);
+    }
     std::vector<QueueKey> keys;
     for (const auto& [key, queue] : world.queues)
         keys.push_back(key);

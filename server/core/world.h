@@ -49,6 +49,8 @@ struct World {
     Rules rules;
     Random random;
     bool isDraining = false;
+    /// The server stood still: until then nobody is to blame for being away.
+    Instant blamelessUntil{};
     std::map<PlayerId, Place> places;
     std::map<QueueKey, TicketQueue> queues;
     std::map<MatchId, LiveMatch> matches;

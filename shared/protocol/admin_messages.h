@@ -65,6 +65,29 @@ struct AdminQueues {
     static constexpr auto fields() { return std::tuple{field("queues", &AdminQueues::queues)}; }
 };
 
+/// Who is connected.
+struct OnlinePlayer {
+    Address address;
+    std::string callsign;
+
+    static constexpr auto fields() {
+        return std::tuple{field("address", &OnlinePlayer::address),
+                          field("callsign", &OnlinePlayer::callsign, kCallsignBounds)};
+    }
+};
+
+/// GET /api/admin/players, in the order of their connections, at most 200; `total` counts those
+/// left out as well.
+struct AdminPlayers {
+    std::vector<OnlinePlayer> players;
+    int total = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{field("players", &AdminPlayers::players, atMost(200)),
+                          field("total", &AdminPlayers::total)};
+    }
+};
+
 /// Who plays in a match, as its operator sees it.
 struct AdminPlayer {
     Address address;

@@ -15,6 +15,8 @@ namespace arcade {
 
 inline constexpr Bounds kCallsignBounds = between(3, 20);
 inline constexpr Bounds kRatingBounds = between(0, 10'000);
+/// Of a moment a client names: up to the end of the year 9999.
+inline constexpr Bounds kTimeBounds = between(0, 253'402'300'799'999);
 inline constexpr std::int64_t kMaxSides = 64;
 inline constexpr Bounds kSideBounds = atMost(kMaxSides);
 

@@ -35,6 +35,20 @@ struct MatchAbandon {
     static constexpr auto fields() { return std::tuple{field("match_id", &MatchAbandon::matchId)}; }
 };
 
+struct MatchStarted {
+    static constexpr MessageInfo info{
+        "match.started", Direction::ToServer,
+        "When the game's screen really started, as the client reckons the server's clock. Once a "
+        "match, within 10 s of its start; it measures and decides nothing. Answered with ok."};
+    MatchId matchId;
+    Instant serverTime{};
+    friend bool operator==(const MatchStarted&, const MatchStarted&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &MatchStarted::matchId),
+                          field("server_time", &MatchStarted::serverTime, kTimeBounds)};
+    }
+};
+
 struct MatchFound {
     static constexpr MessageInfo info{"match.found", Direction::ToClient,
                                       "An opponent was found; accept before the deadline."};

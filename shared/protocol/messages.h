@@ -13,7 +13,8 @@ namespace arcade {
 using ClientMessage =
     std::variant<Auth, QueueEnter, QueueLeave, MatchShown, MatchReady, MatchAbandon, GameProgress,
                  SpectateList, SpectateJoin, SpectateLeave, SpectateBet, CrewCreate, CrewJoin,
-                 CrewLeave, CrewKick, CrewPromote, CrewGet, TerritoryListRequest, Pong, ClientPing>;
+                 CrewLeave, CrewKick, CrewPromote, CrewGet, TerritoryListRequest, Pong, ClientPing,
+                 MatchStarted>;
 
 using ServerMessage =
     std::variant<AuthSuccess, SessionState, SessionReplaced, QueueUpdate, LobbyUpdate, MatchFound,
@@ -21,7 +22,7 @@ using ServerMessage =
                  OpponentProgress, GameAssignment, PlayerDisconnected, PlayerReconnected,
                  GameResult, MatchSettled, SpectateMatches, SpectateJoined, SpectateUpdate,
                  SpectateBetAccepted, SpectateResult, CrewState, TerritoryList, TerritoryUpdate,
-                 Ping, Ok, ErrorReply, ServerNotice>;
+                 Ping, Ok, ErrorReply, ServerNotice, MatchExtended>;
 
 namespace detail {
 template <class Variant>

@@ -68,6 +68,25 @@ struct MatchView {
     }
 };
 
+/// The server stood still for a while, which counts for nobody.
+struct MatchExtended {
+    static constexpr MessageInfo info{
+        "match.extended", Direction::ToClient,
+        "The server could not be reached for a while: the phase the match is in ends later."};
+    MatchId matchId;
+    MatchPhase phase = MatchPhase::Matched;
+    Instant phaseEndsAt{};
+    Duration phaseTimeLeft{};
+
+    friend bool operator==(const MatchExtended&, const MatchExtended&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("match_id", &MatchExtended::matchId),
+                          field("phase", &MatchExtended::phase),
+                          field("phase_ends_at", &MatchExtended::phaseEndsAt),
+                          field("phase_ms_left", &MatchExtended::phaseTimeLeft)};
+    }
+};
+
 struct SessionState {
     static constexpr MessageInfo info{"session.state", Direction::ToClient,
                                       "Everything a client needs to redraw after (re)connecting."};

@@ -36,6 +36,14 @@ constexpr std::uint64_t stakeOf(StakeTier tier) {
     return stakes[static_cast<std::size_t>(tier)];
 }
 
+/// What is burnt of a pot that is won.
+inline constexpr std::uint64_t kBurnPercent = 10;
+
+/// Whole `$DATA` the winner of a duel is credited.
+constexpr std::uint64_t prizeOf(StakeTier tier) {
+    return 2 * stakeOf(tier) * (100 - kBurnPercent) / 100;
+}
+
 /// Length of a duel's sequence, in characters, about.
 constexpr int sequenceLengthOf(StakeTier tier) {
     constexpr std::array<int, 4> lengths{45, 60, 80, 110};

@@ -72,6 +72,9 @@ std::string say(const GameResult& one) {
     words += " prize " + text(one.prize.isZero() ? prize : prize.substr(0, prize.size() - 18));
     return words + " rating " + number(one.rating);
 }
+std::string say(const MatchExtended& one) {
+    return "extended " + text(wireText(one.phase)) + ' ' + number(one.phaseTimeLeft.count());
+}
 std::string say(const MatchSettled&) {
     return "settled";
 }

@@ -85,6 +85,10 @@ void Scenario::act(const std::string& act) {
     const std::string& who = words.front();
     if (who == "wait")
         return;
+    if (who == "stall") {
+        stall(Duration{std::stoi(words.at(1))});
+        return;
+    }
     if (who == "operator") {
         operate(words);
         return;
@@ -159,6 +163,11 @@ void Scenario::operate(const std::vector<std::string>& words) {
         apply(Drain{});
     else
         ARCADE_UNREACHABLE();
+}
+
+void Scenario::stall(Duration outage) {
+    m_now += outage;
+    hear(m_core.resume(outage, m_now));
 }
 
 const Outcome& Scenario::apply(const Command& command) {

@@ -14,6 +14,7 @@ namespace arcade::core {
 ///   ann enters [bronze|silver|gold|diamond] [rating] [away] · ann leaves · ann shows · ann accepts
 ///   ann declines · ann abandons · ann drops · ann returns · ann types 20 · ann types rest
 ///   ann mistypes · operator cancels · operator kicks ann · operator drains · wait
+///   stall 20000 (the server stands still for so many ms)
 struct Line {
     int atMs = 0;
     std::string act;
@@ -89,6 +90,7 @@ public:
 private:
     void enter(const std::string& name, const std::vector<std::string>& words);
     void type(const std::string& name, const std::string& what);
+    void stall(Duration outage);
     void operate(const std::vector<std::string>& words);
     void hear(Outcome outcome);
 

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void absenceBeforeCountsOn();
     void keepsStrikesAndPairings();
     void forgetsWhatIsOld();
+    void clockSetBackTakesNothing();
+    void clockSetBackGivesNothing();
 };
 
 namespace {
@@ -229,6 +231,49 @@ void TestRestore::forgetsWhatIsOld() {
                                        "AftermathErased bob"}));
     QVERIFY(duel.core().snapshot(duel.now()).aftermaths.empty());
     QVERIFY(!duel.core().nextDeadline());
+}
+
+void TestRestore::clockSetBackTakesNothing() {
+    Scenario duel;
+    duel.act("ann enters");
+    duel.act("bob enters");
+    duel.act("bob declines");
+    duel.passTo(100'000);
+    duel.takeRecords();
+    duel.restart(40'000);
+    QCOMPARE(
+        duel.takeRecords(),
+        (std::vector<std::string>{"StrikesSaved bob 1", "PairingSaved ann bob",
+                                  "AftermathSaved ann", "AftermathSaved bob", "TicketSaved ann"}));
+    duel.act("ann returns");
+    QCOMPARE(duel.core().view(kAnn, duel.now()).ticket->waited, Duration{100'000});
+    duel.takeHeard();
+    PLAY(duel, {59'999, "wait", {}},
+         {60'000,
+          "wait",
+          {"ann: long_wait #1 (This is taking long. Widen your rating limits or try another "
+           "stake tier.)"}},
+         {239'999, "wait", {}},
+         {240'000, "wait", {"ann: removed #0 (No opponents found. Try a different stake tier.)"}});
+}
+
+void TestRestore::clockSetBackGivesNothing() {
+    Scenario duel;
+    duel.playToActive();
+    duel.passTo(6000);
+    duel.act("ann types 10");
+    duel.passTo(30'000);
+    duel.restart(2'000);
+    duel.takeHeard();
+    PLAY(duel, {3000, "ann returns", {"bob: back ann 30"}},
+         {3000, "bob returns", {"ann: back bob 30"}}, {37'019, "wait", {}},
+         {37'020,
+          "wait",
+          {"ann: timeout ann prize 540 rating 1216", "bob: timeout ann prize 0 rating 1184",
+           "ann: settled", "bob: settled"}});
+    const Settlement plan = duel.records<Settlement>().front();
+    QCOMPARE((plan.endedAt - plan.startedAt).count(), 60'000);
+    QCOMPARE(plan.players.front().stats.time.count(), 980);
 }
 
 QTEST_GUILESS_MAIN(TestRestore)

@@ -27,7 +27,8 @@ private Q_SLOTS:
             "auth",          "queue.enter",   "queue.leave",    "match.shown",   "match.ready",
             "match.abandon", "game.progress", "spectate.list",  "spectate.join", "spectate.leave",
             "spectate.bet",  "crew.create",   "crew.join",      "crew.leave",    "crew.kick",
-            "crew.promote",  "crew.get",      "territory.list", "pong",          "ping"};
+            "crew.promote",  "crew.get",      "territory.list", "pong",          "ping",
+            "match.started"};
         QVERIFY(namesOf<ClientMessage>() == expected);
     }
 
@@ -60,7 +61,8 @@ private Q_SLOTS:
                                                   "ping",
                                                   "ok",
                                                   "error",
-                                                  "server.notice"};
+                                                  "server.notice",
+                                                  "match.extended"};
         QVERIFY(namesOf<ServerMessage>() == expected);
     }
 

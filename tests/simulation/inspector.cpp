@@ -197,4 +197,38 @@ void Inspector::inspectRestored(const StoreState& before) const {
     inspect();
 }
 
+void Inspector::inspectResumed(const StoreState& before, Duration outage) const {
+    for (const auto& [id, match] : before.matches) {
+        const auto found = stored.matches.find(id);
+        require(found != stored.matches.end() && found->second.phase == match.phase,
+                "no deadline of a match passes in a standstill", id);
+        const core::Match& after = found->second;
+        if (match.phase == MatchPhase::Matched)
+            require(after.phaseEndsAt == now + rules.accept, "prompts start anew", id);
+        else
+            require(after.phaseEndsAt == match.phaseEndsAt + outage,
+                    "the clock of a match stands still", id);
+        require(match.startedAt.has_value() == after.startedAt.has_value() &&
+                    (!match.startedAt || *after.startedAt == *match.startedAt + outage),
+                "a game is no longer by a standstill", id);
+        for (const core::Participant& one : after.participants)
+            require(match.phase != MatchPhase::Active || one.connected ||
+                        (!one.graceEndsAt && after.restartGraceEndsAt == now + rules.restartGrace),
+                    "who is away has time to come back", one.ticket.player);
+    }
+    for (const auto& [id, ticket] : before.tickets) {
+        // It may have been matched at once: the wait of the standstill widens its range.
+        const auto found = stored.tickets.find(id);
+        if (found == stored.tickets.end()) {
+            require(stored.matchOf(ticket.player) != nullptr, "no ticket is lost", id);
+            continue;
+        }
+        require(found->second.expiresAt >= ticket.expiresAt + outage,
+                "a standstill does not count as waiting", id);
+        require(!ticket.suspendedUntil || found->second.suspendedUntil == now + rules.restartGrace,
+                "who is away from the queue has time to come back", id);
+    }
+    inspect();
+}
+
 } // namespace arcade::simulation

@@ -21,6 +21,8 @@ struct Inspector {
     void inspectQuiet() const;
     /// Whether all that was durable is there again, and goes on as if the outage had not been.
     void inspectRestored(const StoreState& before) const;
+    /// Whether all goes on after a standstill as if it had not been.
+    void inspectResumed(const StoreState& before, Duration outage) const;
 
 private:
     void inspectRecords(const core::Snapshot& held) const;

@@ -39,6 +39,7 @@ void makeFlaky(Scenario& scenario) {
     scenario.declines = 0;
     scenario.abandons = 0;
     scenario.restarts = std::min(scenario.restarts, 1);
+    scenario.standstills = std::min(scenario.standstills, 1);
     scenario.keysAtOnceMost = 1;
 }
 
@@ -67,6 +68,8 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
     constexpr std::array restarts{0, 1, 3, 10, 40};
     scenario.restarts = dice.pick(restarts);
     scenario.jumps = dice.between(0, 15);
+    constexpr std::array standstills{0, 0, 1, 5, 20};
+    scenario.standstills = dice.pick(standstills);
     scenario.operatorActs = dice.percent(40) ? dice.between(1, 10) : 0;
     constexpr std::array rates{0, 5, 20, 80};
     scenario.drops = dice.pick(rates);

@@ -21,6 +21,7 @@ struct Scenario {
     Duration pace{};
     /// How often, in a thousand steps.
     int restarts = 0;
+    int standstills = 0;
     int jumps = 0;
     int operatorActs = 0;
     /// How often, in a thousand acts of a player.

@@ -29,6 +29,7 @@ constexpr std::array kExpected{
     "refused ALREADY_IN_QUEUE",
     "refused INSUFFICIENT_FUNDS",
     "restarts",
+    "standstills",
     "blocked by strikes",
     "told removed",
     "told long_wait",

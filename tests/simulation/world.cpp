@@ -79,6 +79,8 @@ void World::step() {
     passTime();
     if (m_dice.perThousand(m_core.isDraining() ? 30 : m_scenario.restarts))
         restart();
+    else if (m_dice.perThousand(m_scenario.standstills))
+        standStill();
     else if (m_dice.perThousand(m_scenario.operatorActs))
         actAsOperator();
     else if (!m_entering.empty() && m_dice.percent(60))

@@ -63,6 +63,7 @@ private:
     std::set<PlayerId> reserving() const;
     void keepAlive();
     void actAsOperator();
+    void standStill();
     void restart();
     void forgetSessions();
     Inspector inspector() const;
@@ -81,6 +82,8 @@ private:
     std::vector<core::EnterQueue> m_entering;
     Instant m_now{};
     Instant m_lastCommit{};
+    /// The server stood still: who goes before then is not to blame.
+    Instant m_blamelessUntil{};
     int m_step = 0;
     Prints m_printing;
     std::vector<std::uint64_t> m_prints;

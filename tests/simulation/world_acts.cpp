@@ -116,7 +116,8 @@ void World::disconnect(Client& client) {
     const core::Match* match = m_store.applied().matchOf(client.id);
     client.connected = false;
     client.leaving = false;
-    client.awaySince = m_now;
+    if (m_now >= m_blamelessUntil)
+        client.awaySince = m_now;
     // Without a game the last one is kept: a restart may not know of its end and go on with it.
     if (match != nullptr && match->phase == MatchPhase::Active && client.awayFrom != match->id) {
         client.awayFrom = match->id;
@@ -139,6 +140,28 @@ void World::actAsOperator() {
     } else {
         send(core::Drain{});
     }
+}
+
+/// The process stops for a while and goes on: whoever is away then has no blame from there on.
+void World::standStill() {
+    settleAtOnce();
+    endStep();
+    const Instant since = m_now;
+    m_now += Duration{m_dice.percent(70) ? m_dice.between(2'000, 20'000)
+                                         : m_dice.between(20'000, 1'200'000)};
+    m_chronicle.note(m_step, m_now,
+                     "stood still for " + std::to_string((m_now - since).count()) + " ms");
+    m_tally.count("standstills");
+    for (Client& client : m_clients) {
+        if (client.awaySince && client.awayFrom)
+            client.awayBefore += since - *client.awaySince;
+        client.awaySince.reset();
+    }
+    m_blamelessUntil = m_now + m_scenario.rules.restartGrace;
+    const StoreState before = m_store.applied();
+    take(m_core.resume(m_now - since, m_now));
+    inspector().inspectResumed(before, m_now - since);
+    endStep();
 }
 
 /// Nobody is connected to a server that was restarted; absences from running games up to now stay
@@ -172,6 +195,7 @@ void World::restart() {
         snapshot = stored;
     }
     m_core = core::Coordinator(m_scenario.rules);
+    m_blamelessUntil = {};
     m_referee.restarted(before);
     take(m_core.restore(snapshot, m_now));
     inspector().inspectRestored(before);
