@@ -60,6 +60,15 @@ void AdminApi::addViews(HttpRouteTable& table) {
         .answer = [this](const HttpCall& call) { call.respond(structResponse(queues())); },
     });
     table.add({
+        .pattern = "/api/admin/players",
+        .operation = "adminPlayers",
+        .purpose = "Who is connected.",
+        .access = HttpAccess::Operator,
+        .reply = &codec::describe<AdminPlayers>(),
+        .answer =
+            [this](const HttpCall& call) { call.respond(structResponse(m_host.playersOnline())); },
+    });
+    table.add({
         .pattern = "/api/admin/matches",
         .operation = "adminMatches",
         .purpose = "The matches under way, oldest first.",

@@ -12,6 +12,9 @@ namespace {
 using telemetry::gatewayLog;
 using telemetry::logEvent;
 
+/// A timer so late says that the loop was, and what the peer sent may still wait in the socket.
+constexpr std::chrono::seconds kLate{1};
+
 } // namespace
 
 Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
@@ -24,13 +27,14 @@ Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
     , m_limits(limits)
     , m_session(coordinator.open(*this))
     , m_messages(limits.messages, coordinator.now())
-    , m_faults(limits.faults, coordinator.now()) {
+    , m_faults(limits.faults, coordinator.now())
+    , m_stoodStill(coordinator.stoodStill()) {
     ARCADE_EXPECT(limits.pongTimeout < limits.pingInterval);
     m_transport->setHandler(this);
     m_metrics.connectionsActive.change(1);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Peer::beat);
-    m_timer.start(m_limits.authTimeout);
+    arm(m_limits.authTimeout);
 }
 
 Peer::~Peer() {
@@ -53,6 +57,7 @@ void Peer::textReceived(std::string_view text) {
     }
     const Dialect::Request request = m_dialect.decode(text);
     const Instant now = m_host.now();
+    m_messages.forgive(m_host.stoodStill() - std::exchange(m_stoodStill, m_host.stoodStill()));
     if (!m_messages.take(now)) {
         m_metrics.rateLimited.increment();
         refuse(
@@ -90,7 +95,7 @@ void Peer::authenticated() {
     if (m_stage != Stage::Greeting)
         return;
     m_stage = Stage::Open;
-    m_timer.start(m_limits.pingInterval);
+    arm(m_limits.pingInterval);
 }
 
 void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
@@ -124,15 +129,25 @@ void Peer::end(CloseCode code, std::string_view reason) {
     m_transport->close(code, reason);
 }
 
+void Peer::arm(Duration time) {
+    m_dueAt = std::chrono::steady_clock::now() + time;
+    m_timer.start(time);
+}
+
 void Peer::beat() {
+    const bool isVerdict = m_stage == Stage::Greeting || (m_isPinged && !m_heardSincePing);
+    if (isVerdict && std::chrono::steady_clock::now() - m_dueAt > kLate) {
+        arm(m_limits.pongTimeout);
+        return;
+    }
     if (m_stage == Stage::Greeting) {
         end(CloseCode::NotAuthenticated, "Not authenticated in time.");
     } else if (!m_isPinged) {
         ping();
-        m_timer.start(m_limits.pongTimeout);
+        arm(m_limits.pongTimeout);
     } else if (m_heardSincePing) {
         m_isPinged = false;
-        m_timer.start(m_limits.pingInterval - m_limits.pongTimeout);
+        arm(m_limits.pingInterval - m_limits.pongTimeout);
     } else {
         logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
         m_stage = Stage::Ending;

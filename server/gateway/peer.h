@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -63,6 +64,7 @@ Q_SIGNALS:
 private:
     enum class Stage { Greeting, Open, Ending };
 
+    void arm(Duration time);
     void beat();
     void ping();
     void refuse(Error error, const std::string& requestId);
@@ -83,6 +85,9 @@ private:
     AnswerTimes m_answerTimes;
     /// Authentication, then ping and pong in turn.
     QTimer m_timer;
+    std::chrono::steady_clock::time_point m_dueAt;
+    /// Of the host's standstills, those this peer has made allowance for.
+    Duration m_stoodStill{};
     bool m_isPinged = false;
     bool m_heardSincePing = false;
 };

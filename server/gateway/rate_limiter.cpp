@@ -28,10 +28,19 @@ bool TokenBucket::take(Instant now, std::int64_t cost) {
     ARCADE_EXPECT(cost >= 0);
     m_level = levelAt(now);
     m_asOf = std::max(m_asOf, now);
-    if (cost > m_limit.burst || m_level < cost * m_limit.period.count())
+    if (cost > m_limit.burst)
         return false;
-    m_level -= cost * m_limit.period.count();
+    const std::int64_t price = cost * m_limit.period.count();
+    std::int64_t& payer = m_forgiven >= price ? m_forgiven : m_level;
+    if (payer < price)
+        return false;
+    payer -= price;
     return true;
+}
+
+void TokenBucket::forgive(Duration time) {
+    constexpr Duration longest = std::chrono::minutes{10};
+    m_forgiven += std::clamp(time, Duration{0}, longest).count() * m_limit.count;
 }
 
 Duration TokenBucket::retryAfter(Instant now, std::int64_t cost) const {

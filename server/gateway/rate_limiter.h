@@ -32,6 +32,9 @@ public:
     /// bucket.
     Duration retryAfter(Instant now, std::int64_t cost = 1) const;
     bool isFull(Instant now) const;
+    /// For what could not be taken in time, through no fault of the taker's: the tokens of so much
+    /// time, above what may be saved up.
+    void forgive(Duration time);
 
 private:
     std::int64_t levelAt(Instant now) const;
@@ -41,6 +44,8 @@ private:
     /// In tokens times the period in ms.
     std::int64_t m_level;
     Instant m_asOf;
+    /// Forgiven, in the same unit.
+    std::int64_t m_forgiven = 0;
 };
 
 /// One bucket a key (an address, say), at most `maxKeys` of them. When there are more, the ones

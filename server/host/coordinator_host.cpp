@@ -2,6 +2,8 @@
 
 #include "server/telemetry/log.h"
 
+#include <QAbstractEventDispatcher>
+
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -13,6 +15,10 @@ using telemetry::hostLog;
 using telemetry::logEvent;
 
 constexpr std::chrono::milliseconds kKeepAliveInterval{1000};
+/// The loop turns once in kKeepAliveInterval at least.
+constexpr Duration kStandstill{2000};
+/// To read what waited in the sockets: deadlines must not come before it.
+constexpr Duration kReadFirst{250};
 
 } // namespace
 
@@ -34,6 +40,11 @@ CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Acc
     connect(&m_timer, &QTimer::timeout, this, &CoordinatorHost::advance);
     connect(&m_keepAlive, &QTimer::timeout, this, &CoordinatorHost::keepAlive);
     m_drainLimit.setSingleShot(true);
+    m_hold.setSingleShot(true);
+    connect(&m_hold, &QTimer::timeout, this, [this] {
+        m_heldAt.reset();
+        advance();
+    });
     connect(&m_drainLimit, &QTimer::timeout, this, [this] { finishDrain(); });
 }
 
@@ -44,9 +55,13 @@ Result<Done> CoordinatorHost::start() {
     const core::Snapshot& snapshot = loaded.value();
     logEvent(hostLog(), "state loaded",
              {{"tickets", snapshot.tickets.size()}, {"matches", snapshot.matches.size()}});
-    process(m_core.restore(snapshot, now()), std::nullopt);
+    m_seenAt = now();
+    process(m_core.restore(snapshot, m_seenAt), std::nullopt);
     m_observer.adopt(m_core);
     m_keepAlive.start(kKeepAliveInterval);
+    // Before the sockets and timers of a turn are told.
+    connect(QAbstractEventDispatcher::instance(), &QAbstractEventDispatcher::awake, this,
+            &CoordinatorHost::look);
     return Done{};
 }
 
@@ -71,8 +86,9 @@ void CoordinatorHost::close(SessionId id) {
 }
 
 core::Outcome CoordinatorHost::decide(const core::Command& command) {
+    look();
     const auto begun = std::chrono::steady_clock::now();
-    core::Outcome outcome = m_core.apply(command, now());
+    core::Outcome outcome = m_core.apply(command, coreTime());
     m_observer.decided(outcome, std::chrono::steady_clock::now() - begun);
     return outcome;
 }
@@ -162,8 +178,24 @@ void CoordinatorHost::deliver(const Delivery& delivery) {
     session->sink->deliver(delivery.outgoing, delivery.replyTo);
 }
 
-void CoordinatorHost::advance() {
+/// The first commit after a standstill holds the clocks moved on with the new sign of life, so that
+/// a crash right after it costs nobody anything either.
+void CoordinatorHost::look() {
     const Instant at = now();
+    const Duration gap = at - std::exchange(m_seenAt, at);
+    if (gap < kStandstill || m_hasEnded)
+        return;
+    logEvent(hostLog(), "stood still", {{"ms", gap}});
+    m_metrics.standstills.increment();
+    m_stoodStill += gap;
+    m_heldAt = at;
+    m_hold.start(kReadFirst);
+    process(m_core.resume(gap, at), std::nullopt);
+}
+
+void CoordinatorHost::advance() {
+    look();
+    const Instant at = coreTime();
     const Duration late = at - m_core.nextDeadline().value_or(at);
     const auto begun = std::chrono::steady_clock::now();
     core::Outcome outcome = m_core.advance(at);
@@ -179,10 +211,11 @@ void CoordinatorHost::armTimer() {
     }
     // A far deadline is looked at again in a while; QTimer counts in int.
     constexpr Duration farthest = std::chrono::hours{1};
-    m_timer.start(std::min(timeLeft(*deadline, now()), farthest));
+    m_timer.start(std::min(timeLeft(*deadline, coreTime()), farthest));
 }
 
 void CoordinatorHost::keepAlive() {
+    look();
     m_observer.sample(m_core, m_sessions.playersOnline(), now());
     const auto queues = m_core.queues(now());
     const bool isAnyoneWaiting = std::any_of(queues.begin(), queues.end(),
@@ -230,6 +263,7 @@ void CoordinatorHost::endAll(CloseCode code, std::string_view reason) {
     // Nobody is to blame for what happens from here on: the state stays as it is until a restart.
     m_hasEnded = true;
     m_timer.stop();
+    m_hold.stop();
     m_keepAlive.stop();
     std::vector<SessionSink*> sinks;
     for (const auto& [id, session] : m_sessions.all())

@@ -6,6 +6,7 @@
 #include "server/host/ports.h"
 #include "server/host/session_registry.h"
 #include "server/host/step_observer.h"
+#include "shared/protocol/admin_messages.h"
 
 #include <QObject>
 #include <QTimer>
@@ -57,11 +58,14 @@ public:
     Result<Done> kick(const Address& address);
 
     StatusReply status() const;
+    AdminPlayers playersOnline() const;
     /// Matches in READY or ACTIVE, oldest first, as anyone may see them: without progress.
     SpectateMatches watchable(std::optional<GameType> gameType) const;
     const core::Coordinator& core() const { return m_core; }
     Accounts& accounts() { return m_accounts; }
     Instant now() const;
+    /// How long the loop stood still so far: what its connections sent meanwhile came at once.
+    Duration stoodStill() const { return m_stoodStill; }
     std::size_t commitsPending() const { return m_deliveries.pending(); }
 
 private:
@@ -86,6 +90,9 @@ private:
                   const std::string& requestId);
     void enterQueue(Session& session, const QueueEnter& request, const std::string& requestId);
 
+    void startReported(const Session& session, const MatchStarted& started,
+                       const std::string& requestId);
+
     core::Outcome decide(const core::Command& command);
     void run(const core::Command& command, const std::optional<Requester>& requester = {});
     void process(core::Outcome outcome, const std::optional<Requester>& requester);
@@ -97,6 +104,9 @@ private:
     static std::shared_ptr<Outgoing> outgoing(ServerMessage message, Instant at);
     void deliver(const Delivery& delivery);
 
+    /// Notices a standstill of the loop before anything is decided or stored after it.
+    void look();
+    Instant coreTime() const { return m_heldAt.value_or(now()); }
     void advance();
     void armTimer();
     void keepAlive();
@@ -117,6 +127,12 @@ private:
     QTimer m_timer;
     QTimer m_keepAlive;
     QTimer m_drainLimit;
+    /// When the loop was last known to turn.
+    Instant m_seenAt{};
+    Duration m_stoodStill{};
+    /// After a standstill the core's time waits for what the sockets hold.
+    std::optional<Instant> m_heldAt;
+    QTimer m_hold;
     std::function<void()> m_drained;
     bool m_hasEnded = false;
 };

@@ -119,6 +119,7 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                    [&](const MatchAbandon& abandon) {
                        run(core::Abandon{player, abandon.matchId}, requester);
                    },
+                   [&](const MatchStarted& started) { startReported(session, started, requestId); },
                    [&](const GameProgress& progress) {
                        session.progressRequest = requestId;
                        run(core::Type{player, progress}, quiet);
@@ -262,6 +263,19 @@ void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,
         finishRequest(id);
     };
     m_accounts.reserve({command.ticket, player, request.gameType, command.stake, now()}, reserved);
+}
+
+void CoordinatorHost::startReported(const Session& session, const MatchStarted& started,
+                                    const std::string& requestId) {
+    const core::Match* match = m_core.findMatch(started.matchId);
+    const Result<Done> taken =
+        match != nullptr
+            ? m_observer.startReported(*match, *session.player, started.serverTime)
+            : Error{ErrorCode::MatchNotFound, "There is no such match, or it is over."};
+    if (taken)
+        reply(session.id, Ok{}, requestId);
+    else
+        refuse(session.id, taken.error(), requestId);
 }
 
 } // namespace arcade::host

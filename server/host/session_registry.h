@@ -44,6 +44,7 @@ public:
 
     std::size_t playersOnline() const { return m_byPlayer.size(); }
     std::map<SessionId, Session>& all() { return m_sessions; }
+    const std::map<SessionId, Session>& all() const { return m_sessions; }
 
 private:
     std::map<SessionId, Session> m_sessions;

@@ -39,6 +39,19 @@ StatusReply CoordinatorHost::status() const {
     return status;
 }
 
+AdminPlayers CoordinatorHost::playersOnline() const {
+    constexpr std::size_t most = 200;
+    AdminPlayers list;
+    list.total = static_cast<int>(m_sessions.playersOnline());
+    for (const auto& [id, session] : m_sessions.all()) {
+        if (list.players.size() == most)
+            break;
+        if (session.player)
+            list.players.push_back({session.address, session.callsign});
+    }
+    return list;
+}
+
 SpectateMatches CoordinatorHost::watchable(std::optional<GameType> gameType) const {
     constexpr std::size_t most = 100;
     SpectateMatches list;

@@ -43,7 +43,8 @@ void logStep(const core::RatingChangedEvent& event) {
 } // namespace
 
 StepObserver::StepObserver(telemetry::Metrics& metrics)
-    : m_metrics(metrics) {}
+    : m_metrics(metrics)
+    , m_startSkew(metrics.startSkew) {}
 
 void StepObserver::observe(const core::Outcome& outcome, Instant now) {
     for (const core::Record& record : outcome.records)
@@ -93,6 +94,7 @@ void StepObserver::observe(const core::Record& record, Instant now) {
         for (const MatchPhase phase : {MatchPhase::Resolved, MatchPhase::Settled})
             transition(settlement->match, phase);
         m_phases.erase(settlement->match);
+        m_startSkew.forget(settlement->match);
         m_metrics.matchDuration.observe(
             std::chrono::nanoseconds{settlement->endedAt - settlement->startedAt});
         m_metrics.gamesEnded(settlement->endReason).increment();

@@ -2,6 +2,7 @@
 
 #include "server/core/coordinator.h"
 #include "server/core/outcome.h"
+#include "server/host/start_skew.h"
 #include "server/telemetry/metrics.h"
 
 #include <chrono>
@@ -18,6 +19,10 @@ public:
     void observe(const core::Outcome& outcome, Instant now);
     /// How long after the command, or the deadline, the core had decided.
     void decided(const core::Outcome& outcome, std::chrono::nanoseconds elapsed);
+    /// A player's own word on when the game's screen started; see StartSkew::report.
+    Result<Done> startReported(const core::Match& match, PlayerId player, Instant startedAt) {
+        return m_startSkew.report(match, player, startedAt);
+    }
     /// Whose matches go on after a restart.
     void adopt(const core::Coordinator& core);
     /// Gauges that are read rather than counted.
@@ -28,6 +33,7 @@ private:
     void transition(MatchId match, MatchPhase phase);
 
     telemetry::Metrics& m_metrics;
+    StartSkew m_startSkew;
     std::map<MatchId, MatchPhase> m_phases;
 };
 

@@ -2,11 +2,10 @@
 
 #include "server/host/ports.h"
 
-#include <chrono>
-
 namespace arcade::host {
 
-/// The wall clock as it stood at construction, steady from there on. Any thread.
+/// The wall clock as it stood at construction, steady from there on; goes on while the computer
+/// sleeps. Any thread.
 class SystemClock : public Clock {
 public:
     SystemClock();
@@ -14,7 +13,7 @@ public:
 
 private:
     Instant m_startedAt;
-    std::chrono::steady_clock::time_point m_steadyStart;
+    Duration m_uptimeAtStart;
 };
 
 /// The operating system's random numbers, as OpenSSL draws them. Any thread.

@@ -58,7 +58,7 @@ Result<Done> StoreWorker::open() {
     try {
         m_tables = std::make_unique<Tables>(std::move(connection).value(), m_options.playMoney);
         m_tables->events.load();
-        m_tables->clock.see(m_tables->records.aliveAt().value_or(Instant{}));
+        m_tables->clock.assume(m_tables->records.aliveAt().value_or(Instant{}));
         m_delivery = std::make_unique<OutboxDelivery>(*m_tables, m_options.eventFile,
                                                       m_options.deliveryInterval);
     } catch (const StoreFault& fault) {

@@ -128,6 +128,8 @@ Metrics::Metrics()
                                            "Questions of clients on the LAN that came too often."))
     , discoveryMalformed(m_registry->counter(
           "discovery_malformed_total", "Datagrams at the discovery port that were no question."))
+    , standstills(m_registry->counter("standstills_total",
+                                      "Times the process stood still, or the computer slept."))
     , commitTime(
           m_registry->histogram("store_commit_seconds", "Time of a group commit.", kLatencyBuckets))
     , commitRecords(m_registry->histogram("store_commit_records", "Records in a group commit.",

@@ -113,6 +113,8 @@ public:
     /// the series up: keep the handle where it matters.
     Counter httpRequests(std::string_view route, int status);
 
+    /// Times the server stood still and went on.
+    Counter standstills;
     Histogram commitTime;
     /// Records a group commit made durable.
     Histogram commitRecords;

@@ -161,6 +161,10 @@ void AdminApiTest::showsTheServer() {
     QCOMPARE(status.residentBytes, std::int64_t{5 << 20});
     QCOMPARE(status.openDescriptors, std::int64_t{7});
     QVERIFY(status.uptime.count() >= 0);
+    const auto online = parsed<AdminPlayers>(m_server->asOperator("GET", "/api/admin/players"));
+    QCOMPARE(online.total, 1);
+    QCOMPARE(online.players.size(), std::size_t{1});
+    QVERIFY(!online.players[0].callsign.empty());
     const auto queues = parsed<AdminQueues>(m_server->asOperator("GET", "/api/admin/queues"));
     QCOMPARE(queues.queues.size(), std::size_t{1});
     QCOMPARE(queues.queues[0].queue, std::string{"code_duel/silver"});

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void retryAfterIsExact();
     void refusalTakesNothing();
     void survivesOddTimes();
+    void whatIsForgivenComesOnTop();
     void keysAreIndependent();
     void forgetsTheOldest();
     void refusedKeyIsRemembered();
@@ -111,6 +112,17 @@ void RateLimiterTest::survivesOddTimes() {
     QVERIFY(!bucket.take(at(-5000)));
     QVERIFY(bucket.take(instantFromMs(std::numeric_limits<std::int64_t>::max()), 1'000'000'000));
     QVERIFY(!bucket.take(instantFromMs(std::numeric_limits<std::int64_t>::max()), 2'000'000'000));
+}
+
+void RateLimiterTest::whatIsForgivenComesOnTop() {
+    TokenBucket bucket(RateLimit::perSecond(50, 100), at(0));
+    bucket.forgive(std::chrono::seconds{3});
+    bucket.forgive(Duration{0});
+    for (int taken = 0; taken < 250; ++taken)
+        QVERIFY(bucket.take(at(0)));
+    QVERIFY(!bucket.take(at(0)));
+    QVERIFY(bucket.take(at(20)));
+    QVERIFY(!bucket.take(at(20)));
 }
 
 void RateLimiterTest::keysAreIndependent() {

@@ -53,6 +53,17 @@ public:
     std::function<void(const ServerMessage&)> beforeDelivery;
 };
 
+/// The system's clock, pushed on by the test.
+class PushedClock : public Clock {
+public:
+    Instant now() const override { return m_clock.now() + m_pushed; }
+    void push(Duration time) { m_pushed += time; }
+
+private:
+    SystemClock m_clock;
+    Duration m_pushed{};
+};
+
 /// A host over the real store in a folder of its own, with short times.
 class HostFixture {
 public:
@@ -71,7 +82,7 @@ public:
 
     HostSettings settings;
     store::test::StoreFixture store;
-    SystemClock clock;
+    PushedClock clock;
     SystemEntropy entropy;
     telemetry::Metrics metrics;
     Authenticator authenticator;

@@ -214,6 +214,10 @@ void CoordinatorHostTest::duelIsPlayedAndPaidOnce() {
     fixture.host->receive(fast, MatchReady{match, ReadyResponse::Accept}, "accept");
     fixture.host->receive(slow, MatchReady{match, ReadyResponse::Accept}, "accept");
     QVERIFY(HostFixture::waitUntil([&] { return winner.last<GameStarted>() != nullptr; }));
+    const Instant startedAt = fixture.host->core().findMatch(match)->startedAt.value();
+    fixture.host->receive(fast, MatchStarted{match, startedAt}, "start");
+    fixture.host->receive(slow, MatchStarted{match, startedAt + Duration{40}}, "start");
+    fixture.host->receive(slow, MatchStarted{match, startedAt}, "again");
     const std::string text = winner.last<MatchCountdown>()->codeSequence;
     fixture.host->receive(fast, typed(match, text, 0), "keys");
     QVERIFY(HostFixture::waitUntil([&] { return winner.last<MatchSettled>() != nullptr; }));
@@ -221,6 +225,13 @@ void CoordinatorHostTest::duelIsPlayedAndPaidOnce() {
 
     QVERIFY(winner.answer("shown") == nullptr);
     QVERIFY(std::holds_alternative<Ok>(*winner.answer("accept")));
+    QVERIFY(std::holds_alternative<Ok>(*winner.answer("start")));
+    QVERIFY(std::holds_alternative<Ok>(*loser.answer("start")));
+    QCOMPARE(loser.refusal("again"), ErrorCode::InvalidState);
+    QVERIFY(fixture.metrics.serialize().find("match_start_skew_seconds_sum 0.04\n") !=
+            std::string::npos);
+    fixture.host->receive(slow, MatchStarted{match, startedAt}, "late");
+    QCOMPARE(loser.refusal("late"), ErrorCode::MatchNotFound);
     QVERIFY(std::holds_alternative<GameState>(*winner.answer("keys")));
     const GameResult& result = *winner.last<GameResult>();
     QCOMPARE(result.prize, Amount::data(90));
