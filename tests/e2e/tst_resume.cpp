@@ -82,6 +82,8 @@ std::vector<Point> allPoints() {
     toServer("auth", 1, Fates{{Lost, Alone}, {Torn, Alone}, {Delivered, Alone}});
     toClient("auth.success", 1, Fates{{Lost, Alone}, {Delivered, Alone}});
     toClient("session.state", 1, Fates{{Lost, Alone}, {Torn, Alone}, {Delivered, Alone}});
+    toServer("ping", 1, Fates{{Lost, Alone}, {Delivered, Alone}});
+    toClient("ok", 1, Fates{{Lost, Alone}, {Delivered, Alone}});
     toServer("queue.enter", 1, Fates{{Lost, Alone}, {Torn, Alone}, {Delivered, Alone}});
     toClient("queue.update", 1, Fates{{Lost, Alone}, {Delivered, Alone}});
     toClient("match.found", 1, Fates{{Lost, PutBack}, {Delivered, PutBack}});
@@ -90,9 +92,12 @@ std::vector<Point> allPoints() {
     toServer("match.ready", 1, Fates{{Lost, PutBack}, {Torn, PutBack}, {Delivered, Noticed}});
     toClient("match.ready_update", 2, Fates{{Lost, Noticed}, {Delivered, Noticed}});
     toClient("match.countdown", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});
-    toClient("ok", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});
+    // After those to the three pings of a connection.
+    toClient("ok", 4, Fates{{Lost, Noticed}, {Delivered, Noticed}});
     toClient("match.countdown", 2, Fates{{Lost, Noticed}, {Delivered, Noticed}});
     toClient("game.started", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});
+    toServer("match.started", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});
+    toClient("ok", 5, Fates{{Lost, Noticed}, {Delivered, Noticed}});
     toServer("game.progress", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});
     toClient("game.state", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});
     toClient("game.opponent_progress", 1, Fates{{Lost, Noticed}, {Delivered, Noticed}});

@@ -13,6 +13,8 @@ public:
     void say(const arcade::ServerMessage& message, const std::string& id = {});
     void sayText(const std::string& frame);
     void pass(arcade::Duration time);
+    /// Deadlines of messages to come count from now.
+    void refresh();
 
     void toOpen();
     void toQueued();
@@ -40,8 +42,6 @@ public:
     arcade::MatchSettled settled;
 
 private:
-    void refresh();
-
     arcade::player::Time m_now{};
     int m_lastId = 0;
 };

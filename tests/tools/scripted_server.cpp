@@ -155,6 +155,9 @@ void ScriptedServer::handle(const ClientMessage& message, const std::string& id)
         lastPongId = id;
     } else if (std::holds_alternative<ClientPing>(message)) {
         say(Ok{}, id);
+    } else if (const auto* started = std::get_if<MatchStarted>(&message)) {
+        lastStart = *started;
+        say(Ok{}, id);
     }
 }
 

@@ -39,6 +39,7 @@ public:
     int matchesSettled = 0;
     int pongs = 0;
     std::string lastPongId;
+    std::optional<arcade::MatchStarted> lastStart;
     std::vector<std::string> received;
 
 private:

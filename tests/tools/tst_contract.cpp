@@ -56,6 +56,17 @@ void TestContract::undisturbedRunBreaksNothing_data() {
         s.toQueued();
         s.say(Ok{}, s.ask(ClientPing{}));
     });
+    row("start reported", [](DuelScript& s) {
+        s.toActive();
+        s.say(Ok{}, s.ask(MatchStarted{s.found.matchId, s.ts}));
+    });
+    row("start reported when it was over", [](DuelScript& s) {
+        s.toTyped();
+        const auto id = s.ask(MatchStarted{s.found.matchId, s.ts});
+        s.say(s.result);
+        s.say(s.settled);
+        s.say(ErrorReply{ErrorCode::MatchNotFound, "over", {}}, id);
+    });
     row("leave in the instant of the match", [](DuelScript& s) {
         s.toQueued();
         const auto id = s.ask(QueueLeave{});

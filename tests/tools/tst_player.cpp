@@ -3,6 +3,7 @@
 #include "tests/tools/scripted_server.h"
 #include "tools/player/player.h"
 
+#include <QDateTime>
 #include <QProcess>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void behaves_data();
     void behaves();
     void answersPings();
+    void tellsItsStartByTheServersClock();
     void brokenContractIsSeen();
     void triesToSignInAgain();
     void refusedSignInIsSaid();
@@ -165,6 +167,21 @@ void TestPlayer::answersPings() {
     table.server.say(Ping{}, "ping-7");
     QTRY_COMPARE(table.server.pongs, 1);
     QCOMPARE(table.server.lastPongId, std::string("ping-7"));
+}
+
+void TestPlayer::tellsItsStartByTheServersClock() {
+    const auto wallClock = [] { return instantFromMs(QDateTime::currentMSecsSinceEpoch()); };
+    Table table(quick());
+    const Instant before = wallClock();
+    table.player.start();
+    QTRY_COMPARE_WITH_TIMEOUT(table.player.stage(), Stage::Finished, kPatience);
+    QCOMPARE(table.player.clockEstimate().samples(), 3);
+    QVERIFY(table.server.lastStart.has_value());
+    QCOMPARE(table.server.lastStart->matchId, table.player.results().front().matchId);
+    // The scripted server's clock is this one; the estimate is off by half a round trip at most.
+    const auto slack = std::chrono::ceil<Duration>(*table.player.clockEstimate().roundTrip());
+    QVERIFY(table.server.lastStart->serverTime >= before - slack);
+    QVERIFY(table.server.lastStart->serverTime <= wallClock() + slack);
 }
 
 void TestPlayer::brokenContractIsSeen() {

@@ -23,15 +23,16 @@ bool needsReply(std::size_t type) {
 }
 
 bool isAnsweredWithOk(std::size_t type) {
-    static const std::array kTypes{typeOf<QueueLeave>(),    typeOf<MatchReady>(),
-                                   typeOf<MatchAbandon>(),  typeOf<MatchShown>(),
-                                   typeOf<SpectateLeave>(), typeOf<ClientPing>()};
+    static const std::array kTypes{
+        typeOf<QueueLeave>(),    typeOf<MatchReady>(), typeOf<MatchAbandon>(), typeOf<MatchShown>(),
+        typeOf<SpectateLeave>(), typeOf<ClientPing>(), typeOf<MatchStarted>()};
     return std::ranges::find(kTypes, type) != kTypes.end();
 }
 
 bool isMatchRequest(std::size_t type) {
     return type == typeOf<MatchShown>() || type == typeOf<MatchReady>() ||
-           type == typeOf<MatchAbandon>() || type == typeOf<GameProgress>();
+           type == typeOf<MatchAbandon>() || type == typeOf<GameProgress>() ||
+           type == typeOf<MatchStarted>();
 }
 
 std::int64_t localMs(Time time) {

@@ -100,6 +100,7 @@ private:
     void take(const MatchCancelled& message, const Incoming& in);
     void take(const MatchCountdown& message, const Incoming& in);
     void take(const GameStarted& message, const Incoming& in);
+    void take(const MatchExtended& message, const Incoming& in);
     void take(const GameState& message, const Incoming& in);
     void take(const OpponentProgress& message, const Incoming& in);
     void take(const PlayerDisconnected& message, const Incoming& in);

@@ -58,6 +58,25 @@ void Contract::take(const GameStarted& message, const Incoming& in) {
     match.endsAt = message.endsAt;
 }
 
+void Contract::take(const MatchExtended& message, const Incoming& in) {
+    if (!isOwnMatch(message.matchId, {MatchPhase::Matched, MatchPhase::Ready, MatchPhase::Active}))
+        return;
+    LiveMatch& match = *m_standing.match;
+    require(message.phase == match.phase, "another phase is extended than the match is in");
+    checkCountsDown(message.phaseEndsAt, message.phaseTimeLeft, in);
+    match.extended = true;
+    auto& deadline = match.phase == MatchPhase::Ready ? match.startsAt : match.endsAt;
+    if (match.phase == MatchPhase::Matched) {
+        require(message.phaseEndsAt > match.found.acceptDeadline, "nothing was extended");
+        require(message.phaseTimeLeft <= m_expectations.accept, "too long to accept");
+        match.found.acceptDeadline = message.phaseEndsAt;
+        match.found.acceptTimeLeft = message.phaseTimeLeft;
+        return;
+    }
+    require(!deadline || message.phaseEndsAt > *deadline, "nothing was extended");
+    deadline = message.phaseEndsAt;
+}
+
 void Contract::take(const GameState& message, const Incoming&) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Active}))
         return;
@@ -101,8 +120,10 @@ void Contract::take(const PlayerDisconnected& message, const Incoming& in) {
     LiveMatch& match = *m_standing.match;
     require(match.found.opponent && match.found.opponent->address == message.address,
             "not about the opponent");
-    require(!match.opponentAway, "the opponent was away already");
-    require(message.gracePeriod <= m_expectations.grace, "more grace than there is");
+    // After a standstill whoever is away, or goes, has longer, and not on the own account.
+    require(!match.opponentAway || match.extended, "the opponent was away already");
+    require(message.gracePeriod <= m_expectations.grace || match.extended,
+            "more grace than there is");
     checkCountsDown(message.graceEndsAt, message.timeLeft, in);
     match.opponentAway = true;
 }

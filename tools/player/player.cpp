@@ -224,6 +224,7 @@ void Player::socketText(std::string_view text) {
         return;
     if (isCutNow(Cut::Where::AfterReceive, infoOf(decoded.message.value()).wireName))
         return cut();
+    m_messageTime = instantFromMs(decoded.ts);
     act(decoded.message.value(), decoded.id);
 }
 

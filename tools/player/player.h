@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tools/player/behaviour.h"
+#include "tools/player/clock_estimate.h"
 #include "tools/player/contract.h"
 #include "tools/player/http_call.h"
 #include "tools/player/web_socket.h"
@@ -88,6 +89,7 @@ public:
     /// Connections that ended without the player having closed them.
     int connectionsLost() const { return m_connectionsLost; }
     int sessionsOpened() const { return m_sessionsOpened; }
+    const ClockEstimate& clockEstimate() const { return m_clockEstimate; }
 
 private:
     void socketOpened() override;
@@ -112,6 +114,9 @@ private:
     void cancelled(const MatchCancelled& message);
     void keepResult(const GameResult& result);
 
+    void ping();
+    void pingAnswered(std::string_view id);
+    void reportStart(MatchId match);
     void startTyping();
     void type();
     void sendKeys();
@@ -136,6 +141,10 @@ private:
     std::optional<SessionState> m_sessionState;
     int m_connectionsLost = 0;
     int m_sessionsOpened = 0;
+
+    ClockEstimate m_clockEstimate;
+    /// The envelope's time of the message being acted on.
+    Instant m_messageTime{};
 
     Typist m_typist;
     /// All keys typed, also those not sent yet.

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 /// Keystrokes the server does not move on from for so long are sent again.
 constexpr Clock::duration kResendAfter = 1500ms;
 constexpr std::size_t kKeysAtOnce = 256;
+/// Pings of a connection that measure the server's clock.
+constexpr int kClockSamples = 3;
 
 } // namespace
 
@@ -42,7 +44,11 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                            !standing().match->abandoned)
                            send(MatchAbandon{countdown.matchId});
                    },
-                   [&](const GameStarted&) { startTyping(); },
+                   [&](const GameStarted& started) {
+                       reportStart(started.matchId);
+                       startTyping();
+                   },
+                   [&](const Ok&) { pingAnswered(id); },
                    [&](const GameState& state) {
                        if (state.keysAccepted > m_keysAccepted)
                            m_acceptedAt = Clock::now();
@@ -68,6 +74,10 @@ void Player::resume(const SessionState& state) {
     move(Stage::Open);
     if (m_stage != Stage::Open || !m_socket)
         return;
+    m_clockEstimate.reset();
+    ping();
+    if (!m_socket)
+        return;
     if (!state.match && !state.ticket)
         return atHome();
     if (!state.match)
@@ -76,6 +86,22 @@ void Player::resume(const SessionState& state) {
         offered();
     if (state.match->phase == MatchPhase::Active)
         startTyping();
+}
+
+void Player::ping() {
+    const Time now = Clock::now();
+    m_clockEstimate.pinged(send(ClientPing{}), now);
+}
+
+void Player::pingAnswered(std::string_view id) {
+    const bool isSample = m_clockEstimate.answered(id, m_messageTime, Clock::now());
+    if (isSample && m_clockEstimate.samples() < kClockSamples)
+        ping();
+}
+
+void Player::reportStart(MatchId match) {
+    if (const auto now = m_clockEstimate.at(Clock::now()))
+        send(MatchStarted{match, *now});
 }
 
 void Player::keepResult(const GameResult& result) {
@@ -152,7 +178,7 @@ void Player::refused(const ErrorReply& error, std::string_view id) {
 
 void Player::startTyping() {
     const LiveMatch& match = *standing().match;
-    if (!match.keys)
+    if (!match.keys || !m_socket)
         return;
     if (m_typedMatch != match.id() || !m_keys) {
         // The contract's log holds what was sent on an earlier connection of this player.

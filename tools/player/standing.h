@@ -29,6 +29,8 @@ struct LiveMatch {
     std::int64_t keysAccepted = 0;
     Ratio progress;
     bool opponentAway = false;
+    /// The server stood still in it.
+    bool extended = false;
     std::optional<OpponentProgress> opponent;
     /// Of the opponent, when the match was found.
     int opponentRating = 0;

@@ -1,0 +1,86 @@
+// Goal: the contract knows that a server which stood still puts off the deadlines of a match, and
+// sees when it puts off what it may not.
+#include "tests/tools/duel_script.h"
+
+#include <QTest>
+
+using namespace arcade;
+
+namespace {
+
+void extend(DuelScript& script, MatchPhase phase, Duration left) {
+    script.say(MatchExtended{script.found.matchId, phase, script.ts + left, left});
+}
+
+std::string onlyRule(const DuelScript& script) {
+    const auto& violations = script.contract.violations();
+    return violations.size() == 1 ? violations.front().rule : std::string{"not one rule"};
+}
+
+} // namespace
+
+class TestContractStandstill : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPhaseMayBeExtended() {
+        DuelScript script;
+        script.toFound();
+        script.pass(Duration{20'000});
+        extend(script, MatchPhase::Matched, Duration{15'000});
+        QCOMPARE(script.contract.standing().match->found.acceptDeadline,
+                 script.ts + Duration{15'000});
+        script.ask(MatchShown{script.found.matchId});
+        script.say(Ok{}, script.ask(MatchReady{script.found.matchId, ReadyResponse::Accept}));
+        script.refresh();
+        script.say(script.countdown);
+        script.pass(Duration{20'000});
+        extend(script, MatchPhase::Ready, Duration{5'000});
+        script.pass(Duration{5'000});
+        script.started.endsAt = script.ts + script.started.timeLeft;
+        script.say(script.started);
+        script.pass(Duration{90'000});
+        extend(script, MatchPhase::Active, Duration{60'000});
+        QCOMPARE(*script.contract.standing().match->endsAt, script.ts + Duration{60'000});
+        QCOMPARE(script.contract.violationCount(), 0);
+    }
+
+    void whoIsAwayIsToldOfAgain() {
+        DuelScript script;
+        script.toActive();
+        const auto gone = [&](std::chrono::seconds grace) {
+            script.say(PlayerDisconnected{script.found.matchId, script.found.opponent->address,
+                                          grace, script.ts + grace, grace});
+        };
+        gone(std::chrono::seconds{30});
+        script.pass(Duration{40'000});
+        extend(script, MatchPhase::Active, Duration{60'000});
+        gone(std::chrono::seconds{60});
+        QCOMPARE(script.contract.violationCount(), 0);
+        QVERIFY(script.contract.standing().match->opponentAway);
+    }
+
+    void timeIsNotTakenAway() {
+        DuelScript script;
+        script.toActive();
+        extend(script, MatchPhase::Active, Duration{1'000});
+        QCOMPARE(onlyRule(script), std::string{"nothing was extended"});
+    }
+
+    void onlyThePhaseItIsIn() {
+        DuelScript script;
+        script.toActive();
+        extend(script, MatchPhase::Ready, Duration{90'000});
+        QCOMPARE(onlyRule(script), std::string{"another phase is extended than the match is in"});
+    }
+
+    void onlyTheOwnMatch() {
+        DuelScript script;
+        script.toQueued();
+        extend(script, MatchPhase::Active, Duration{90'000});
+        QCOMPARE(onlyRule(script), std::string{"about a match the player is not in"});
+    }
+};
+
+QTEST_APPLESS_MAIN(TestContractStandstill)
+#include "tst_contract_standstill.moc"
