@@ -33,13 +33,14 @@ void CertificatePins::pin(const QString& server, const QByteArray& fingerprint) 
 bool CertificatePins::admits(const QString& server, const QSslCertificate& certificate,
                              const QList<QSslError>& errors) {
     const QByteArray fingerprint = fingerprintOf(certificate);
-    const bool isForgivable = std::ranges::all_of(errors, isOfSelfSigned);
-    if (isForgivable && !m_pins.contains(server)) {
-        pin(server, fingerprint);
+    if (m_pins.contains(server)) {
+        // A pin is the player's word, or the first use: it outlives the certificate's dates.
+        if (m_pins.value(server) == fingerprint)
+            return true;
+    } else if (errors.isEmpty()) {
         return true;
-    }
-    if (isForgivable && m_pins.value(server) == fingerprint) {
-        m_offered.remove(server);
+    } else if (std::ranges::all_of(errors, isOfSelfSigned)) {
+        pin(server, fingerprint);
         return true;
     }
     m_offered.insert(server, fingerprint);

@@ -10,8 +10,8 @@
 
 namespace arcade::client {
 
-/// Which self-signed certificates belong to which servers: trust on first use. A certificate that
-/// an authority of this computer vouches for never comes here.
+/// Which certificates belong to which servers: a self-signed one is pinned on first use, and then
+/// no other will do. A certificate that an authority of this computer vouches for is not pinned.
 class CertificatePins : public QObject {
     Q_OBJECT
 
@@ -20,15 +20,17 @@ public:
 
     /// Known pins by server, as kept from earlier runs.
     void restore(QMap<QString, QByteArray> pins) { m_pins = std::move(pins); }
-    QByteArray pinOf(const QString& server) const { return m_pins.value(server); }
     void pin(const QString& server, const QByteArray& fingerprint);
 
-    /// Whether a connection with these errors may go on: the certificate is the pinned one, or the
-    /// first seen, which is pinned then. Another one waits in `offered` for the player's word.
+    /// Whether a connection may go on to a server that shows this certificate, with these errors:
+    /// it is the pinned one, or nothing is pinned and it is either flawless or no more than
+    /// self-signed, which pins it. Another one waits in `offered` for the player's word.
     bool admits(const QString& server, const QSslCertificate& certificate,
-                const QList<QSslError>& errors);
+                const QList<QSslError>& errors = {});
     /// The fingerprint that was last not admitted; empty when all went well.
     QByteArray offered(const QString& server) const { return m_offered.value(server); }
+    /// Another attempt begins: what it is offered is not known yet.
+    void forgetOffer(const QString& server) { m_offered.remove(server); }
 
     /// SHA-256, as lower-case hexadecimal digits.
     static QByteArray fingerprintOf(const QSslCertificate& certificate);

@@ -5,7 +5,10 @@
 #include <QCoroNetworkReply>
 #include <QNetworkReply>
 #include <QSslConfiguration>
+#include <QTimer>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 
 namespace arcade::client {
@@ -14,13 +17,37 @@ namespace {
 constexpr std::chrono::milliseconds kTimeout{8000};
 constexpr qint64 kMaxBodyBytes = 1024 * 1024;
 constexpr int kFirstErrorStatus = 400;
+constexpr std::array kGatewayStatus{502, 503, 504};
+
+/// Of a reply that was ended here: why.
+constexpr const char* kProblem = "problem";
+
+void end(QNetworkReply& reply, Problem problem) {
+    reply.setProperty(kProblem, static_cast<int>(problem));
+    reply.abort();
+}
+
+/// Whoever answers here speaks something else.
+bool isForeign(QNetworkReply::NetworkError error) {
+    return error == QNetworkReply::ProtocolFailure ||
+           error == QNetworkReply::ProtocolInvalidOperationError ||
+           error == QNetworkReply::SslHandshakeFailedError;
+}
+
+Error refusalOf(const ErrorDetail& detail, const QNetworkReply& reply) {
+    Error error{detail.code, detail.message};
+    bool hasDelay = false;
+    const int seconds = reply.rawHeader("Retry-After").toInt(&hasDelay);
+    if (hasDelay)
+        error.retryAfter = std::chrono::seconds(seconds);
+    return error;
+}
 
 } // namespace
 
 HttpClient::HttpClient(CertificatePins& pins, QObject* parent)
     : QObject(parent)
     , m_pins(pins) {
-    m_network.setTransferTimeout(static_cast<int>(kTimeout.count()));
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
@@ -41,15 +68,39 @@ QNetworkRequest HttpClient::requestFor(const QString& path) const {
     return request;
 }
 
+void HttpClient::cancelAll() {
+    for (QNetworkReply* reply : m_network.findChildren<QNetworkReply*>()) {
+        if (reply->isRunning())
+            end(*reply, Problem::NotConnected);
+    }
+}
+
 void HttpClient::guard(QNetworkReply& reply) {
-    connect(&reply, &QNetworkReply::sslErrors, this,
-            [this, &reply, key = m_server.text()](const QList<QSslError>& errors) {
-                if (m_pins.admits(key, reply.sslConfiguration().peerCertificate(), errors))
-                    reply.ignoreSslErrors(errors);
-            });
+    guardCertificate(reply);
     connect(&reply, &QNetworkReply::downloadProgress, &reply, [&reply](qint64 received, qint64) {
         if (received > kMaxBodyBytes)
-            reply.abort();
+            end(reply, Problem::NotAnArcade);
+    });
+    // In all, not for each byte: a server may drip.
+    QTimer::singleShot(kTimeout, &reply, [&reply] {
+        if (reply.isRunning())
+            end(reply, Problem::TimedOut);
+    });
+}
+
+void HttpClient::guardCertificate(QNetworkReply& reply) {
+    const auto isAdmitted = [this, &reply, key = m_server.text()](const QList<QSslError>& errors) {
+        return m_pins.admits(key, reply.sslConfiguration().peerCertificate(), errors);
+    };
+    connect(&reply, &QNetworkReply::sslErrors, this,
+            [&reply, isAdmitted](const QList<QSslError>& errors) {
+                if (isAdmitted(errors))
+                    reply.ignoreSslErrors(errors);
+            });
+    connect(&reply, &QNetworkReply::encrypted, this, [&reply, isAdmitted] {
+        // Reached without errors, or with admitted ones: then the certificate is pinned.
+        if (!isAdmitted({}))
+            end(reply, Problem::CertificateChanged);
     });
 }
 
@@ -61,37 +112,30 @@ QCoro::Task<Outcome<std::string>> HttpClient::answerOf(QNetworkReply* reply) {
     co_return outcome;
 }
 
+Failure HttpClient::failureWithoutAnswer(QNetworkReply& reply) const {
+    if (const QByteArray offered = m_pins.offered(m_server.text()); !offered.isEmpty())
+        return {Problem::CertificateChanged, {}, QString::fromLatin1(offered)};
+    return {isForeign(reply.error()) ? Problem::NotAnArcade : Problem::Unreachable,
+            {},
+            reply.errorString()};
+}
+
 Outcome<std::string> HttpClient::outcomeOf(QNetworkReply& reply) const {
+    if (const QVariant problem = reply.property(kProblem); problem.isValid())
+        return Failure{static_cast<Problem>(problem.toInt()), {}, reply.errorString()};
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 0) {
-        if (!m_pins.offered(m_server.text()).isEmpty())
-            return Failure{Problem::CertificateChanged,
-                           {},
-                           QString::fromLatin1(m_pins.offered(m_server.text()))};
-        const bool isLate = reply.error() == QNetworkReply::OperationCanceledError ||
-                            reply.error() == QNetworkReply::TimeoutError;
-        const bool isForeign = reply.error() == QNetworkReply::ProtocolFailure ||
-                               reply.error() == QNetworkReply::SslHandshakeFailedError ||
-                               reply.error() == QNetworkReply::RemoteHostClosedError;
-        return Failure{isLate      ? Problem::TimedOut
-                       : isForeign ? Problem::NotAnArcade
-                                   : Problem::Unreachable,
-                       {},
-                       reply.errorString()};
-    }
-    const QByteArray body = reply.read(kMaxBodyBytes);
-    const std::string text = body.toStdString();
+    const bool isCutShort = reply.error() == QNetworkReply::RemoteHostClosedError;
+    if (status == 0 || isCutShort)
+        return failureWithoutAnswer(reply);
+    const std::string text = reply.read(kMaxBodyBytes).toStdString();
     if (status < kFirstErrorStatus)
         return text;
-    const auto refusal = codec::fromJson<ErrorBody>(text);
-    if (!refusal)
-        return Failure{Problem::NotAnArcade, {}, reply.errorString()};
-    Error error{refusal.value().error.code, refusal.value().error.message};
-    bool hasDelay = false;
-    const int seconds = reply.rawHeader("Retry-After").toInt(&hasDelay);
-    if (hasDelay)
-        error.retryAfter = std::chrono::seconds(seconds);
-    return Failure{Problem::Refused, std::move(error), QString()};
+    if (const auto refusal = codec::fromJson<ErrorBody>(text))
+        return Failure{Problem::Refused, refusalOf(refusal.value().error, reply), QString()};
+    // A proxy before a coordinator that is away for a moment.
+    const bool isGateway = std::ranges::find(kGatewayStatus, status) != kGatewayStatus.end();
+    return Failure{
+        isGateway ? Problem::Unreachable : Problem::NotAnArcade, {}, reply.errorString()};
 }
 
 } // namespace arcade::client

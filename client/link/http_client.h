@@ -16,17 +16,22 @@ class QNetworkReply;
 namespace arcade::client {
 
 /// Asks a coordinator over HTTP. Answers are bounded in size (1 MiB) and time (8 s); bodies are
-/// checked against the declarations. A call still open when the client goes never answers.
+/// checked against the declarations.
 class HttpClient : public QObject {
     Q_OBJECT
 
 public:
     explicit HttpClient(CertificatePins& pins, QObject* parent = nullptr);
 
+    /// Ends all open calls, at once, with NotConnected. Whoever owns the client calls it before the
+    /// client goes: a call that is still open then would never answer.
+    void cancelAll();
+
     void setServer(const ServerAddress& server) { m_server = server; }
-    const ServerAddress& server() const { return m_server; }
     /// Sent as bearer token when not empty.
     void setToken(const std::string& token) { m_token = QByteArray::fromStdString(token); }
+
+    bool hasToken() const { return !m_token.isEmpty(); }
 
     template <codec::Declared T>
     QCoro::Task<Outcome<T>> get(QString path) {
@@ -63,7 +68,9 @@ private:
     QCoro::Task<Outcome<std::string>> answerOf(QNetworkReply* reply);
     QNetworkRequest requestFor(const QString& path) const;
     Outcome<std::string> outcomeOf(QNetworkReply& reply) const;
+    Failure failureWithoutAnswer(QNetworkReply& reply) const;
     void guard(QNetworkReply& reply);
+    void guardCertificate(QNetworkReply& reply);
 
     CertificatePins& m_pins;
     QNetworkAccessManager m_network;

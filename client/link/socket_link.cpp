@@ -31,10 +31,7 @@ void SocketLink::open(const ServerAddress& server) {
 
 void SocketLink::connectSocket() {
     QWebSocket* socket = m_socket.get();
-    connect(socket, &QWebSocket::connected, this, [this] {
-        m_watch.start(kSilence);
-        Q_EMIT opened();
-    });
+    connect(socket, &QWebSocket::connected, this, &SocketLink::socketOpened);
     connect(socket, &QWebSocket::textMessageReceived, this, &SocketLink::take);
     connect(socket, &QWebSocket::disconnected, this, &SocketLink::end);
     // A connection that never opened reports an error only.
@@ -49,12 +46,25 @@ void SocketLink::connectSocket() {
     });
 }
 
+void SocketLink::socketOpened() {
+    const bool isTrusted =
+        !m_server.isSecure() ||
+        m_pins.admits(m_server.text(), m_socket->sslConfiguration().peerCertificate());
+    if (!isTrusted)
+        return drop();
+    m_watch.start(kSilence);
+    Q_EMIT opened();
+}
+
 void SocketLink::close() {
     m_watch.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
-    m_socket->close();
+    if (isOpen())
+        m_socket->close();
+    else
+        m_socket->abort();
     m_socket.release()->deleteLater();
 }
 
@@ -66,7 +76,8 @@ void SocketLink::send(const ClientMessage& message, std::string_view id) {
     if (!isOpen())
         return;
     if (m_socket->bytesToWrite() > kMaxBacklogBytes) {
-        drop();
+        // Not before the caller is done: closed() is for listeners that wait for no answer here.
+        QMetaObject::invokeMethod(this, &SocketLink::drop, Qt::QueuedConnection);
         return;
     }
     const std::string frame =

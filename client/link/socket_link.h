@@ -32,8 +32,9 @@ public:
     /// Without a farewell to listeners: closed() is not emitted.
     void close();
     bool isOpen() const;
+    /// Lost when not open. With too much unsent, the connection ends soon after.
     void send(const ClientMessage& message, std::string_view id);
-    /// Ends the connection as if the network had: closed() follows.
+    /// Ends the connection as if the network had: closed() follows before it returns.
     void drop();
 
 Q_SIGNALS:
@@ -44,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void connectSocket();
+    void socketOpened();
     void take(const QString& text);
     void end();
 

@@ -1,22 +1,40 @@
 #include "client/session/session.h"
 
-#include "client/session/local_clock.h"
 #include "client/state/reducer.h"
+#include "shared/vocabulary/overloaded.h"
 
 #include <QRandomGenerator>
 
+#include <utility>
+
+/// A session's life: open, connect, lose, close. What it says and hears is in the files beside.
 namespace arcade::client {
-namespace {
 
-constexpr std::chrono::milliseconds kHeartbeat{5'000};
-
-} // namespace
-
-Session::Session(CredentialStore& credentials, FrameLog& log, QObject* parent)
+Session::Session(CredentialStore& credentials, FrameLog& log, QObject* parent, LocalClock clock)
     : QObject(parent)
     , m_credentials(credentials)
+    , m_now(std::move(clock))
     , m_http(m_pins)
     , m_link(m_pins, log) {
+    restorePins();
+    connect(&m_link, &SocketLink::opened, this, [this] { feed(input::SocketOpened{}); });
+    connect(&m_link, &SocketLink::received, this, &Session::socketReceived);
+    connect(&m_link, &SocketLink::closed, this, &Session::socketClosed);
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, [this] { feed(input::RetryDue{}); });
+    connect(&m_beat, &QTimer::timeout, this, &Session::beat);
+    m_sendKeys.setSingleShot(true);
+    m_sendKeys.setTimerType(Qt::PreciseTimer);
+    connect(&m_sendKeys, &QTimer::timeout, this, &Session::sendKeys);
+}
+
+Session::~Session() {
+    // Flows that wait for an answer end here, while there is still a session to look at.
+    ++m_epoch;
+    m_http.cancelAll();
+}
+
+void Session::restorePins() {
     QMap<QString, QByteArray> pins;
     for (const QString& server : m_credentials.servers()) {
         if (const QByteArray pin = m_credentials.of(server).certificatePin; !pin.isEmpty())
@@ -29,21 +47,10 @@ Session::Session(CredentialStore& credentials, FrameLog& log, QObject* parent)
                 kept.certificatePin = fingerprint;
                 m_credentials.save(server, kept);
             });
-    connect(&m_link, &SocketLink::opened, this, [this] { feed(input::SocketOpened{}); });
-    connect(&m_link, &SocketLink::received, this, &Session::socketReceived);
-    connect(&m_link, &SocketLink::closed, this, &Session::socketClosed);
-    m_retry.setSingleShot(true);
-    connect(&m_retry, &QTimer::timeout, this, [this] { feed(input::RetryDue{}); });
-    connect(&m_heartbeat, &QTimer::timeout, this, &Session::heartbeat);
-    m_sendKeys.setSingleShot(true);
-    m_sendKeys.setTimerType(Qt::PreciseTimer);
-    connect(&m_sendKeys, &QTimer::timeout, this, &Session::sendKeys);
 }
 
-Session::~Session() = default;
-
 Instant Session::serverNow() const {
-    return m_clock.serverNow(localNow());
+    return m_clock.serverNow(m_now());
 }
 
 ConnectionView Session::connection() const {
@@ -79,14 +86,16 @@ void Session::open(const ServerAddress& server, const QString& callsign,
 
 void Session::close() {
     ++m_epoch;
-    m_retry.stop();
+    m_http.cancelAll();
     feed(input::Close{});
+    m_retry.stop();
     forget(m_state);
     m_keys.end();
     m_clock.reset();
     m_serverName.clear();
     m_failure = {};
     m_server = {};
+    Q_EMIT keysChanged();
     Q_EMIT stateChanged();
     Q_EMIT connectionChanged();
 }
@@ -105,81 +114,53 @@ void Session::trustCertificate() {
 }
 
 void Session::feed(const SessionInput& input) {
-    for (const SessionEffect& effect :
-         m_machine.handle(input, QRandomGenerator::global()->generateDouble()))
-        perform(effect);
+    m_inputs.push_back(input);
+    if (std::exchange(m_isFeeding, true))
+        return;
+    while (!m_inputs.empty()) {
+        const SessionInput next = m_inputs.front();
+        m_inputs.pop_front();
+        const double jitter = QRandomGenerator::global()->generateDouble();
+        for (const SessionEffect& effect : m_machine.handle(next, jitter))
+            perform(effect);
+    }
+    m_isFeeding = false;
     Q_EMIT connectionChanged();
 }
 
 void Session::perform(const SessionEffect& effect) {
-    if (std::holds_alternative<effect::SignIn>(effect)) {
-        signIn();
-    } else if (std::holds_alternative<effect::OpenSocket>(effect)) {
-        m_link.open(m_server);
-    } else if (std::holds_alternative<effect::SendAuth>(effect)) {
-        sendAuth();
-    } else if (std::holds_alternative<effect::CloseSocket>(effect)) {
-        m_link.close();
-        m_heartbeat.stop();
-        failRequests(m_requests.takeAll(), Problem::NotConnected);
-    } else if (std::holds_alternative<effect::ForgetToken>(effect)) {
-        Credentials kept = m_credentials.of(m_server.text());
-        kept.token.clear();
-        m_credentials.save(m_server.text(), kept);
-        m_http.setToken({});
-    } else if (const auto* retry = std::get_if<effect::ArmRetry>(&effect)) {
-        m_retry.start(retry->delay);
-    }
+    std::visit(Overloaded{
+                   [this](const effect::SignIn&) {
+                       m_pins.forgetOffer(m_server.text());
+                       startBeat();
+                       signIn();
+                   },
+                   [this](const effect::OpenSocket&) {
+                       m_pins.forgetOffer(m_server.text());
+                       startBeat();
+                       m_link.open(m_server);
+                   },
+                   [this](const effect::SendAuth&) { sendAuth(); },
+                   [this](const effect::CloseSocket&) {
+                       m_beat.stop();
+                       m_keys.rewind();
+                       m_link.close();
+                       fail(m_requests.takeAll(), Problem::NotConnected);
+                   },
+                   [this](const effect::ForgetToken&) { forgetToken(); },
+                   [this](const effect::ArmRetry& retry) {
+                       startBeat();
+                       m_retry.start(retry.delay);
+                   },
+               },
+               effect);
 }
 
-void Session::sendAuth() {
-    m_clock.reset();
-    const QString token = m_credentials.of(m_server.text()).token;
-    m_heartbeat.start(kHeartbeat);
-    sendTracked(RequestKind::Auth, Auth{token.toStdString(), {}});
-}
-
-quint64 Session::request(const ClientMessage& message) {
-    const auto id = isOnline() ? m_requests.open(RequestKind::Player, localNow()) : std::nullopt;
-    const quint64 number = id ? *id : m_requests.skip();
-    Q_EMIT requested(number, message);
-    if (const auto* ready = std::get_if<MatchReady>(&message); ready && id)
-        m_readyAsked = {number, *ready};
-    if (id) {
-        m_link.send(message, std::to_string(number));
-    } else {
-        QMetaObject::invokeMethod(
-            this,
-            [this, number] {
-                Q_EMIT requestFinished(number, Failure{Problem::NotConnected, {}, {}});
-            },
-            Qt::QueuedConnection);
-    }
-    return number;
-}
-
-void Session::sendTracked(RequestKind kind, const ClientMessage& message) {
-    if (const auto id = m_requests.open(kind, localNow()))
-        m_link.send(message, std::to_string(*id));
-}
-
-void Session::heartbeat() {
-    const auto overdue = m_requests.takeOverdue(localNow());
-    failRequests(overdue, Problem::TimedOut);
-    // A server that answers no ping while the socket stands is gone, whatever TCP says.
-    if (m_requests.awaits(RequestKind::ClockSample) || m_requests.awaits(RequestKind::Auth)) {
-        m_link.drop();
-        return;
-    }
-    if (isOnline())
-        sendTracked(RequestKind::ClockSample, ClientPing{});
-}
-
-void Session::failRequests(const std::vector<RequestTracker::Waiting>& requests, Problem problem) {
-    for (const RequestTracker::Waiting& waiting : requests) {
-        if (waiting.kind == RequestKind::Player)
-            Q_EMIT requestFinished(waiting.id, Failure{problem, {}, {}});
-    }
+void Session::forgetToken() {
+    Credentials kept = m_credentials.of(m_server.text());
+    kept.token.clear();
+    m_credentials.save(m_server.text(), kept);
+    m_http.setToken({});
 }
 
 } // namespace arcade::client

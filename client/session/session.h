@@ -3,19 +3,19 @@
 #include "client/link/http_client.h"
 #include "client/link/socket_link.h"
 #include "client/session/credential_store.h"
+#include "client/session/local_clock.h"
 #include "client/session/request_tracker.h"
 #include "client/session/session_machine.h"
 #include "client/state/client_state.h"
 #include "client/state/key_buffer.h"
+#include "client/state/key_pacer.h"
 #include "client/state/time_sync.h"
-
 #include "shared/protocol/http_messages.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
-#include <memory>
+#include <deque>
 #include <optional>
 
 namespace arcade::client {
@@ -44,10 +44,12 @@ class Session : public QObject {
 
 public:
     /// `credentials` and `log` outlive the session.
-    Session(CredentialStore& credentials, FrameLog& log, QObject* parent = nullptr);
+    Session(CredentialStore& credentials, FrameLog& log, QObject* parent = nullptr,
+            LocalClock clock = timeSinceBoot);
     ~Session() override;
 
     const ClientState& state() const { return m_state; }
+    /// Never goes back during a connection, and goes on without one.
     Instant serverNow() const;
     ConnectionView connection() const;
     bool isOnline() const { return m_machine.phase() == SessionPhase::Online; }
@@ -64,8 +66,9 @@ public:
     /// Accepts the certificate that was offered, and goes on.
     void trustCertificate();
 
-    /// Sends a request; requestFinished follows with its id, exactly once. When not online it is
-    /// refused with NotConnected, and never sent later.
+    /// Sends a request; requestFinished follows with its id, exactly once and not before this
+    /// returns. When not online it fails with NotConnected, when 64 wait with RATE_LIMITED; it is
+    /// never sent later.
     quint64 request(const ClientMessage& message);
 
     /// Keystrokes of the running game; false when none is taken now.
@@ -75,8 +78,9 @@ public:
 
     HttpClient& http() { return m_http; }
 
-    /// What a server sends. The socket calls it; tests may as well.
-    void receive(const ServerMessage& message);
+    /// What a server sends, perhaps as the reply to a request. The socket calls it; tests may as
+    /// well: fed a session.state, a session that was never opened is online.
+    void receive(const ServerMessage& message, quint64 answerTo = 0);
 
 Q_SIGNALS:
     void stateChanged();
@@ -84,41 +88,58 @@ Q_SIGNALS:
     void keysChanged();
     /// A request was asked for, sent or not.
     void requested(quint64 id, const arcade::ClientMessage& message);
-    /// The reply, or a Failure: refused by the server, timed out, or not connected.
+    /// The reply, or a Failure: refused by the server, timed out, or not connected. The state has
+    /// changed by it before.
     void requestFinished(quint64 id, const arcade::client::Outcome<arcade::ServerMessage>& outcome);
     /// Every message, after the state has changed by it.
     void received(const arcade::ServerMessage& message);
 
 private:
+    using Waiting = RequestTracker::Waiting;
+
+    void restorePins();
     void feed(const SessionInput& input);
     void perform(const SessionEffect& effect);
+    void forgetToken();
+
     QCoro::Task<> signIn();
     QCoro::Task<Outcome<SessionReply>> askForToken();
+    QCoro::Task<> renewToken();
     void signInFailed(const Failure& failure);
     void keep(const SessionReply& reply);
     void sendAuth();
+
     void socketReceived(const codec::Decoded<ServerMessage>& decoded);
+    void answeredInRiddles(const Waiting& waiting);
     void socketClosed(int code, const QString& reason);
-    void answered(const RequestTracker::Waiting& waiting, const ServerMessage& message);
-    void failRequests(const std::vector<RequestTracker::Waiting>& requests, Problem problem);
+    void resumed();
+    void reportStart(MatchId match);
+
     void sendTracked(RequestKind kind, const ClientMessage& message);
-    void heartbeat();
+    void finish(const Waiting& waiting, const ServerMessage& reply);
+    void failLater(quint64 id, Failure failure);
+    void fail(const std::vector<Waiting>& requests, Problem problem);
+    void clockSampled();
+    void startBeat();
+    void beat();
+    void wakeUp(Duration slept);
+
     void followGame(const ServerMessage& message);
     void beginKeys();
-    void sendKeys();
     bool press(char32_t key);
+    void sendKeys();
 
     CredentialStore& m_credentials;
+    LocalClock m_now;
     CertificatePins m_pins;
     HttpClient m_http;
     SocketLink m_link;
     SessionMachine m_machine;
     RequestTracker m_requests;
-    /// The answer to a ready check that waits for its `ok`.
-    std::optional<std::pair<quint64, MatchReady>> m_readyAsked;
     ClientState m_state;
-    TimeSync m_clock;
+    mutable TimeSync m_clock;
     KeyBuffer m_keys;
+    KeyPacer m_pacer;
 
     ServerAddress m_server;
     QString m_callsign;
@@ -127,12 +148,17 @@ private:
     Failure m_failure;
     /// Grows with each open() and close(): answers to an earlier one are not for this.
     quint64 m_epoch = 0;
+    /// Inputs that came while effects were performed.
+    std::deque<SessionInput> m_inputs;
+    bool m_isFeeding = false;
+    int m_clockSamples = 0;
+    LocalTime m_pingedAt{};
+    LocalTime m_lastBeat{};
+    LocalTime m_renewAt{};
 
     QTimer m_retry;
-    QTimer m_heartbeat;
+    QTimer m_beat;
     QTimer m_sendKeys;
-    QElapsedTimer m_sinceSent;
-    QElapsedTimer m_sinceConfirmed;
 };
 
 } // namespace arcade::client

@@ -1,20 +1,27 @@
 #include "client/session/session.h"
 
+/// Keystrokes: taken while a game runs, with a connection or without, and sent as the server has
+/// room for them.
 namespace arcade::client {
 namespace {
 
-/// The server takes progress every 50 ms (SPEC 3.4): keys in between go together.
-constexpr std::chrono::milliseconds kBetweenSends{50};
-/// Keystrokes that the server has not confirmed by then go again; it skips those it knows.
-constexpr std::chrono::milliseconds kUnconfirmed{1500};
+/// The player's cursor as a session.state tells it.
+GameState cursorOf(const MatchView& match) {
+    GameState state;
+    state.matchId = match.found.matchId;
+    state.keysAccepted = match.keysAccepted.value_or(0);
+    state.position = match.position.value_or(0);
+    state.errors = match.errors.value_or(0);
+    return state;
+}
 
 } // namespace
 
 bool Session::type(const QString& text) {
-    bool taken = false;
+    bool isTaken = false;
     for (const char32_t key : text.toStdU32String())
-        taken = press(key) || taken;
-    return taken;
+        isTaken = press(key) || isTaken;
+    return isTaken;
 }
 
 bool Session::erase() {
@@ -26,30 +33,53 @@ bool Session::press(char32_t key) {
     if (!match || match->phase != MatchPhase::Active || !m_keys.press(key))
         return false;
     Q_EMIT keysChanged();
-    if (!m_sendKeys.isActive())
-        sendKeys();
+    sendKeys();
     return true;
 }
 
 void Session::sendKeys() {
-    if (!isOnline() || !m_keys.isOpen() || m_keys.pending() == 0)
+    if (!isOnline())
         return;
-    if (!m_keys.hasUnsent() && m_sinceConfirmed.isValid() &&
-        m_sinceConfirmed.hasExpired(kUnconfirmed.count())) {
+    const LocalTime now = m_now();
+    if (m_pacer.isUnanswered(m_keys, now))
         m_keys.rewind();
-        m_sinceConfirmed.start();
+    if (m_pacer.maySend(m_keys, now)) {
+        // One game.state may answer several of these, so nothing waits for it by id.
+        m_link.send(*m_keys.takeUnsent(), {});
+        m_pacer.sent(now);
     }
-    const bool isSoon = m_sinceSent.isValid() && !m_sinceSent.hasExpired(kBetweenSends.count());
-    if (m_keys.hasUnsent() && !isSoon) {
-        if (!m_sinceConfirmed.isValid())
-            m_sinceConfirmed.start();
-        if (const auto progress = m_keys.takeUnsent()) {
-            // One game.state may answer several of these, so nothing waits for it by id.
-            m_link.send(*progress, {});
-            m_sinceSent.start();
+    if (const auto wait = m_pacer.lookAgainIn(m_keys, now))
+        m_sendKeys.start(*wait);
+    else
+        m_sendKeys.stop();
+}
+
+void Session::followGame(const ServerMessage& message) {
+    const auto& match = m_state.session.match;
+    if (!match || !match->codeSequence) {
+        if (m_keys.isOpen()) {
+            m_keys.end();
+            Q_EMIT keysChanged();
         }
+        return;
     }
-    m_sendKeys.start(m_keys.hasUnsent() ? kBetweenSends : kUnconfirmed);
+    if (const auto* state = std::get_if<GameState>(&message)) {
+        m_pacer.heard(m_now());
+        m_keys.confirm(*state);
+        if (state->sequence)
+            beginKeys();
+    } else if (std::holds_alternative<SessionState>(message) ||
+               std::holds_alternative<MatchCountdown>(message)) {
+        beginKeys();
+    } else {
+        return;
+    }
+    Q_EMIT keysChanged();
+}
+
+void Session::beginKeys() {
+    const MatchView& match = *m_state.session.match;
+    m_keys.begin(match.found.matchId, *match.codeSequence, cursorOf(match));
 }
 
 } // namespace arcade::client

@@ -3,9 +3,17 @@
 #include "shared/vocabulary/close_code.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arcade::client {
 namespace {
+
+using Effects = std::vector<SessionEffect>;
+
+Effects joined(Effects first, const Effects& then) {
+    first.insert(first.end(), then.begin(), then.end());
+    return first;
+}
 
 bool is(int code, CloseCode which) {
     return code == static_cast<int>(which);
@@ -24,9 +32,7 @@ SessionMachine::Effects SessionMachine::on(const input::Open& open) {
         effects.push_back(effect::CloseSocket{});
     *this = {};
     m_hasToken = open.hasToken;
-    for (SessionEffect& next : connectOrSignIn())
-        effects.push_back(std::move(next));
-    return effects;
+    return joined(std::move(effects), attempt());
 }
 
 SessionMachine::Effects SessionMachine::on(const input::Close&) {
@@ -38,8 +44,8 @@ SessionMachine::Effects SessionMachine::on(const input::SignedIn&) {
     if (m_phase != SessionPhase::SigningIn)
         return {};
     m_hasToken = true;
-    m_phase = SessionPhase::Connecting;
-    return {effect::OpenSocket{}};
+    m_isServerKnown = true;
+    return attempt();
 }
 
 SessionMachine::Effects SessionMachine::on(const input::SignInFailed& failed) {
@@ -47,7 +53,12 @@ SessionMachine::Effects SessionMachine::on(const input::SignInFailed& failed) {
 }
 
 SessionMachine::Effects SessionMachine::on(const input::SignInStopped& stopped) {
-    return m_phase == SessionPhase::SigningIn ? stop(stopped.reason) : Effects{};
+    const bool isOnItsWay =
+        m_phase == SessionPhase::SigningIn || m_phase == SessionPhase::Authenticating;
+    if (!isOnItsWay)
+        return {};
+    m_isServerKnown = false;
+    return stop(stopped.reason);
 }
 
 SessionMachine::Effects SessionMachine::on(const input::SocketOpened&) {
@@ -66,35 +77,37 @@ SessionMachine::Effects SessionMachine::on(const input::SocketClosed& closed) {
         return stop(StopReason::Kicked);
     if (is(closed.code, CloseCode::ProtocolAbuse))
         return stop(StopReason::Abuse);
+    // It led nowhere: perhaps another server listens there now.
+    if (m_phase != SessionPhase::Online)
+        m_isServerKnown = false;
     return backOff();
 }
 
 SessionMachine::Effects SessionMachine::on(const input::Resumed&) {
-    if (m_phase != SessionPhase::Authenticating)
+    if (m_phase != SessionPhase::Authenticating && m_phase != SessionPhase::Idle)
         return {};
     m_phase = SessionPhase::Online;
     m_failures = 0;
     m_wasOnline = true;
-    m_renewed = false;
+    m_wasTokenRefused = false;
     return {};
 }
 
 SessionMachine::Effects SessionMachine::on(const input::AuthRefused& refused) {
     if (m_phase != SessionPhase::Authenticating)
         return {};
-    const bool isTokens = refused.code == ErrorCode::TokenInvalid ||
-                          refused.code == ErrorCode::TokenExpired ||
-                          refused.code == ErrorCode::Unauthenticated;
-    if (!isTokens || m_renewed) {
-        Effects effects{effect::CloseSocket{}};
-        for (SessionEffect& next : backOff())
-            effects.push_back(std::move(next));
-        return effects;
-    }
-    m_renewed = true;
+    const bool isTheToken = refused.code == ErrorCode::TokenInvalid ||
+                            refused.code == ErrorCode::TokenExpired ||
+                            refused.code == ErrorCode::Unauthenticated;
+    if (isTheToken)
+        return refuseToken();
+    return joined({effect::CloseSocket{}}, backOff(refused.retryAfter));
+}
+
+SessionMachine::Effects SessionMachine::refuseToken() {
     m_hasToken = false;
-    m_phase = SessionPhase::SigningIn;
-    return {effect::CloseSocket{}, effect::ForgetToken{}, effect::SignIn{}};
+    const bool isFirst = !std::exchange(m_wasTokenRefused, true);
+    return joined({effect::CloseSocket{}, effect::ForgetToken{}}, isFirst ? attempt() : backOff());
 }
 
 SessionMachine::Effects SessionMachine::on(const input::ReplacedByAnother&) {
@@ -109,7 +122,7 @@ SessionMachine::Effects SessionMachine::on(const input::CertificateRefused&) {
 }
 
 SessionMachine::Effects SessionMachine::on(const input::RetryDue&) {
-    return m_phase == SessionPhase::Backoff ? connectOrSignIn() : Effects{};
+    return m_phase == SessionPhase::Backoff ? attempt() : Effects{};
 }
 
 SessionMachine::Effects SessionMachine::on(const input::RetryNow&) {
@@ -118,12 +131,13 @@ SessionMachine::Effects SessionMachine::on(const input::RetryNow&) {
     if (!waits)
         return {};
     m_stop = StopReason::None;
-    return connectOrSignIn();
+    return attempt();
 }
 
-SessionMachine::Effects SessionMachine::connectOrSignIn() {
-    m_phase = m_hasToken ? SessionPhase::Connecting : SessionPhase::SigningIn;
-    if (m_hasToken)
+SessionMachine::Effects SessionMachine::attempt() {
+    const bool isReady = m_hasToken && m_isServerKnown;
+    m_phase = isReady ? SessionPhase::Connecting : SessionPhase::SigningIn;
+    if (isReady)
         return {effect::OpenSocket{}};
     return {effect::SignIn{}};
 }

@@ -12,7 +12,7 @@ namespace arcade::client {
 
 enum class SessionPhase {
     Idle,
-    SigningIn,      ///< over HTTP
+    SigningIn,      ///< over HTTP: who the server is, and a token where there is none
     Connecting,     ///< the WebSocket opens
     Authenticating, ///< `auth` is on its way, or session.state is awaited
     Online,
@@ -51,11 +51,13 @@ struct SocketOpened {};
 struct SocketClosed {
     int code = 0;
 };
-/// The first session.state of the connection.
+/// The first session.state of the connection. An idle session that is fed one is online without a
+/// connection: what tests of screens do.
 struct Resumed {};
 /// `auth` was refused.
 struct AuthRefused {
     ErrorCode code = ErrorCode::Internal;
+    std::optional<Duration> retryAfter{};
 };
 struct ReplacedByAnother {};
 struct CertificateRefused {};
@@ -70,6 +72,7 @@ using SessionInput = std::variant<input::Open, input::Close, input::SignedIn, in
                                   input::CertificateRefused, input::RetryDue, input::RetryNow>;
 
 namespace effect {
+/// Asks who the server is, and for a token unless there is one.
 struct SignIn {};
 struct OpenSocket {};
 struct SendAuth {};
@@ -94,8 +97,6 @@ public:
 
     SessionPhase phase() const { return m_phase; }
     StopReason stopReason() const { return m_stop; }
-    /// Attempts that failed since the last time all was well.
-    int failures() const { return m_failures; }
     /// The session was online since it was opened: what is lost is a connection, not a first try.
     bool wasOnline() const { return m_wasOnline; }
 
@@ -116,18 +117,22 @@ private:
     Effects on(const input::RetryDue&);
     Effects on(const input::RetryNow&);
 
-    Effects connectOrSignIn();
+    Effects attempt();
+    Effects refuseToken();
     Effects backOff(std::optional<Duration> atLeast = {});
     Effects stop(StopReason reason);
     bool isTrying() const;
 
     SessionPhase m_phase = SessionPhase::Idle;
     StopReason m_stop = StopReason::None;
+    /// Attempts that failed since the last time all was well.
     int m_failures = 0;
     bool m_hasToken = false;
+    /// The server has said who it is since a connection last led nowhere.
+    bool m_isServerKnown = false;
     bool m_wasOnline = false;
-    /// The token was refused and a new one asked for; a second refusal is waited out.
-    bool m_renewed = false;
+    /// A token was refused since the session was last online; another refusal is waited out.
+    bool m_wasTokenRefused = false;
     double m_jitter = 0.0;
 };
 

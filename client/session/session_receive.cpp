@@ -1,88 +1,85 @@
 #include "client/session/session.h"
 
-#include "client/session/local_clock.h"
 #include "client/state/reducer.h"
 
+/// What a session hears.
 namespace arcade::client {
-namespace {
-
-/// The player's cursor as a session.state tells it.
-GameState cursorOf(const MatchView& match) {
-    GameState state;
-    state.matchId = match.found.matchId;
-    state.keysAccepted = match.keysAccepted.value_or(0);
-    state.position = match.position.value_or(0);
-    state.errors = match.errors.value_or(0);
-    return state;
-}
-
-} // namespace
 
 void Session::socketReceived(const codec::Decoded<ServerMessage>& decoded) {
+    const quint64 id = RequestTracker::idOf(decoded.id);
     if (!decoded.message) {
-        // A newer server may say what this client does not know; it costs nothing.
-        if (decoded.message.error().code != ErrorCode::UnknownType)
-            m_failure = {Problem::NotAnArcade, decoded.message.error(), {}};
+        // A newer server may say what this client does not know; that costs one answer at most.
+        if (const auto waiting = m_requests.close(id))
+            answeredInRiddles(*waiting);
         return;
     }
-    const ServerMessage& message = decoded.message.value();
-    const LocalTime now = localNow();
-    const auto waiting = decoded.id.empty() ? std::nullopt : m_requests.close(decoded.id);
-    if (waiting)
+    const LocalTime now = m_now();
+    const Waiting* waiting = m_requests.find(id);
+    // Other requests are answered when they are durable: that is no measure of the line.
+    if (waiting &&
+        (waiting->kind == RequestKind::ClockSample || waiting->kind == RequestKind::Auth))
         m_clock.sample(instantFromMs(decoded.ts), waiting->askedAt, now);
     else
         m_clock.hint(instantFromMs(decoded.ts), now);
-    if (std::holds_alternative<Ping>(message)) {
+    if (std::holds_alternative<Ping>(decoded.message.value()))
         m_link.send(Pong{}, decoded.id);
-        return;
-    }
-    if (waiting)
-        answered(*waiting, message);
-    receive(message);
-}
-
-void Session::answered(const RequestTracker::Waiting& waiting, const ServerMessage& message) {
-    const auto* error = std::get_if<ErrorReply>(&message);
-    if (waiting.kind == RequestKind::ClockSample)
-        Q_EMIT connectionChanged();
-    if (waiting.kind == RequestKind::Auth && error) {
-        m_failure = {Problem::Refused, Error{error->code, error->message, error->retryAfter}, {}};
-        feed(input::AuthRefused{error->code});
-    }
-    if (waiting.kind != RequestKind::Player)
-        return;
-    if (std::holds_alternative<Ok>(message) && m_readyAsked && m_readyAsked->first == waiting.id)
-        reduceAnswered(m_state, m_readyAsked->second);
-    if (error)
-        Q_EMIT requestFinished(
-            waiting.id,
-            Failure{Problem::Refused, Error{error->code, error->message, error->retryAfter}, {}});
     else
-        Q_EMIT requestFinished(waiting.id, message);
+        receive(decoded.message.value(), id);
 }
 
-void Session::receive(const ServerMessage& message) {
-    if (const auto* success = std::get_if<AuthSuccess>(&message))
-        m_clock.hint(success->serverTime, localNow());
+/// Without an answer to `auth` there is no session, and nothing to wait for.
+void Session::answeredInRiddles(const Waiting& waiting) {
+    if (waiting.kind != RequestKind::Auth)
+        return fail({waiting}, Problem::NotAnArcade);
+    m_failure = {Problem::NotAnArcade, {}, {}};
+    feed(input::SignInStopped{StopReason::NotAnArcade});
+}
+
+void Session::receive(const ServerMessage& message, quint64 answerTo) {
+    const auto waiting = m_requests.close(answerTo);
+    if (const auto* success = std::get_if<AuthSuccess>(&message); success && !m_clock.isKnown())
+        m_clock.hint(success->serverTime, m_now());
     if (std::holds_alternative<SessionReplaced>(message)) {
         feed(input::ReplacedByAnother{});
         return;
     }
+    if (waiting && !std::holds_alternative<ErrorReply>(message))
+        acknowledge(m_state, waiting->request);
     reduce(m_state, message);
     followGame(message);
-    if (std::holds_alternative<SessionState>(message)) {
-        m_failure = {};
-        feed(input::Resumed{});
-        sendKeys();
-    }
+    if (std::holds_alternative<SessionState>(message))
+        resumed();
     Q_EMIT stateChanged();
     Q_EMIT received(message);
+    if (const auto* started = std::get_if<GameStarted>(&message))
+        reportStart(started->matchId);
+    if (waiting)
+        finish(*waiting, message);
+}
+
+/// The screens have been told: this is when they start. Told for the server's figures alone.
+void Session::reportStart(MatchId match) {
+    if (liveMatch(m_state, match) && m_clock.isMeasured())
+        sendTracked(RequestKind::Report, MatchStarted{match, serverNow()});
+}
+
+void Session::resumed() {
+    m_failure = {};
+    feed(input::Resumed{});
+    m_renewAt =
+        m_now() +
+        (m_state.player ? m_state.player->sessionExpires - serverNow() : Duration::zero()) / 2;
+    if (m_link.isOpen()) {
+        m_pingedAt = m_now();
+        sendTracked(RequestKind::ClockSample, ClientPing{});
+    }
+    sendKeys();
 }
 
 void Session::socketClosed(int code, const QString& reason) {
-    m_heartbeat.stop();
+    m_beat.stop();
     m_keys.rewind();
-    failRequests(m_requests.takeAll(), Problem::NotConnected);
+    fail(m_requests.takeAll(), Problem::NotConnected);
     if (!m_pins.offered(m_server.text()).isEmpty()) {
         m_failure = {Problem::CertificateChanged, {}, reason};
         feed(input::CertificateRefused{});
@@ -90,34 +87,6 @@ void Session::socketClosed(int code, const QString& reason) {
     }
     m_failure = {Problem::Unreachable, {}, reason};
     feed(input::SocketClosed{code});
-}
-
-void Session::followGame(const ServerMessage& message) {
-    const auto& match = m_state.session.match;
-    if (!match || !match->codeSequence) {
-        if (m_keys.isOpen()) {
-            m_keys.end();
-            Q_EMIT keysChanged();
-        }
-        return;
-    }
-    if (const auto* state = std::get_if<GameState>(&message)) {
-        m_keys.confirm(*state);
-        m_sinceConfirmed.start();
-        if (state->sequence)
-            beginKeys();
-    } else if (std::holds_alternative<SessionState>(message) ||
-               std::holds_alternative<MatchCountdown>(message)) {
-        beginKeys();
-    } else if (!std::holds_alternative<GameStarted>(message)) {
-        return;
-    }
-    Q_EMIT keysChanged();
-}
-
-void Session::beginKeys() {
-    const MatchView& match = *m_state.session.match;
-    m_keys.begin(match.found.matchId, *match.codeSequence, cursorOf(match));
 }
 
 } // namespace arcade::client

@@ -1,9 +1,13 @@
 #include "client/session/session.h"
 
-#include "shared/protocol/http_messages.h"
+#include <utility>
 
+/// How a session gets to know its server, and the token it connects with.
 namespace arcade::client {
 namespace {
+
+/// A renewal that failed is tried again after so long.
+constexpr std::chrono::minutes kRenewAgain{10};
 
 /// What of a failed sign-in only the player can mend.
 StopReason stopReasonOf(const Failure& failure) {
@@ -31,14 +35,16 @@ QCoro::Task<> Session::signIn() {
         co_return;
     }
     m_serverName = QString::fromStdString(std::get<StatusReply>(status).name);
-    const Outcome<SessionReply> reply = co_await askForToken();
-    if (epoch != m_epoch)
-        co_return;
-    if (const Failure* failure = failureOf(reply)) {
-        signInFailed(*failure);
-        co_return;
+    if (!m_http.hasToken()) {
+        const Outcome<SessionReply> reply = co_await askForToken();
+        if (epoch != m_epoch)
+            co_return;
+        if (const Failure* failure = failureOf(reply)) {
+            signInFailed(*failure);
+            co_return;
+        }
+        keep(std::get<SessionReply>(reply));
     }
-    keep(std::get<SessionReply>(reply));
     m_failure = {};
     feed(input::SignedIn{});
 }
@@ -49,6 +55,18 @@ QCoro::Task<Outcome<SessionReply>> Session::askForToken() {
     if (!m_recoveryKey.isEmpty())
         request.recoveryKey = m_recoveryKey.toStdString();
     co_return co_await m_http.post<SessionReply>(QStringLiteral("/api/session"), request);
+}
+
+QCoro::Task<> Session::renewToken() {
+    const quint64 epoch = m_epoch;
+    m_renewAt = m_now() + kRenewAgain;
+    const Outcome<SessionReply> reply =
+        co_await m_http.post<SessionReply>(QStringLiteral("/api/session/renew"));
+    const auto* renewed = valueOf(reply);
+    if (epoch != m_epoch || !renewed)
+        co_return;
+    keep(*renewed);
+    m_renewAt = m_now() + (renewed->sessionExpires - serverNow()) / 2;
 }
 
 void Session::signInFailed(const Failure& failure) {

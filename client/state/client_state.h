@@ -15,6 +15,8 @@ struct ClientState {
     SessionState session;
     /// Of session.lastResult, once its payouts are booked.
     std::optional<MatchSettled> settled;
+    /// What the live ticket or match holds of the player's money; not in the balance.
+    Amount held;
     /// Of a running game, once it was told.
     std::optional<std::chrono::seconds> gameDuration;
     std::optional<ServerNotice> notice;
@@ -28,8 +30,9 @@ const MatchView* liveMatch(const ClientState& state, MatchId id);
 /// The part of a player in the live match; null for one who has none in it.
 const ParticipantView* participant(const MatchView& match, const Address& address);
 
-/// The first part in the match that is not the player's own; null before the player is known.
-const ParticipantView* opponentOf(const ClientState& state);
+/// The player's own part in the live match, and the first that is not; null before the player is
+/// known.
 const ParticipantView* ownPart(const ClientState& state);
+const ParticipantView* opponentOf(const ClientState& state);
 
 } // namespace arcade::client

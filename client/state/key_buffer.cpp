@@ -37,43 +37,47 @@ void KeyBuffer::begin(MatchId match, std::string sequence, const GameState& conf
     if (m_match != match || m_sequence != sequence) {
         m_match = match;
         m_sequence = std::move(sequence);
-        m_keys.clear();
-        m_confirmed = confirmed.keysAccepted;
-        m_sent = m_confirmed;
+        startFrom(confirmed.keysAccepted);
     }
     confirm(confirmed);
     rewind();
 }
 
-void KeyBuffer::end() {
-    *this = {};
+void KeyBuffer::startFrom(std::int64_t number) {
+    m_keys.clear();
+    m_first = m_confirmed = m_sent = number;
 }
 
 void KeyBuffer::confirm(const GameState& state) {
     if (m_match != state.matchId)
         return;
-    const std::int64_t known = m_confirmed + static_cast<std::int64_t>(m_keys.size());
-    if (state.keysAccepted < m_confirmed || state.keysAccepted > known) {
-        // Keystrokes this buffer never had, as after a restart of either side: the server's word.
-        m_keys.clear();
-    } else {
-        m_keys.erase(0, static_cast<std::size_t>(state.keysAccepted - m_confirmed));
+    if (state.keysAccepted < m_first || state.keysAccepted > known()) {
+        // Keystrokes this buffer does not have, as after a restart of the client: the server's
+        // word.
+        startFrom(state.keysAccepted);
     }
+    const bool wentBack = state.keysAccepted < m_confirmed;
     m_confirmed = state.keysAccepted;
-    m_sent = std::clamp(m_sent, m_confirmed, m_confirmed + static_cast<std::int64_t>(pending()));
-    replay(state);
+    m_sent = wentBack ? m_confirmed : std::max(m_sent, m_confirmed);
+    if (const std::int64_t kept = m_confirmed - m_first;
+        kept > static_cast<std::int64_t>(2 * kMaxConfirmed)) {
+        const std::size_t surplus = static_cast<std::size_t>(kept) - kMaxConfirmed;
+        m_keys.erase(0, surplus);
+        m_first += static_cast<std::int64_t>(surplus);
+    }
+    m_cursor = {state.position, state.errors};
+    for (const char32_t key : keysFrom(m_confirmed))
+        apply(key);
 }
 
-void KeyBuffer::replay(const GameState& state) {
-    m_cursor = {state.position, state.errors};
-    for (const char32_t key : m_keys)
-        apply(key);
+std::u32string_view KeyBuffer::keysFrom(std::int64_t number) const {
+    return std::u32string_view(m_keys).substr(static_cast<std::size_t>(number - m_first));
 }
 
 bool KeyBuffer::press(char32_t key) {
     const bool isComplete =
         m_cursor.wrong == 0 && m_cursor.position == static_cast<int>(m_sequence.size());
-    if (!isOpen() || isComplete || m_keys.size() >= kMaxPending || !isCharacter(key))
+    if (!isOpen() || isComplete || pending() >= kMaxPending || !isCharacter(key))
         return false;
     m_keys.push_back(key);
     apply(key);
@@ -97,10 +101,6 @@ void KeyBuffer::apply(char32_t key) {
         ++m_cursor.wrong;
 }
 
-bool KeyBuffer::hasUnsent() const {
-    return m_sent < m_confirmed + static_cast<std::int64_t>(m_keys.size());
-}
-
 std::optional<GameProgress> KeyBuffer::takeUnsent() {
     if (!isOpen() || !hasUnsent())
         return std::nullopt;
@@ -108,8 +108,7 @@ std::optional<GameProgress> KeyBuffer::takeUnsent() {
     progress.matchId = *m_match;
     progress.keysBefore = m_sent;
     std::string& typed = progress.typed.emplace();
-    const auto first = static_cast<std::size_t>(m_sent - m_confirmed);
-    for (const char32_t key : std::u32string_view(m_keys).substr(first, kMaxAtOnce)) {
+    for (const char32_t key : keysFrom(m_sent).substr(0, kMaxAtOnce)) {
         appendUtf8(typed, key);
         ++m_sent;
     }

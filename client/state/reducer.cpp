@@ -1,41 +1,34 @@
 #include "client/state/reducer.h"
 
-#include <algorithm>
+#include "client/state/match_reducer.h"
 
 namespace arcade::client {
 namespace {
 
-MatchView* live(ClientState& state, MatchId id) {
-    auto& match = state.session.match;
-    return match && match->found.matchId == id ? &*match : nullptr;
-}
-
-ParticipantView* part(MatchView& match, const Address& address) {
-    const auto found = std::ranges::find(match.players, address, &ParticipantView::address);
-    return found == match.players.end() ? nullptr : &*found;
-}
-
-template <class Progress>
-void progressed(ParticipantView* view, const Progress& told) {
-    if (!view)
+/// A stake is held from entering a queue on, until a ticket ends or payouts are booked
+/// (SPEC 3.1.7). Messages between do not tell the balance, and session.state tells it without the
+/// stake.
+void hold(ClientState& state, const std::optional<StakeTier>& tier) {
+    if (!tier)
         return;
-    view->progress = told.progress;
-    view->wpm = told.wpm;
-    view->accuracy = told.accuracy;
+    const Amount stake = Amount::data(stakeOf(*tier));
+    if (const auto left = Amount::checkedSubtract(state.session.balance, stake)) {
+        state.session.balance = *left;
+        state.held = stake;
+    }
 }
 
-/// A new ticket or match is a new story: how the last one ended is over.
-void beginAnew(SessionState& session) {
-    session.lastResult.reset();
-    session.lastCancelled.reset();
-    session.lastRemoved.reset();
+void release(ClientState& state) {
+    state.session.balance += state.held;
+    state.held = {};
 }
 
-ParticipantView present(const Address& address) {
-    ParticipantView view;
-    view.address = address;
-    view.connected = true;
-    return view;
+Amount heldIn(const SessionState& session) {
+    if (session.match)
+        return session.match->found.wager;
+    if (session.ticket && session.ticket->stakeTier)
+        return Amount::data(stakeOf(*session.ticket->stakeTier));
+    return {};
 }
 
 struct Reducer {
@@ -45,150 +38,45 @@ struct Reducer {
     void operator()(const AuthSuccess& message) const {
         state.player = message;
         session.balance = message.balance;
+        // What an earlier connection announced has come to pass, or is announced again.
+        state.notice.reset();
     }
 
     void operator()(const SessionState& message) const {
-        const bool sameMatch = session.match && message.match &&
-                               session.match->found.matchId == message.match->found.matchId;
-        const bool sameResult = state.settled && message.lastResult &&
-                                state.settled->matchId == message.lastResult->matchId;
+        const bool isSameMatch = message.match && liveMatch(state, message.match->found.matchId);
         session = message;
-        if (!sameMatch)
+        state.held = heldIn(session);
+        if (session.match)
+            arrange(state);
+        if (!isSameMatch)
             state.gameDuration.reset();
-        if (!sameResult)
-            state.settled.reset();
+        state.settled.reset();
+        if (session.lastResult && session.lastResult->txHash.value)
+            state.settled = MatchSettled{session.lastResult->matchId,
+                                         *session.lastResult->txHash.value, session.balance};
     }
 
     void operator()(const QueueUpdate& message) const {
         if (message.status == TicketStatus::Removed) {
             session.ticket.reset();
             session.lastRemoved = message;
+            release(state);
             return;
         }
-        if (!session.ticket && !session.lastCancelled)
-            beginAnew(session);
-        session.lastRemoved.reset();
         session.ticket = message;
+        session.lastResult.reset();
+        state.settled.reset();
     }
 
     void operator()(const LobbyUpdate& message) const { session.lobby = message; }
 
-    void operator()(const MatchFound& message) const {
-        beginAnew(session);
-        session.ticket.reset();
-        state.settled.reset();
-        state.gameDuration.reset();
-        MatchView view;
-        view.found = message;
-        view.phaseEndsAt = message.acceptDeadline;
-        view.phaseTimeLeft = message.acceptTimeLeft;
-        if (message.opponent) {
-            if (state.player)
-                view.players.push_back(present(state.player->address));
-            view.players.push_back(present(message.opponent->address));
-        }
-        for (const SideCard& side : message.sides)
-            for (const PlayerCard& card : side.players)
-                view.players.push_back(present(card.address));
-        view.of = static_cast<int>(view.players.size());
-        session.match = std::move(view);
-    }
-
-    void operator()(const MatchReadyUpdate& message) const {
-        if (MatchView* match = live(state, message.matchId)) {
-            match->accepted = message.accepted;
-            match->of = message.of;
-        }
-    }
-
     void operator()(const MatchCancelled& message) const {
-        if (session.match && session.match->found.matchId == message.matchId)
+        if (liveMatch(state, message.matchId))
             session.match.reset();
         session.lastCancelled = message;
-    }
-
-    void operator()(const MatchCountdown& message) const {
-        MatchView* match = live(state, message.matchId);
-        if (!match)
-            return;
-        if (match->phase == MatchPhase::Matched) {
-            match->phase = MatchPhase::Ready;
-            match->response = ReadyResponse::Accept;
-            match->accepted = match->of;
-            match->keysAccepted = 0;
-            match->position = 0;
-            match->errors = 0;
-        }
-        match->codeSequence = message.codeSequence;
-        match->phaseEndsAt = message.gameStartsAt;
-        match->phaseTimeLeft = message.timeLeft;
-    }
-
-    void operator()(const GameStarted& message) const {
-        MatchView* match = live(state, message.matchId);
-        if (!match)
-            return;
-        match->phase = MatchPhase::Active;
-        match->phaseEndsAt = message.endsAt;
-        match->phaseTimeLeft = message.timeLeft;
-        state.gameDuration = message.duration;
-    }
-
-    void operator()(const GameState& message) const {
-        MatchView* match = live(state, message.matchId);
-        if (!match)
-            return;
-        match->keysAccepted = message.keysAccepted;
-        match->position = message.position;
-        match->errors = message.errors;
-        if (message.sequence)
-            match->codeSequence = *message.sequence;
-        if (state.player)
-            progressed(part(*match, state.player->address), message);
-    }
-
-    void operator()(const OpponentProgress& message) const {
-        MatchView* match = live(state, message.matchId);
-        if (!match)
-            return;
-        if (message.players.empty() && match->found.opponent)
-            progressed(part(*match, match->found.opponent->address), message);
-        for (const PlayerProgress& told : message.players) {
-            ParticipantView* view = part(*match, told.address);
-            progressed(view, told);
-            if (view)
-                view->score = told.score;
-        }
-    }
-
-    void operator()(const PlayerDisconnected& message) const {
-        MatchView* match = live(state, message.matchId);
-        ParticipantView* view = match ? part(*match, message.address) : nullptr;
-        if (!view)
-            return;
-        view->connected = false;
-        view->graceEndsAt = message.graceEndsAt;
-        view->graceTimeLeft = message.timeLeft;
-    }
-
-    void operator()(const PlayerReconnected& message) const {
-        MatchView* match = live(state, message.matchId);
-        ParticipantView* view = match ? part(*match, message.address) : nullptr;
-        if (!view)
-            return;
-        view->connected = true;
-        view->graceEndsAt.reset();
-        view->graceTimeLeft.reset();
-    }
-
-    void operator()(const GameResult& message) const {
-        if (session.match && session.match->found.matchId == message.matchId)
-            session.match.reset();
-        if (state.settled && state.settled->matchId != message.matchId)
-            state.settled.reset();
-        session.lastResult = message;
-        if (state.player)
-            applyRating(message);
+        session.lastRemoved.reset();
+        if (!message.requeued)
+            release(state);
     }
 
     void operator()(const MatchSettled& message) const {
@@ -199,13 +87,25 @@ struct Reducer {
         session.lastResult->txHash.value = message.txHash;
     }
 
+    void operator()(const SpectateJoined& message) const { session.spectating = message.update; }
     void operator()(const SpectateUpdate& message) const {
         if (session.spectating && session.spectating->matchId == message.matchId)
             session.spectating = message;
     }
-    void operator()(const SpectateJoined& message) const { session.spectating = message.update; }
 
     void operator()(const ServerNotice& message) const { state.notice = message; }
+
+    // What a live match tells.
+    void operator()(const MatchFound& message) const { take(state, message); }
+    void operator()(const MatchReadyUpdate& message) const { take(state, message); }
+    void operator()(const MatchCountdown& message) const { take(state, message); }
+    void operator()(const GameStarted& message) const { take(state, message); }
+    void operator()(const MatchExtended& message) const { take(state, message); }
+    void operator()(const GameState& message) const { take(state, message); }
+    void operator()(const OpponentProgress& message) const { take(state, message); }
+    void operator()(const PlayerDisconnected& message) const { take(state, message); }
+    void operator()(const PlayerReconnected& message) const { take(state, message); }
+    void operator()(const GameResult& message) const { take(state, message); }
 
     // Answers to requests and lists: their askers take them, nothing of them lasts here.
     void operator()(const SessionReplaced&) const {}
@@ -219,16 +119,32 @@ struct Reducer {
     void operator()(const Ping&) const {}
     void operator()(const Ok&) const {}
     void operator()(const ErrorReply&) const {}
+};
 
-private:
-    void applyRating(const GameResult& result) const {
-        if (result.gameType == GameType::CodeDuel)
-            state.player->rating = result.rating;
-        for (GameRating& rating : state.player->ratings) {
-            if (rating.gameType == result.gameType)
-                rating.rating = result.rating;
-        }
+struct Acknowledger {
+    ClientState& state;
+    SessionState& session = state.session;
+
+    void operator()(const QueueEnter& request) const {
+        session.lastResult.reset();
+        session.lastCancelled.reset();
+        session.lastRemoved.reset();
+        state.settled.reset();
+        hold(state, request.stakeTier);
     }
+    void operator()(const QueueLeave&) const {
+        if (!session.ticket)
+            return;
+        session.ticket.reset();
+        release(state);
+    }
+    void operator()(const MatchReady& request) const {
+        if (liveMatch(state, request.matchId))
+            session.match->response = request.response;
+    }
+    void operator()(const SpectateLeave&) const { session.spectating.reset(); }
+    template <class Request>
+    void operator()(const Request&) const {}
 };
 
 } // namespace
@@ -237,10 +153,8 @@ void reduce(ClientState& state, const ServerMessage& message) {
     std::visit(Reducer{state}, message);
 }
 
-void reduceAnswered(ClientState& state, const MatchReady& request) {
-    MatchView* match = live(state, request.matchId);
-    if (match && match->phase == MatchPhase::Matched)
-        match->response = request.response;
+void acknowledge(ClientState& state, const ClientMessage& request) {
+    std::visit(Acknowledger{state}, request);
 }
 
 } // namespace arcade::client

@@ -8,8 +8,9 @@ namespace arcade::client {
 /// another match than the live one changes nothing.
 void reduce(ClientState& state, const ServerMessage& message);
 
-/// What the server's `ok` to this request changes of the state.
-void reduceAnswered(ClientState& state, const MatchReady& request);
+/// What it changes that the server has granted a request, for what its reply alone does not tell.
+/// To be called before the reply is reduced.
+void acknowledge(ClientState& state, const ClientMessage& request);
 
 /// What stays true when the player has left the server: nothing.
 inline void forget(ClientState& state) {

@@ -28,8 +28,16 @@ void TimeSync::hint(Instant serverSentAt, LocalTime receivedAt) {
         m_offset = serverSentAt.time_since_epoch() - sinceStart(receivedAt);
 }
 
-Instant TimeSync::serverNow(LocalTime now) const {
-    return m_offset ? Instant{sinceStart(now) + *m_offset} : Instant{};
+void TimeSync::restart() {
+    const auto offset = m_offset;
+    reset();
+    m_offset = offset;
+}
+
+Instant TimeSync::serverNow(LocalTime now) {
+    if (m_offset)
+        m_latest = std::max(m_latest, Instant{sinceStart(now) + *m_offset});
+    return m_latest;
 }
 
 } // namespace arcade::client

@@ -25,10 +25,16 @@ public:
     /// Forgets all: another connection may lead to another server, or come after a sleep.
     void reset() { *this = {}; }
 
-    bool isKnown() const { return m_offset.has_value(); }
+    /// Another connection to the same server measures anew; until it has, the reckoning of before
+    /// goes on.
+    void restart();
 
-    /// Without anything to go by: the epoch.
-    Instant serverNow(LocalTime now) const;
+    bool isKnown() const { return m_offset.has_value(); }
+    /// By a sample, not by hints alone.
+    bool isMeasured() const { return m_count > 0; }
+
+    /// Never goes back before the next reset(). Without anything to go by: the epoch.
+    Instant serverNow(LocalTime now);
 
     /// Of the newest sample.
     std::optional<Duration> roundTrip() const { return m_roundTrip; }
@@ -44,6 +50,7 @@ private:
     std::size_t m_count = 0;
     std::optional<Duration> m_offset;
     std::optional<Duration> m_roundTrip;
+    Instant m_latest{};
 };
 
 } // namespace arcade::client

@@ -1,56 +1,17 @@
 // Goal: a session signs in, plays and comes back against the real coordinator: after a cut in the
 // middle of typing, a killed server, another connection, a lost token, and what is no arcade.
-#include "client/session/session.h"
-#include "tests/e2e/coordinator_process.h"
+#include "tests/client/session/seat.h"
 #include "tests/support/cut_proxy.h"
 
 #include <QDateTime>
-#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTest>
 
+#include <algorithm>
 #include <memory>
 
 using namespace arcade;
 using namespace arcade::client;
-
-namespace {
-
-constexpr int kPatienceMs = 20'000;
-
-QStringList quickSettings() {
-    return {QStringLiteral("matching.anti_sniping_max_ms=0"),
-            QStringLiteral("match.countdown_s=3")};
-}
-
-/// One player at a computer of its own.
-struct Seat {
-    explicit Seat(QString name)
-        : callsign(std::move(name)) {}
-
-    void open(quint16 port) {
-        session.open(*ServerAddress::parse(QStringLiteral("127.0.0.1:%1").arg(port)), callsign);
-    }
-    const std::optional<MatchView>& match() const { return session.state().session.match; }
-    bool isIn(MatchPhase phase) const { return match() && match()->phase == phase; }
-    void accept() { session.request(MatchReady{match()->found.matchId, ReadyResponse::Accept}); }
-    void enter() {
-        QueueEnter enter;
-        enter.stakeTier = StakeTier::Bronze;
-        session.request(enter);
-    }
-
-    QString callsign;
-    CredentialStore credentials;
-    FrameLog log;
-    Session session{credentials, log};
-};
-
-} // namespace
-
-#define ONLINE(seat) QTRY_VERIFY_WITH_TIMEOUT((seat).session.isOnline(), kPatienceMs)
-#define UNTIL(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, kPatienceMs)
 
 class TestLiveSession : public QObject {
     Q_OBJECT
@@ -159,6 +120,7 @@ void TestLiveSession::playsThroughACut() {
     QCOMPARE(ann.session.keys().cursor().position, static_cast<int>(text.size()));
     UNTIL(ann.session.state().session.lastResult);
     QVERIFY(proxy.hasCut());
+    QCOMPARE(std::ranges::count(proxy.passed(), "> match.started"), 1);
     UNTIL(bob.session.state().session.lastResult);
     const GameResult& result = *ann.session.state().session.lastResult;
     QCOMPARE(*result.winner.value, ann.session.state().player->address.toString());

@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+using namespace arcade;
 using namespace arcade::client;
 
 class TestRequestTracker : public QObject {
@@ -18,58 +19,68 @@ private Q_SLOTS:
 
 namespace {
 const LocalTime kStart{std::chrono::seconds{100}};
+
+std::optional<std::uint64_t> ask(RequestTracker& requests, LocalTime now) {
+    return requests.open(RequestKind::Player, QueueLeave{}, now);
 }
+} // namespace
 
 void TestRequestTracker::closesOnce() {
     RequestTracker requests;
-    const auto id = requests.open(RequestKind::ClockSample, kStart);
-    QVERIFY(requests.awaits(RequestKind::ClockSample));
-    QVERIFY(!requests.awaits(RequestKind::Player));
-    const auto closed = requests.close(std::to_string(*id));
+    const auto id = requests.open(RequestKind::ClockSample, ClientPing{}, kStart);
+    QCOMPARE(requests.find(*id)->askedAt, kStart);
+    const auto closed = requests.close(*id);
     QCOMPARE(closed->id, *id);
     QCOMPARE(closed->kind, RequestKind::ClockSample);
-    QCOMPARE(closed->askedAt, kStart);
-    QVERIFY(!requests.close(std::to_string(*id)));
-    QVERIFY(requests.isEmpty());
+    QVERIFY(closed->request == ClientMessage{ClientPing{}});
+    QVERIFY(!requests.find(*id));
+    QVERIFY(!requests.close(*id));
+    QVERIFY(requests.takeAll().empty());
 }
 
 void TestRequestTracker::knowsOnlyItsOwnIds() {
+    for (const char* id : {"", "0", "-1", "1x", " 1", "99999999999999999999", "one"})
+        QVERIFY2(RequestTracker::idOf(id) == 0, id);
+    QCOMPARE(RequestTracker::idOf("12"), std::uint64_t{12});
     RequestTracker requests;
-    requests.open(RequestKind::Player, kStart);
-    for (const char* id : {"", "0", "2", "-1", "1x", " 1", "99999999999999999999", "one"})
-        QVERIFY2(!requests.close(id), id);
-    QVERIFY(requests.close("1"));
+    const auto id = ask(requests, kStart);
+    QVERIFY(!requests.close(0));
+    QVERIFY(!requests.close(*id + 1));
+    QVERIFY(requests.close(*id));
 }
 
 void TestRequestTracker::boundsWhatWaits() {
     RequestTracker requests;
     for (std::size_t count = 0; count < RequestTracker::kMaxWaiting; ++count)
-        QVERIFY(requests.open(RequestKind::Player, kStart));
-    QVERIFY(!requests.open(RequestKind::Player, kStart));
-    QVERIFY(requests.close("7"));
-    QVERIFY(requests.open(RequestKind::Player, kStart));
+        QVERIFY(ask(requests, kStart));
+    QVERIFY(!ask(requests, kStart));
+    QVERIFY(requests.close(7));
+    QVERIFY(ask(requests, kStart));
 }
 
 void TestRequestTracker::losesPatience() {
     RequestTracker requests;
-    const auto early = requests.open(RequestKind::Player, kStart);
-    requests.open(RequestKind::Player, kStart + std::chrono::seconds{5});
+    const auto early = ask(requests, kStart);
+    ask(requests, kStart + std::chrono::seconds{5});
     QVERIFY(requests.takeOverdue(kStart + std::chrono::milliseconds{9'999}).empty());
     const auto overdue = requests.takeOverdue(kStart + RequestTracker::kPatience);
     QCOMPARE(overdue.size(), std::size_t{1});
     QCOMPARE(overdue.front().id, *early);
     QCOMPARE(requests.takeAll().size(), std::size_t{1});
-    QVERIFY(requests.isEmpty());
+    QVERIFY(requests.takeAll().empty());
+    // A ping is answered at once, or never.
+    requests.open(RequestKind::ClockSample, ClientPing{}, kStart);
+    QCOMPARE(requests.takeOverdue(kStart + RequestTracker::kPingPatience).size(), std::size_t{1});
 }
 
 void TestRequestTracker::neverRepeatsAnId() {
     RequestTracker requests;
-    const auto first = requests.open(RequestKind::Player, kStart);
+    const auto first = ask(requests, kStart);
     const auto skipped = requests.skip();
     requests.takeAll();
-    const auto last = requests.open(RequestKind::Player, kStart);
+    const auto last = ask(requests, kStart);
     QVERIFY(*first < skipped && skipped < *last);
-    QVERIFY(!requests.close(std::to_string(skipped)));
+    QVERIFY(!requests.close(skipped));
 }
 
 QTEST_GUILESS_MAIN(TestRequestTracker)

@@ -32,6 +32,7 @@ int code(CloseCode closed) {
 SessionMachine online() {
     SessionMachine machine;
     machine.handle(input::Open{true});
+    machine.handle(input::SignedIn{});
     machine.handle(input::SocketOpened{});
     machine.handle(input::Resumed{});
     return machine;
@@ -46,7 +47,7 @@ class TestSessionMachine : public QObject {
 
 private Q_SLOTS:
     void signsInThenConnects();
-    void connectsWithAToken();
+    void asksWhoTheServerIs();
     void backsOffFurtherAndFurther();
     void spreadsTheDelays();
     void waitsAsLongAsTheServerSays();
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void stopsWhereOnlyThePlayerCanHelp();
     void asksForAnotherTokenOnce();
     void waitsOutOtherRefusals();
+    void isOnlineWhenFed();
     void ignoresWhatCannotBe();
     void closesFromEverywhere();
 };
@@ -77,23 +79,44 @@ void TestSessionMachine::signsInThenConnects() {
     QVERIFY(machine.wasOnline());
 }
 
-void TestSessionMachine::connectsWithAToken() {
+void TestSessionMachine::asksWhoTheServerIs() {
+    // With a token, too: nothing is sent to a stranger.
     SessionMachine machine;
-    DOES(machine, input::Open{true}, "open");
-    QCOMPARE(machine.phase(), SessionPhase::Connecting);
+    DOES(machine, input::Open{true}, "sign in");
+    DOES(machine, input::SignedIn{}, "open");
+    // It cannot be reached: who listens there next is not known.
+    DOES(machine, input::SocketClosed{0}, "retry 500");
+    DOES(machine, input::RetryDue{}, "sign in");
+    DOES(machine, input::SignInStopped{StopReason::NotAnArcade}, "close");
+    // It opens, and ends before it answers.
+    SessionMachine unanswered = online();
+    DOES(unanswered, input::SocketClosed{0}, "retry 500");
+    DOES(unanswered, input::RetryDue{}, "open");
+    DOES(unanswered, input::SocketOpened{}, "auth");
+    DOES(unanswered, input::SocketClosed{0}, "retry 1000");
+    DOES(unanswered, input::RetryDue{}, "sign in");
+    // It answers, in another language.
+    DOES(unanswered, input::SignedIn{}, "open");
+    DOES(unanswered, input::SocketOpened{}, "auth");
+    DOES(unanswered, input::SignInStopped{StopReason::NotAnArcade}, "close");
+    DOES(unanswered, input::RetryNow{}, "sign in");
 }
 
 void TestSessionMachine::backsOffFurtherAndFurther() {
     SessionMachine machine = online();
-    for (const char* delay : {"retry 500", "retry 1000", "retry 2000", "retry 4000", "retry 8000",
-                              "retry 15000", "retry 15000"}) {
-        DOES(machine, input::SocketClosed{0}, delay);
+    DOES(machine, input::SocketClosed{0}, "retry 500");
+    DOES(machine, input::RetryDue{}, "open");
+    DOES(machine, input::SocketClosed{0}, "retry 1000");
+    for (const char* delay :
+         {"retry 2000", "retry 4000", "retry 8000", "retry 15000", "retry 15000"}) {
         QCOMPARE(machine.phase(), SessionPhase::Backoff);
-        DOES(machine, input::RetryDue{}, "open");
+        DOES(machine, input::RetryDue{}, "sign in");
+        DOES(machine, input::SignInFailed{}, delay);
     }
+    machine.handle(input::RetryDue{});
+    machine.handle(input::SignedIn{});
     machine.handle(input::SocketOpened{});
     machine.handle(input::Resumed{});
-    QCOMPARE(machine.failures(), 0);
     DOES(machine, input::SocketClosed{0}, "retry 500");
 }
 
@@ -185,31 +208,43 @@ void TestSessionMachine::asksForAnotherTokenOnce() {
          {ErrorCode::TokenInvalid, ErrorCode::TokenExpired, ErrorCode::Unauthenticated}) {
         SessionMachine machine;
         machine.handle(input::Open{true});
+        machine.handle(input::SignedIn{});
         machine.handle(input::SocketOpened{});
         DOES(machine, input::AuthRefused{refused}, "close, forget token, sign in");
         QCOMPARE(machine.phase(), SessionPhase::SigningIn);
         DOES(machine, input::SignedIn{}, "open");
         machine.handle(input::SocketOpened{});
-        DOES(machine, input::AuthRefused{refused}, "close, retry 500");
+        DOES(machine, input::AuthRefused{refused}, "close, forget token, retry 500");
         QCOMPARE(machine.phase(), SessionPhase::Backoff);
+        DOES(machine, input::RetryDue{}, "sign in");
     }
 }
 
 void TestSessionMachine::waitsOutOtherRefusals() {
     SessionMachine machine;
     machine.handle(input::Open{true});
+    machine.handle(input::SignedIn{});
     machine.handle(input::SocketOpened{});
-    DOES(machine, input::AuthRefused{ErrorCode::ServerFull}, "close, retry 500");
+    DOES(machine, (input::AuthRefused{ErrorCode::ServerFull}), "close, retry 500");
     DOES(machine, input::RetryDue{}, "open");
+    machine.handle(input::SocketOpened{});
+    DOES(machine, (input::AuthRefused{ErrorCode::RateLimited, Duration{7'000}}),
+         "close, retry 7000");
+}
+
+void TestSessionMachine::isOnlineWhenFed() {
+    SessionMachine machine;
+    DOES(machine, input::Resumed{}, "");
+    QCOMPARE(machine.phase(), SessionPhase::Online);
 }
 
 void TestSessionMachine::ignoresWhatCannotBe() {
     SessionMachine idle;
     for (const SessionInput& input : std::initializer_list<SessionInput>{
              input::SignedIn{}, input::SignInFailed{}, input::SignInStopped{},
-             input::SocketOpened{}, input::SocketClosed{4005}, input::Resumed{},
-             input::AuthRefused{}, input::ReplacedByAnother{}, input::CertificateRefused{},
-             input::RetryDue{}, input::RetryNow{}})
+             input::SocketOpened{}, input::SocketClosed{4005}, input::AuthRefused{},
+             input::ReplacedByAnother{}, input::CertificateRefused{}, input::RetryDue{},
+             input::RetryNow{}})
         DOES(idle, input, "");
     QCOMPARE(idle.phase(), SessionPhase::Idle);
 

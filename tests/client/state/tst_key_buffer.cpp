@@ -34,6 +34,8 @@ private Q_SLOTS:
     void sendsAgainAfterTheConnection();
     void keepsKeysOfTheSameGameOnly();
     void startsFromAnUnknownCursor();
+    void tellsAgainWhatTheServerForgot();
+    void keepsABoundedPast();
     void refusesWhatIsNoCharacter();
     void stopsAtTheEnd();
     void boundsMessagesAndMemory();
@@ -134,8 +136,44 @@ void TestKeyBuffer::startsFromAnUnknownCursor() {
     QVERIFY(!buffer.takeUnsent());
     buffer.confirm(held(8, 4));
     QCOMPARE(buffer.cursor(), (PredictedCursor{4, 0}));
+    QVERIFY(!buffer.takeUnsent());
     press(buffer, U" ");
     QCOMPARE(buffer.takeUnsent()->keysBefore, std::optional<std::int64_t>{8});
+}
+
+void TestKeyBuffer::tellsAgainWhatTheServerForgot() {
+    // A killed server is back with what it had written down a second before.
+    KeyBuffer buffer;
+    buffer.begin(kMatch, kText, held(0, 0));
+    press(buffer, U"nmap -s");
+    buffer.takeUnsent();
+    buffer.confirm(held(7, 7));
+    press(buffer, U"S");
+    buffer.begin(kMatch, kText, held(2, 2));
+    QCOMPARE(buffer.cursor(), (PredictedCursor{8, 0}));
+    QCOMPARE(buffer.pending(), std::size_t{6});
+    const auto again = buffer.takeUnsent();
+    QCOMPARE(again->keysBefore, std::optional<std::int64_t>{2});
+    QCOMPARE(*again->typed, std::string{"ap -sS"});
+    // Without another connection, too.
+    buffer.confirm(held(4, 4));
+    buffer.confirm(held(3, 3));
+    QCOMPARE(*buffer.takeUnsent()->typed, std::string{"p -sS"});
+}
+
+void TestKeyBuffer::keepsABoundedPast() {
+    KeyBuffer buffer;
+    buffer.begin(kMatch, kText, held(0, 0));
+    std::int64_t typed = 0;
+    for (; typed < 20'000; typed += 2) {
+        press(buffer, U"x\b");
+        buffer.confirm(held(typed + 2, 0));
+    }
+    QCOMPARE(buffer.pending(), std::size_t{0});
+    buffer.confirm(held(typed - 1000, 0));
+    QCOMPARE(buffer.pending(), std::size_t{1000});
+    buffer.confirm(held(10, 0));
+    QCOMPARE(buffer.pending(), std::size_t{0});
 }
 
 void TestKeyBuffer::refusesWhatIsNoCharacter() {

@@ -43,6 +43,18 @@ SessionState timeless(SessionState state) {
     return state;
 }
 
+/// The request behind an act of this player, which the server has granted.
+std::optional<ClientMessage> grantedTo(const std::string& name, const std::string& act,
+                                       const Scenario& duel) {
+    if (act == name + " enters")
+        return QueueEnter{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}};
+    if (act == name + " leaves")
+        return QueueLeave{};
+    if (act == name + " accepts")
+        return MatchReady{duel.matchOf(name), ReadyResponse::Accept};
+    return std::nullopt;
+}
+
 /// A player who hears every event as it happens.
 class Listener {
 public:
@@ -81,6 +93,10 @@ private Q_SLOTS:
     void keepsTheEnd();
     void tellsWhyTheQueueEnded();
     void startsAnew();
+    void holdsTheStake();
+    void knowsWhatIsHeldOnReturn();
+    void countsAResultOnce();
+    void forgetsNoticesOfTheLastConnection();
     void forgetsAll();
 };
 
@@ -97,11 +113,27 @@ void TestReducer::liveIsAsResumed_data() {
         "20 ann accepts",   "1020 wait",           "5020 wait",      "6000 ann types 12",
         "6100 bob types 7", "6200 ann mistypes",   "6900 bob drops", "7500 ann types 3",
         "9000 bob returns", "12000 bob types rest"};
+    QTest::newRow("standstills of the server") << QByteArrayList{
+        "0 ann enters",      "0 bob enters",      "10000 stall 19000", "40000 ann accepts",
+        "40010 bob accepts", "42000 stall 19000", "64010 wait",        "65000 bob drops",
+        "66000 stall 20000", "91000 bob returns", "92000 bob drops",   "93000 bob returns"};
     QTest::newRow("time up") << QByteArrayList{"0 ann enters",     "0 bob enters",
                                                "10 ann accepts",   "20 bob accepts",
                                                "8000 bob types 5", "65020 wait"};
     QTest::newRow("forfeit") << QByteArrayList{"0 ann enters", "0 bob enters", "10 ann accepts",
                                                "20 bob accepts", "8000 bob abandons"};
+    QTest::newRow("put back, matched again, played")
+        << QByteArrayList{"0 ann enters",     "0 bob enters",     "10 bob declines",
+                          "100 cid enters",   "200 cid accepts",  "300 ann accepts",
+                          "6000 ann types 3", "6100 cid types 5", "7000 cid abandons"};
+    QTest::newRow("put back, left, entered again")
+        << QByteArrayList{"0 ann enters",   "0 bob enters",   "10 bob declines",
+                          "500 ann leaves", "900 ann enters", "2000 wait"};
+    QTest::newRow("left in the instant of the match")
+        << QByteArrayList{"0 ann enters", "0 bob enters", "1 ann leaves", "9 ann enters"};
+    QTest::newRow("drops in the countdown")
+        << QByteArrayList{"0 ann enters",  "0 bob enters", "10 ann accepts",   "20 bob accepts",
+                          "900 bob drops", "2000 wait",    "2500 bob returns", "5020 wait"};
 }
 
 void TestReducer::liveIsAsResumed() {
@@ -112,15 +144,14 @@ void TestReducer::liveIsAsResumed() {
         const qsizetype space = act.indexOf(' ');
         duel.passTo(act.left(space).toInt());
         const std::string what = act.mid(space + 1).toStdString();
+        ann.listen(duel);
         if (what != "wait")
             duel.act(what);
+        if (const auto request = grantedTo("ann", what, duel))
+            acknowledge(ann.state, *request);
         ann.listen(duel);
-        if (what == "ann accepts")
-            reduceAnswered(ann.state, {duel.matchOf("ann"), ReadyResponse::Accept});
-        // What ended is told once, and remembered by the host or for a while: not compared here.
+        // What ended is remembered by the host, not by the core.
         ann.state.session.lastResult.reset();
-        if (what == "ann leaves")
-            ann.state.session.ticket.reset();
         QVERIFY2(ann.agrees(duel), act.constData());
     }
 }
@@ -132,9 +163,9 @@ void TestReducer::notesOwnAnswer() {
     duel.act("bob enters");
     ann.listen(duel);
     QVERIFY(!ann.state.session.match->response);
-    reduceAnswered(ann.state, {MatchId{1, 2}, ReadyResponse::Accept});
+    acknowledge(ann.state, MatchReady{MatchId{1, 2}, ReadyResponse::Accept});
     QVERIFY(!ann.state.session.match->response);
-    reduceAnswered(ann.state, {duel.matchOf("ann"), ReadyResponse::Accept});
+    acknowledge(ann.state, MatchReady{duel.matchOf("ann"), ReadyResponse::Accept});
     QCOMPARE(ann.state.session.match->response, std::optional{ReadyResponse::Accept});
 }
 
@@ -189,6 +220,7 @@ void TestReducer::tellsWhyTheQueueEnded() {
     ann.listen(duel);
     QVERIFY(!ann.state.session.ticket);
     QVERIFY(ann.state.session.lastRemoved->reason->starts_with("No opponents found"));
+    acknowledge(ann.state, QueueEnter{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}});
     duel.act("ann enters");
     ann.listen(duel);
     QVERIFY(ann.state.session.ticket);
@@ -209,7 +241,87 @@ void TestReducer::startsAnew() {
     duel.act("cid enters");
     ann.listen(duel);
     QVERIFY(ann.state.session.match);
-    QVERIFY(!ann.state.session.lastCancelled);
+    // As the server does, until the game starts.
+    QVERIFY(ann.state.session.lastCancelled);
+}
+
+void TestReducer::holdsTheStake() {
+    const Amount all = Amount::data(10'000);
+    const Amount less = Amount::data(9'950);
+    const MatchId id{3, 4};
+    const ClientMessage enter = QueueEnter{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}};
+    QueueUpdate removed;
+    removed.status = TicketStatus::Removed;
+    MatchFound found;
+    found.matchId = id;
+    found.wager = Amount::data(50);
+    ClientState queued;
+    reduce(queued, success("ann"));
+    acknowledge(queued, enter);
+    reduce(queued, QueueUpdate{});
+    QCOMPARE(queued.session.balance, less);
+    QCOMPARE(queued.held, Amount::data(50));
+
+    ClientState left = queued;
+    acknowledge(left, QueueLeave{});
+    QCOMPARE(left.session.balance, all);
+    QVERIFY(!left.session.ticket);
+    ClientState gone = queued;
+    reduce(gone, removed);
+    QCOMPARE(gone.session.balance, all);
+
+    ClientState matched = queued;
+    reduce(matched, found);
+    ClientState back = matched;
+    reduce(back, MatchCancelled{id, CancelReason::Declined, Cause::Opponent, true, {}, {}});
+    QCOMPARE(back.session.balance, less);
+    ClientState out = matched;
+    reduce(out, MatchCancelled{id, CancelReason::Declined, Cause::You, false, 1, {}});
+    QCOMPARE(out.session.balance, all);
+    acknowledge(out, QueueLeave{});
+    QCOMPARE(out.session.balance, all);
+    GameResult result;
+    result.matchId = id;
+    reduce(matched, result);
+    reduce(matched, MatchSettled{id, "0x1", Amount::data(10'040)});
+    QCOMPARE(matched.session.balance, Amount::data(10'040));
+    QVERIFY(matched.held.isZero());
+}
+
+void TestReducer::knowsWhatIsHeldOnReturn() {
+    ClientState state;
+    SessionState told;
+    told.balance = Amount::data(9'950);
+    told.ticket.emplace().stakeTier = StakeTier::Bronze;
+    reduce(state, told);
+    QCOMPARE(state.session.balance, Amount::data(9'950));
+    acknowledge(state, QueueLeave{});
+    QCOMPARE(state.session.balance, Amount::data(10'000));
+}
+
+void TestReducer::countsAResultOnce() {
+    ClientState state;
+    reduce(state, success("ann"));
+    GameResult result;
+    result.matchId = MatchId{3, 4};
+    result.winner.value = Scenario::address("ann").toString();
+    result.rating = 1216;
+    reduce(state, result);
+    reduce(state, result);
+    QCOMPARE(state.player->rating, 1216);
+    QVERIFY(state.player->ratings.front() == (GameRating{GameType::CodeDuel, 1216, 1, 1}));
+    GameResult nothing = result;
+    nothing.matchId = MatchId{5, 6};
+    nothing.endReason = EndReason::Void;
+    reduce(state, nothing);
+    QCOMPARE(state.player->ratings.front().games, 1);
+}
+
+void TestReducer::forgetsNoticesOfTheLastConnection() {
+    ClientState state;
+    reduce(state, ServerNotice{NoticeKind::Draining, "Bye", {}});
+    reduce(state, success("ann"));
+    QVERIFY(!state.notice);
 }
 
 void TestReducer::forgetsAll() {

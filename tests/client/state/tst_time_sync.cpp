@@ -18,7 +18,9 @@ private Q_SLOTS:
     void forgetsOldSamples();
     void hintsUntilSampled();
     void startsOverOnReset();
+    void goesOnThroughARestart();
     void refusesAnswersBeforeTheQuestion();
+    void neverGoesBack();
 };
 
 namespace {
@@ -32,7 +34,7 @@ Instant server(std::int64_t ms) {
 } // namespace
 
 void TestTimeSync::knowsNothingAtFirst() {
-    const TimeSync clock;
+    TimeSync clock;
     QVERIFY(!clock.isKnown());
     QVERIFY(!clock.roundTrip());
     QCOMPARE(clock.serverNow(kStart), Instant{});
@@ -68,7 +70,7 @@ void TestTimeSync::forgetsOldSamples() {
 void TestTimeSync::hintsUntilSampled() {
     TimeSync clock;
     clock.hint(server(0), local(100));
-    QVERIFY(clock.isKnown());
+    QVERIFY(clock.isKnown() && !clock.isMeasured());
     QCOMPARE(clock.serverNow(local(100)), server(0));
     clock.sample(server(200), local(190), local(210));
     clock.hint(server(0), local(5000));
@@ -84,10 +86,37 @@ void TestTimeSync::startsOverOnReset() {
     QCOMPARE(clock.serverNow(local(250)), server(5000));
 }
 
+void TestTimeSync::goesOnThroughARestart() {
+    TimeSync clock;
+    clock.sample(server(0), local(0), local(2));
+    clock.restart();
+    QVERIFY(!clock.isMeasured());
+    QVERIFY(!clock.roundTrip());
+    QCOMPARE(clock.serverNow(local(1001)), server(1000));
+    // It slept, and the server's clock was set back meanwhile.
+    clock.restart();
+    clock.hint(server(500), local(2001));
+    QCOMPARE(clock.serverNow(local(2001)), server(500));
+    clock.restart();
+    clock.sample(server(9000), local(3000), local(3400));
+    QCOMPARE(clock.serverNow(local(3200)), server(9000));
+}
+
 void TestTimeSync::refusesAnswersBeforeTheQuestion() {
     TimeSync clock;
     clock.sample(server(0), local(10), local(0));
     QVERIFY(!clock.isKnown());
+}
+
+void TestTimeSync::neverGoesBack() {
+    TimeSync clock;
+    clock.sample(server(1000), local(0), local(900));
+    QCOMPARE(clock.serverNow(local(900)), server(1450));
+    // It was 400 ms less: the time shown stands until the better one has caught up.
+    clock.sample(server(1050), local(1000), local(1000));
+    QCOMPARE(clock.serverNow(local(1000)), server(1450));
+    QCOMPARE(clock.serverNow(local(1200)), server(1450));
+    QCOMPARE(clock.serverNow(local(1500)), server(1550));
 }
 
 QTEST_GUILESS_MAIN(TestTimeSync)
