@@ -5,9 +5,9 @@
 namespace arcade::client {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("BundledCoordinator", text);
-}
+class Texts {
+    Q_DECLARE_TR_FUNCTIONS(BundledCoordinator)
+};
 
 } // namespace
 
@@ -29,26 +29,30 @@ QString sentenceOf(CoordinatorTrouble trouble, int port, const QString& folder) 
     switch (trouble) {
     case CoordinatorTrouble::None: return {};
     case CoordinatorTrouble::ProgramMissing:
-        return tr("The server program arcade-coordinator is missing. Install the game again, or "
-                  "put the program beside it.");
+        return Texts::tr(
+            "The server program arcade-coordinator is missing. Install the game again, or "
+            "put the program beside it.");
     case CoordinatorTrouble::FolderUnusable:
-        return tr("The folder %1 cannot be written. Make room on the disk, or allow writing there.")
-            .arg(folder);
+        return Texts::
+            tr("The folder %1 cannot be written. Make room on the disk, or allow writing there.")
+                .arg(folder);
     case CoordinatorTrouble::WrongSettings:
-        return tr("The server does not take its settings. Its log says which; look also for "
-                  "variables that begin with ARCADE_.");
+        return Texts::tr("The server does not take its settings. Its log says which; look also for "
+                         "variables that begin with ARCADE_.");
     case CoordinatorTrouble::PortTaken:
-        return tr("Port %1 is taken by another program on this computer. Stop that program, or "
-                  "choose another port.")
+        return Texts::tr(
+                   "Port %1 is taken by another program on this computer. Stop that program, or "
+                   "choose another port.")
             .arg(port);
     case CoordinatorTrouble::StoreUnusable:
-        return tr("The server cannot use its data in %1. Another server may be using them, or the "
-                  "disk is full.")
+        return Texts::tr(
+                   "The server cannot use its data in %1. Another server may be using them, or the "
+                   "disk is full.")
             .arg(folder);
     case CoordinatorTrouble::NotListening:
-        return tr("The server did not start in time. Try again; its log may say why.");
+        return Texts::tr("The server did not start in time. Try again; its log may say why.");
     case CoordinatorTrouble::Crashed:
-        return tr("The server stopped by itself. Try again; its log may say why.");
+        return Texts::tr("The server stopped by itself. Try again; its log may say why.");
     }
     return {};
 }

@@ -1,0 +1,123 @@
+#include "client/model/app_model.h"
+
+#include "client/host/bundled_coordinator.h"
+#include "client/session/session.h"
+
+namespace arcade::client {
+namespace {
+
+Stage stageOf(const ClientState& state, bool isResultOpen) {
+    if (!state.player)
+        return Stage::Welcome;
+    if (const auto& match = state.session.match) {
+        switch (match->phase) {
+        case MatchPhase::Matched: return Stage::Prompt;
+        case MatchPhase::Ready: return Stage::Countdown;
+        case MatchPhase::Active: return Stage::Playing;
+        case MatchPhase::Resolved:
+        case MatchPhase::Settled:
+        case MatchPhase::Cancelled: break;
+        }
+    }
+    if (state.session.ticket)
+        return Stage::Searching;
+    return isResultOpen ? Stage::Result : Stage::Home;
+}
+
+} // namespace
+
+AppModel::AppModel(const AppParts& parts, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_connection(*parts.session, m_ticker, parts.coordinator)
+    , m_player(*parts.session)
+    , m_hosting(parts)
+    , m_welcome(parts, m_hosting)
+    , m_queue(*parts.session, m_ticker, parts.settings)
+    , m_prompt(*parts.session, m_ticker)
+    , m_arena(*parts.session, m_ticker)
+    , m_result(*parts.session, m_queue, parts.settings)
+    , m_ladder(*parts.session)
+    , m_history(*parts.session)
+    , m_preferences(parts) {
+    const auto say = [this](const QString& sentence) { m_toasts.show(sentence); };
+    connect(&m_queue, &QueueModel::failed, &m_toasts, say);
+    connect(&m_prompt, &PromptModel::failed, &m_toasts, say);
+    connect(&m_arena, &ArenaModel::failed, &m_toasts, say);
+    connect(&m_result, &ResultModel::failed, &m_toasts, say);
+    connect(&m_connection, &ConnectionModel::left, this, [this] {
+        m_welcome.left();
+        setPage(Page::Play);
+    });
+    connect(&m_hosting, &HostingModel::stopping, this, &AppModel::leaveHosted);
+    connect(m_parts.session, &Session::stateChanged, this, &AppModel::follow);
+    connect(&m_result, &ResultModel::changed, this, &AppModel::follow);
+    follow();
+}
+
+void AppModel::follow() {
+    const Stage stage = stageOf(m_parts.session->state(), m_result.open());
+    if (stage == m_stage)
+        return;
+    m_stage = stage;
+    // What the server starts is on Play, wherever the player was looking.
+    if (stage == Stage::Countdown || stage == Stage::Playing || stage == Stage::Result)
+        setPage(Page::Play);
+    Q_EMIT stageChanged();
+}
+
+/// Who plays on the server that is being stopped is led out first.
+void AppModel::leaveHosted() {
+    const ServerAddress server = m_parts.session->connection().server;
+    if (!server.isNull() && server.text() == m_parts.coordinator->url())
+        m_connection.leave();
+}
+
+void AppModel::setPage(Page page) {
+    if (page == m_page)
+        return;
+    m_page = page;
+    if (page == Page::Ladder)
+        m_ladder.refresh();
+    else if (page == Page::History)
+        m_history.refresh();
+    Q_EMIT pageChanged();
+}
+
+QString AppModel::pageNotice() const {
+    switch (m_page) {
+    case Page::Spectate: return tr("Live matches cannot be watched on this server yet.");
+    case Page::Crew: return tr("There are no crews on this server yet.");
+    case Page::Play:
+    case Page::Ladder:
+    case Page::History:
+    case Page::Settings: return {};
+    }
+    return {};
+}
+
+void AppModel::goBack() {
+    if (m_page != Page::Play)
+        setPage(Page::Play);
+    else if (m_stage == Stage::Result)
+        m_result.back();
+    else if (m_stage == Stage::Welcome)
+        m_welcome.back();
+}
+
+void AppModel::retranslate() {
+    m_connection.refresh();
+    m_player.refresh();
+    m_hosting.refresh();
+    m_welcome.retranslate();
+    m_queue.refresh();
+    m_prompt.refresh();
+    m_arena.refresh();
+    m_result.refresh();
+    m_ladder.retranslate();
+    m_history.retranslate();
+    m_preferences.retranslate();
+    Q_EMIT pageChanged();
+}
+
+} // namespace arcade::client

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "client/model/app_parts.h"
+#include "client/model/arena_model.h"
+#include "client/model/connection_model.h"
+#include "client/model/history_model.h"
+#include "client/model/hosting_model.h"
+#include "client/model/ladder_model.h"
+#include "client/model/player_model.h"
+#include "client/model/preferences_model.h"
+#include "client/model/prompt_model.h"
+#include "client/model/queue_model.h"
+#include "client/model/result_model.h"
+#include "client/model/ticker.h"
+#include "client/model/toast_model.h"
+#include "client/model/welcome_model.h"
+
+namespace arcade::client {
+
+/// The one object the window is given. Where the player is follows from what the server has told,
+/// the page of the rail from the player.
+class AppModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("Made by the program.")
+    Q_PROPERTY(arcade::client::ConnectionModel* connection READ connection CONSTANT)
+    Q_PROPERTY(arcade::client::PlayerModel* player READ player CONSTANT)
+    Q_PROPERTY(arcade::client::WelcomeModel* welcome READ welcome CONSTANT)
+    Q_PROPERTY(arcade::client::HostingModel* hosting READ hosting CONSTANT)
+    Q_PROPERTY(arcade::client::QueueModel* queue READ queue CONSTANT)
+    Q_PROPERTY(arcade::client::PromptModel* prompt READ prompt CONSTANT)
+    Q_PROPERTY(arcade::client::ArenaModel* arena READ arena CONSTANT)
+    Q_PROPERTY(arcade::client::ResultModel* result READ result CONSTANT)
+    Q_PROPERTY(arcade::client::LadderModel* ladder READ ladder CONSTANT)
+    Q_PROPERTY(arcade::client::HistoryModel* history READ history CONSTANT)
+    Q_PROPERTY(arcade::client::PreferencesModel* preferences READ preferences CONSTANT)
+    Q_PROPERTY(arcade::client::ToastModel* toasts READ toasts CONSTANT)
+    Q_PROPERTY(arcade::client::stage::Stage stage READ stage NOTIFY stageChanged)
+    Q_PROPERTY(arcade::client::page::Page page READ page WRITE setPage NOTIFY pageChanged)
+    /// Why there is nothing on this page yet, in a sentence; empty where there is.
+    Q_PROPERTY(QString pageNotice READ pageNotice NOTIFY pageChanged)
+
+public:
+    explicit AppModel(const AppParts& parts, QObject* parent = nullptr);
+
+    ConnectionModel* connection() { return &m_connection; }
+    PlayerModel* player() { return &m_player; }
+    WelcomeModel* welcome() { return &m_welcome; }
+    HostingModel* hosting() { return &m_hosting; }
+    QueueModel* queue() { return &m_queue; }
+    PromptModel* prompt() { return &m_prompt; }
+    ArenaModel* arena() { return &m_arena; }
+    ResultModel* result() { return &m_result; }
+    LadderModel* ladder() { return &m_ladder; }
+    HistoryModel* history() { return &m_history; }
+    PreferencesModel* preferences() { return &m_preferences; }
+    ToastModel* toasts() { return &m_toasts; }
+
+    Stage stage() const { return m_stage; }
+    Page page() const { return m_page; }
+    void setPage(Page page);
+    QString pageNotice() const;
+
+    /// Out of a page to Play, out of a result to the home screen, a step back on the way in.
+    Q_INVOKABLE void goBack();
+    /// Makes every text anew; to be called once another language is installed.
+    void retranslate();
+
+Q_SIGNALS:
+    void stageChanged();
+    void pageChanged();
+
+private:
+    void follow();
+    void leaveHosted();
+
+    AppParts m_parts;
+    Ticker m_ticker;
+    ToastModel m_toasts;
+    ConnectionModel m_connection;
+    PlayerModel m_player;
+    HostingModel m_hosting;
+    WelcomeModel m_welcome;
+    QueueModel m_queue;
+    PromptModel m_prompt;
+    ArenaModel m_arena;
+    ResultModel m_result;
+    LadderModel m_ladder;
+    HistoryModel m_history;
+    PreferencesModel m_preferences;
+    Stage m_stage = Stage::Welcome;
+    Page m_page = Page::Play;
+};
+
+} // namespace arcade::client

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "client/link/failure.h"
+
+#include <QCoreApplication>
+
+namespace arcade::client {
+
+/// What went wrong and what to do about it, in words. Codes are for the log.
+class ErrorText {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+
+public:
+    static QString of(ErrorCode code, std::optional<Duration> retryAfter = {});
+    /// Empty for Problem::None.
+    static QString of(const Failure& failure);
+    /// The same, when it has just happened: what is not for the player goes to the log.
+    static QString reported(const Failure& failure);
+};
+
+} // namespace arcade::client

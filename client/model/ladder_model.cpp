@@ -1,0 +1,129 @@
+#include "client/model/ladder_model.h"
+
+#include "client/model/error_text.h"
+#include "client/model/fetch.h"
+#include "client/model/format.h"
+#include "client/session/session.h"
+
+namespace arcade::client {
+namespace {
+
+QString none() {
+    return QStringLiteral("—");
+}
+
+QString winRate(int wins, int games) {
+    return games > 0 ? Format::percent(Ratio::of(wins, games)) : none();
+}
+
+} // namespace
+
+LadderModel::LadderModel(Session& session, QObject* parent)
+    : RowListModel({"rank", "rankText", "callsign", "rating", "ratingText", "games", "gamesText",
+                    "wins", "winRateText", "self"},
+                   parent)
+    , m_session(session) {
+    connect(&session, &Session::stateChanged, this, &LadderModel::follow);
+    connect(&session, &Session::connectionChanged, this, [this] {
+        if (m_view.state == LoadState::Offline && m_session.isOnline())
+            refresh();
+    });
+}
+
+void LadderModel::refresh() {
+    const quint64 asked = ++m_asked;
+    if (!m_session.isOnline()) {
+        show(LoadState::Offline, tr("There is no connection to the server. The ladder is read "
+                                    "again once there is."));
+        return;
+    }
+    show(LoadState::Loading, {});
+    fetch<LeaderboardReply>(&m_session.http(),
+                            QStringLiteral("/api/leaderboard?game_type=code_duel"), this,
+                            [this, asked](const Outcome<LeaderboardReply>& outcome) {
+                                if (asked == m_asked)
+                                    take(outcome);
+                            });
+}
+
+void LadderModel::retranslate() {
+    fill();
+    describeOwn();
+    if (!m_view.problem.isEmpty())
+        refresh();
+}
+
+void LadderModel::follow() {
+    const auto& player = m_session.state().player;
+    if (!player && !m_rows.empty()) {
+        m_rows.clear();
+        ++m_asked;
+        show(LoadState::Loading, {});
+        fill();
+    }
+    describeOwn();
+}
+
+void LadderModel::take(const Outcome<LeaderboardReply>& outcome) {
+    if (const Failure* failure = failureOf(outcome)) {
+        const bool isOffline = !m_session.isOnline();
+        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure));
+        return;
+    }
+    m_rows = valueOf(outcome)->rows;
+    fill();
+    if (m_rows.empty())
+        show(LoadState::Empty, tr("The first duel opens the ladder."));
+    else
+        show(LoadState::Ready, {});
+    describeOwn();
+}
+
+void LadderModel::fill() {
+    const auto& player = m_session.state().player;
+    QList<Row> rows;
+    for (const LeaderboardRow& row : m_rows) {
+        const bool isSelf = player && player->address == row.address;
+        rows.append({row.rank, Format::number(row.rank), QString::fromStdString(row.callsign),
+                     row.rating, Format::number(row.rating), row.games, Format::number(row.games),
+                     row.wins, winRate(row.wins, row.games), isSelf});
+    }
+    setRows(std::move(rows));
+}
+
+void LadderModel::describeOwn() {
+    View view = m_view;
+    view.ownRankText = view.ownRatingText = view.ownGamesText = view.ownWinRateText = none();
+    view.ownCallsign.clear();
+    if (const auto& player = m_session.state().player) {
+        view.ownCallsign = QString::fromStdString(player->callsign);
+        view.ownRatingText = Format::number(player->rating);
+        for (const GameRating& rating : player->ratings) {
+            if (rating.gameType != GameType::CodeDuel)
+                continue;
+            view.ownGamesText = Format::number(rating.games);
+            view.ownWinRateText = winRate(rating.wins, rating.games);
+        }
+        for (const LeaderboardRow& row : m_rows) {
+            if (row.address == player->address)
+                view.ownRankText = Format::number(row.rank);
+        }
+    }
+    show(view);
+}
+
+void LadderModel::show(LoadState state, const QString& problem) {
+    View view = m_view;
+    view.state = state;
+    view.problem = problem;
+    show(view);
+}
+
+void LadderModel::show(const View& view) {
+    if (view == m_view)
+        return;
+    m_view = view;
+    Q_EMIT changed();
+}
+
+} // namespace arcade::client

@@ -1,0 +1,70 @@
+#include "client/model/row_list_model.h"
+
+#include <algorithm>
+
+namespace arcade::client {
+
+RowListModel::RowListModel(QList<QByteArray> roles, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_roles(std::move(roles)) {}
+
+QVariant RowListModel::value(int row, const QString& role) const {
+    const qsizetype column = m_roles.indexOf(role.toUtf8());
+    if (row < 0 || row >= count() || column < 0)
+        return {};
+    return m_rows.at(row).value(column);
+}
+
+void RowListModel::setRows(QList<Row> rows) {
+    const qsizetype common = std::min(rows.size(), m_rows.size());
+    for (qsizetype row = 0; row < common; ++row) {
+        if (m_rows.at(row) == rows.at(row))
+            continue;
+        m_rows[row] = rows.at(row);
+        const QModelIndex changed = index(static_cast<int>(row));
+        Q_EMIT dataChanged(changed, changed);
+    }
+    if (rows.size() > common) {
+        appendRows(rows.mid(common));
+    } else {
+        removeRows(static_cast<int>(common), count() - static_cast<int>(common));
+    }
+}
+
+void RowListModel::appendRows(const QList<Row>& rows) {
+    if (rows.isEmpty())
+        return;
+    beginInsertRows({}, count(), count() + static_cast<int>(rows.size()) - 1);
+    m_rows.append(rows);
+    endInsertRows();
+    Q_EMIT countChanged();
+}
+
+bool RowListModel::removeRows(int row, int number, const QModelIndex& parent) {
+    if (parent.isValid() || row < 0 || number < 1 || row + number > count())
+        return false;
+    beginRemoveRows({}, row, row + number - 1);
+    m_rows.remove(row, number);
+    endRemoveRows();
+    Q_EMIT countChanged();
+    return true;
+}
+
+int RowListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant RowListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    return m_rows.at(index.row()).value(role - Qt::UserRole);
+}
+
+QHash<int, QByteArray> RowListModel::roleNames() const {
+    QHash<int, QByteArray> names;
+    for (const QByteArray& role : m_roles)
+        names.insert(Qt::UserRole + static_cast<int>(names.size()), role);
+    return names;
+}
+
+} // namespace arcade::client

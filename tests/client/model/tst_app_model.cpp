@@ -1,0 +1,278 @@
+// Goal: which screen a player sees follows from what the server has told, and nothing that starts
+// is missed for standing on another page.
+#include "client/model/app_model.h"
+#include "tests/client/model/rig.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace arcade;
+using namespace arcade::client;
+using namespace std::chrono_literals;
+
+class TestAppModel : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void decidesTheStage_data();
+    void decidesTheStage();
+    void goesThroughAMatch();
+    void goesBackToTheQueue();
+    void keepsTheStageOffline();
+    void jumpsToWhatStarts_data();
+    void jumpsToWhatStarts();
+    void staysOnAPageDuringASearch();
+    void explainsEmptyPages();
+    void readsAPageThatIsOpened();
+    void goesBack();
+    void goesBackAtTheDoor();
+    void leaves();
+    void toastsWhatFails();
+    void speaksAnotherLanguage();
+
+private:
+    AppModel& app() { return *m_app; }
+
+    std::unique_ptr<Rig> m_rig;
+    std::unique_ptr<AppModel> m_app;
+};
+
+namespace {
+const TestClass<TestAppModel> kAppModel;
+
+SessionState inMatch(MatchPhase phase) {
+    SessionState state = told::session();
+    state.match.emplace();
+    state.match->found = told::found(Rig::kStart);
+    state.match->phase = phase;
+    state.match->phaseEndsAt = Rig::kStart + 10s;
+    state.match->phaseTimeLeft = 10s;
+    if (phase != MatchPhase::Matched)
+        state.match->codeSequence = "nmap -sS";
+    return state;
+}
+
+SessionState searching(TicketStatus status) {
+    SessionState state = told::session();
+    state.ticket = told::ticket(status);
+    return state;
+}
+
+SessionState after(const GameResult& result) {
+    SessionState state = told::session();
+    state.lastResult = result;
+    return state;
+}
+
+} // namespace
+
+void TestAppModel::init() {
+    m_rig = std::make_unique<Rig>();
+    AppParts parts;
+    parts.session = &m_rig->session();
+    parts.settings = &m_rig->settings();
+    parts.credentials = &m_rig->credentials();
+    m_app = std::make_unique<AppModel>(parts);
+}
+
+void TestAppModel::cleanup() {
+    m_app.reset();
+    m_rig.reset();
+}
+
+void TestAppModel::decidesTheStage_data() {
+    QTest::addColumn<SessionState>("state");
+    QTest::addColumn<Stage>("stage");
+    SessionState both = after(told::result(told::me()));
+    both.ticket = told::ticket();
+    SessionState fallen = told::session();
+    fallen.lastCancelled = told::cancelled(CancelReason::Declined, Cause::You, false);
+    const auto row = [](const char* name, const SessionState& state, Stage stage) {
+        QTest::newRow(name) << state << stage;
+    };
+    row("nothing", told::session(), Stage::Home);
+    row("searching", searching(TicketStatus::Searching), Stage::Searching);
+    row("long wait", searching(TicketStatus::LongWait), Stage::Searching);
+    row("suspended", searching(TicketStatus::Suspended), Stage::Searching);
+    row("matched", inMatch(MatchPhase::Matched), Stage::Prompt);
+    row("ready", inMatch(MatchPhase::Ready), Stage::Countdown);
+    row("active", inMatch(MatchPhase::Active), Stage::Playing);
+    row("resolved, not told yet", inMatch(MatchPhase::Resolved), Stage::Home);
+    row("settled, not told yet", inMatch(MatchPhase::Settled), Stage::Home);
+    row("cancelled, not told yet", inMatch(MatchPhase::Cancelled), Stage::Home);
+    row("ended", after(told::result(told::me())), Stage::Result);
+    row("called off", after(told::result({}, EndReason::Void)), Stage::Result);
+    row("searching again", both, Stage::Searching);
+    row("fallen through", fallen, Stage::Home);
+}
+
+void TestAppModel::decidesTheStage() {
+    QFETCH(SessionState, state);
+    QCOMPARE(app().stage(), Stage::Welcome);
+    // The player is known before the rest.
+    m_rig->tell(state);
+    QCOMPARE(app().stage(), Stage::Welcome);
+    m_rig->tell(told::greeting(m_rig->now()));
+    m_rig->tell(state);
+    QTEST(app().stage(), "stage");
+    m_rig->session().close();
+    QCOMPARE(app().stage(), Stage::Welcome);
+}
+
+void TestAppModel::goesThroughAMatch() {
+    m_rig->goOnline(told::session());
+    QSignalSpy moved(&app(), &AppModel::stageChanged);
+    QList<Stage> stages;
+    connect(m_app.get(), &AppModel::stageChanged, this, [&] { stages.append(app().stage()); });
+    m_rig->tell(told::ticket());
+    m_rig->tell(told::found(m_rig->now()));
+    m_rig->tell(told::countdown(m_rig->now()));
+    m_rig->tell(told::countdown(m_rig->now()));
+    m_rig->tell(told::started(m_rig->now()));
+    m_rig->tell(told::result(told::me()));
+    m_rig->tell(MatchSettled{told::match(), "9f", Amount::data(9640)});
+    app().result()->back();
+    QCOMPARE(stages, (QList<Stage>{Stage::Searching, Stage::Prompt, Stage::Countdown,
+                                   Stage::Playing, Stage::Result, Stage::Home}));
+}
+
+void TestAppModel::goesBackToTheQueue() {
+    m_rig->goOnline(told::session());
+    m_rig->tell(told::found(m_rig->now()));
+    m_rig->tell(told::cancelled(CancelReason::Declined, Cause::Opponent, true));
+    m_rig->tell(told::ticket());
+    QCOMPARE(app().stage(), Stage::Searching);
+    m_rig->tell(told::ticket(TicketStatus::Removed));
+    QCOMPARE(app().stage(), Stage::Home);
+}
+
+void TestAppModel::keepsTheStageOffline() {
+    m_rig->goOnline(inMatch(MatchPhase::Active));
+    QCOMPARE(app().stage(), Stage::Playing);
+    m_rig->cut();
+    QCOMPARE(app().stage(), Stage::Playing);
+}
+
+void TestAppModel::jumpsToWhatStarts_data() {
+    QTest::addColumn<SessionState>("state");
+    QTest::addColumn<Page>("page");
+    QTest::newRow("search") << searching(TicketStatus::Searching) << Page::Settings;
+    // The prompt stands above every page.
+    QTest::newRow("prompt") << inMatch(MatchPhase::Matched) << Page::Settings;
+    QTest::newRow("countdown") << inMatch(MatchPhase::Ready) << Page::Play;
+    QTest::newRow("race") << inMatch(MatchPhase::Active) << Page::Play;
+    QTest::newRow("result") << after(told::result(told::me())) << Page::Play;
+}
+
+void TestAppModel::jumpsToWhatStarts() {
+    QFETCH(SessionState, state);
+    m_rig->goOnline(told::session());
+    app().setPage(Page::Settings);
+    m_rig->tell(state);
+    QTEST(app().page(), "page");
+}
+
+void TestAppModel::staysOnAPageDuringASearch() {
+    m_rig->goOnline(searching(TicketStatus::Searching));
+    app().setPage(Page::Ladder);
+    m_rig->tell(told::ticket(TicketStatus::LongWait));
+    QCOMPARE(app().page(), Page::Ladder);
+    // And in a race, once the player has gone there.
+    m_rig->tell(inMatch(MatchPhase::Active));
+    app().setPage(Page::Settings);
+    m_rig->tell(OpponentProgress{told::match(), Ratio::of(1, 2), 60, Ratio::one(), {}});
+    QCOMPARE(app().page(), Page::Settings);
+}
+
+void TestAppModel::explainsEmptyPages() {
+    QSignalSpy turned(&app(), &AppModel::pageChanged);
+    QCOMPARE(app().pageNotice(), QString());
+    app().setPage(Page::Spectate);
+    const QString spectate = app().pageNotice();
+    app().setPage(Page::Crew);
+    QVERIFY(!spectate.isEmpty() && !app().pageNotice().isEmpty());
+    QVERIFY(spectate != app().pageNotice());
+    for (const auto page : {Page::Ladder, Page::History, Page::Settings, Page::Play}) {
+        app().setPage(page);
+        QCOMPARE(app().pageNotice(), QString());
+    }
+    QCOMPARE(turned.size(), 6);
+    app().setPage(Page::Play);
+    QCOMPARE(turned.size(), 6);
+}
+
+void TestAppModel::readsAPageThatIsOpened() {
+    m_rig->serve(QStringLiteral("/api/leaderboard"), LeaderboardReply{});
+    m_rig->serve(QStringLiteral("/api/players/%1/matches")
+                     .arg(QString::fromStdString(told::me().toString())),
+                 HistoryReply{});
+    m_rig->goOnline(told::session());
+    app().setPage(Page::Ladder);
+    QTRY_COMPARE(app().ladder()->state(), LoadState::Empty);
+    app().setPage(Page::History);
+    QTRY_COMPARE(app().history()->state(), LoadState::Empty);
+}
+
+void TestAppModel::goesBack() {
+    m_rig->goOnline(after(told::result(told::me())));
+    app().setPage(Page::Settings);
+    app().goBack();
+    QCOMPARE(app().page(), Page::Play);
+    QCOMPARE(app().stage(), Stage::Result);
+    app().goBack();
+    QCOMPARE(app().stage(), Stage::Home);
+    app().goBack();
+    QCOMPARE(app().stage(), Stage::Home);
+    QCOMPARE(app().page(), Page::Play);
+}
+
+void TestAppModel::goesBackAtTheDoor() {
+    app().welcome()->chooseJoin();
+    app().setPage(Page::Settings);
+    app().goBack();
+    QCOMPARE(app().page(), Page::Play);
+    QCOMPARE(app().welcome()->step(), WelcomeStep::JoinList);
+    app().goBack();
+    QCOMPARE(app().welcome()->step(), WelcomeStep::Ways);
+}
+
+void TestAppModel::leaves() {
+    m_rig->goOnline(searching(TicketStatus::Searching));
+    app().setPage(Page::History);
+    app().connection()->leave();
+    QCOMPARE(app().stage(), Stage::Welcome);
+    QCOMPARE(app().page(), Page::Play);
+    QCOMPARE(app().welcome()->step(), WelcomeStep::Ways);
+}
+
+void TestAppModel::toastsWhatFails() {
+    m_rig->goOnline(searching(TicketStatus::Searching));
+    app().queue()->leave();
+    m_rig->refuse(ErrorCode::Internal);
+    QCOMPARE(app().toasts()->count(), 1);
+    m_rig->tell(told::found(m_rig->now()));
+    app().prompt()->accept();
+    m_rig->refuse(ErrorCode::InvalidState);
+    QCOMPARE(app().toasts()->count(), 2);
+    QVERIFY(!app().toasts()->value(1, QStringLiteral("text")).toString().isEmpty());
+}
+
+void TestAppModel::speaksAnotherLanguage() {
+    m_rig->goOnline(after(told::result(told::me())));
+    QCOMPARE(app().player()->ratingText(), QStringLiteral("1,247"));
+    QCOMPARE(app().result()->ratingAfterText(), QStringLiteral("1,261"));
+    QCOMPARE(app().ladder()->ownRatingText(), QStringLiteral("1,247"));
+    const QLocale before;
+    QLocale::setDefault(QLocale(QStringLiteral("de_DE")));
+    app().retranslate();
+    const QStringList shown{app().player()->ratingText(), app().result()->ratingAfterText(),
+                            app().ladder()->ownRatingText(), app().player()->balanceText()};
+    QLocale::setDefault(before);
+    QCOMPARE(shown, (QStringList{QStringLiteral("1.247"), QStringLiteral("1.261"),
+                                 QStringLiteral("1.247"), QStringLiteral("9.400 $DATA")}));
+}
+
+#include "tst_app_model.moc"

@@ -1,0 +1,150 @@
+#include "tests/qml/fake_arcade.h"
+
+#include "shared/codec/record_json.h"
+#include "shared/codec/samples.h"
+#include "shared/protocol/http_messages.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpSocket>
+#include <QWebSocket>
+
+using arcade::codec::sample;
+using arcade::codec::SampleKind;
+
+namespace {
+
+template <class T>
+QByteArray typical() {
+    return QByteArray::fromStdString(arcade::codec::toJson(sample<T>(SampleKind::Typical)));
+}
+
+/// Whether all of a request without a chunked body has arrived.
+bool isWhole(const QByteArray& request) {
+    const qsizetype end = request.indexOf("\r\n\r\n");
+    if (end < 0)
+        return false;
+    const QByteArray head = request.left(end).toLower();
+    const qsizetype at = head.indexOf("content-length:");
+    if (at < 0)
+        return true;
+    const QByteArray length = head.mid(at + 15, head.indexOf('\r', at) - at - 15);
+    return request.size() >= end + 4 + length.trimmed().toLongLong();
+}
+
+} // namespace
+
+FakeArcade::FakeArcade(QObject* parent)
+    : QObject(parent)
+    , m_sockets(QStringLiteral("fake"), QWebSocketServer::NonSecureMode) {
+    serve(QStringLiteral("/api/status"), typical<arcade::StatusReply>());
+    serve(QStringLiteral("/api/session"), typical<arcade::SessionReply>());
+    connect(&m_server, &QTcpServer::newConnection, this, &FakeArcade::greet);
+    connect(&m_sockets, &QWebSocketServer::newConnection, this, &FakeArcade::adopt);
+    if (!m_server.listen(QHostAddress::LocalHost))
+        qFatal("no port on loopback");
+}
+
+FakeArcade::~FakeArcade() = default;
+
+void FakeArcade::send(const QString& frame, const QString& id) {
+    if (m_client == nullptr)
+        return;
+    QJsonObject envelope = QJsonDocument::fromJson(frame.toUtf8()).object();
+    envelope[QLatin1String("id")] = id;
+    const QByteArray text = QJsonDocument(envelope).toJson(QJsonDocument::Compact);
+    m_client->sendTextMessage(QString::fromUtf8(text));
+    m_client->flush();
+}
+
+void FakeArcade::acknowledge(const QString& id) {
+    const QString now = QString::number(QDateTime::currentMSecsSinceEpoch());
+    send(QStringLiteral(R"({"type":"ok","ts":%1,"data":{}})").arg(now), id);
+}
+
+void FakeArcade::serve(const QString& path, const QByteArray& body) {
+    m_pages[path] = {200, body};
+}
+
+void FakeArcade::answerWaiting(const QString& path, const QByteArray& body) {
+    if (const QPointer<QTcpSocket> socket = m_waiting[path].takeFirst())
+        write(*socket, 200, body);
+}
+
+void FakeArcade::fail(const QString& path, const QByteArray& code) {
+    m_pages[path] = {500, R"({"error":{"code":")" + code + R"(","message":"as the test wants"}})"};
+}
+
+void FakeArcade::drop(int code) {
+    if (m_client == nullptr)
+        return;
+    if (code == 0)
+        m_client->abort();
+    else
+        m_client->close(static_cast<QWebSocketProtocol::CloseCode>(code));
+}
+
+void FakeArcade::vanish() {
+    m_server.close();
+    if (m_client != nullptr)
+        m_client->abort();
+}
+
+void FakeArcade::greet() {
+    while (QTcpSocket* socket = m_server.nextPendingConnection()) {
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { readHead(*socket); });
+    }
+}
+
+void FakeArcade::readHead(QTcpSocket& socket) {
+    const QByteArray request = socket.peek(socket.bytesAvailable());
+    if (!isWhole(request))
+        return;
+    if (request.toLower().contains("upgrade: websocket")) {
+        socket.disconnect(this);
+        m_sockets.handleConnection(&socket);
+        // It waits for news of what has arrived already.
+        Q_EMIT socket.readyRead();
+        return;
+    }
+    socket.readAll();
+    answer(socket, request);
+}
+
+void FakeArcade::answer(QTcpSocket& socket, const QByteArray& request) {
+    const QByteArray target = request.split(' ').value(1);
+    const QString path = QString::fromUtf8(target.split('?').value(0));
+    m_lastQueries[path] = QString::fromUtf8(target.split('?').value(1));
+    const auto page = m_pages.constFind(path);
+    const int status = page == m_pages.cend() ? 404 : page->status;
+    const QByteArray body = page == m_pages.cend() ? QByteArray("{}") : page->body;
+    if (body.isEmpty())
+        m_waiting[path].append(&socket);
+    else
+        write(socket, status, body);
+}
+
+void FakeArcade::write(QTcpSocket& socket, int status, const QByteArray& body) {
+    socket.write("HTTP/1.1 " + QByteArray::number(status) +
+                 " Fine\r\nContent-Type: application/json\r\nContent-Length: " +
+                 QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
+void FakeArcade::adopt() {
+    m_client = m_sockets.nextPendingConnection();
+    m_client->setParent(this);
+    connect(m_client, &QWebSocket::textMessageReceived, this, &FakeArcade::hear);
+    connect(m_client, &QWebSocket::disconnected, this, [this] { m_client = nullptr; });
+}
+
+void FakeArcade::hear(const QString& text) {
+    const QJsonObject envelope = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QString type = envelope[QLatin1String("type")].toString();
+    const QString id = envelope[QLatin1String("id")].toString();
+    m_lastIds[type] = id;
+    if (type == QLatin1String("ping"))
+        acknowledge(id);
+    Q_EMIT asked(type, id, envelope[QLatin1String("data")].toObject());
+}
