@@ -14,6 +14,8 @@ function(arcade_qml_module name)
   # Type registration looks at the property when the module is declared, not later.
   set(CMAKE_AUTOMOC ON)
   qt_add_library(${target} STATIC)
+  # Not for the helper targets, which have no classes.
+  set(CMAKE_AUTOMOC OFF)
   qt_add_qml_module(${target}
     URI ${ARG_URI}
     VERSION 1.0
@@ -21,7 +23,13 @@ function(arcade_qml_module name)
     QML_FILES ${ARG_SINGLETONS} ${ARG_QML_FILES}
     SOURCES ${ARG_SOURCES}
     RESOURCES ${ARG_RESOURCES}
-    IMPORTS ${ARG_IMPORTS})
+    IMPORTS ${ARG_IMPORTS}
+    DEPENDENCIES QtQuick)
+  # A file of byte code takes longer to start compiling than to compile: all of a module go together.
+  if(ARG_QML_FILES OR ARG_SINGLETONS)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+    set_source_files_properties(${ARG_SOURCES} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
   # Byte code starts as fast; the C++ that Qt 6.4 writes from bindings is slow to compile and not free
   # of warnings.
   set_target_properties(${target} PROPERTIES QT_QMLCACHEGEN_ARGUMENTS "--only-bytecode")
@@ -31,10 +39,11 @@ function(arcade_qml_module name)
     PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
   target_link_libraries(${target} PUBLIC Qt6::Quick ${ARG_LIBRARIES} PRIVATE arcade_warnings)
   # qmllint reads what the imported modules have put into the output folder.
-  foreach(library IN LISTS ARG_LIBRARIES)
-    string(REPLACE "arcade::" "arcade_" imported "${library}")
-    add_dependencies(${target}_qmllint ${imported})
-  endforeach()
+  if(TARGET ${target}_qmllint)
+    list(FILTER ARG_LIBRARIES INCLUDE REGEX "^arcade::")
+    list(TRANSFORM ARG_LIBRARIES REPLACE "^arcade::" "arcade_")
+    add_dependencies(${target}_qmllint ${target} ${ARG_LIBRARIES})
+  endif()
   add_library(${target}_module INTERFACE)
   target_link_libraries(${target}_module INTERFACE ${target} ${target}plugin)
   add_library(arcade::${name} ALIAS ${target}_module)

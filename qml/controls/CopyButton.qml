@@ -11,6 +11,8 @@ SecondaryButton {
 
     text: done ? qsTr("Copied") : qsTr("Copy")
     topPadding: Theme.spaceHalf
+    // A click leaves the keyboard where it was: Enter goes on to mean what the screen says.
+    focusPolicy: Qt.TabFocus
     Accessible.description: copied
     onCopiedChanged: done = false
     onClicked: {

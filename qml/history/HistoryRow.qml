@@ -34,6 +34,7 @@ T.ItemDelegate {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: text
     Accessible.description: qsTr("%1, %2, credited %3, rating %4").arg(whenText).arg(howText)

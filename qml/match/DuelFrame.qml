@@ -28,6 +28,11 @@ FocusScope {
     onAskingChanged: asking || answered()
 
     FontMetrics {
+        id: clockMetrics
+        font.family: Theme.family
+        font.pixelSize: Theme.size28
+    }
+    FontMetrics {
         id: metrics
         font.family: Theme.family
         font.pixelSize: Theme.size14
@@ -49,7 +54,8 @@ FocusScope {
         Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
         Item {
             Layout.fillWidth: true
-            implicitHeight: Math.max(game.height, clock.height, leaveButton.height)
+            implicitHeight: Math.max(game.height, leaveButton.height,
+                Math.ceil(clockMetrics.height))
 
             Label {
                 id: game

@@ -31,6 +31,8 @@ T.Popup {
     closePolicy: T.Popup.NoAutoClose
     onAboutToShow: interrupted = parent.Window.activeFocusItem
     onClosed: interrupted?.visible && interrupted.forceActiveFocus()
+    // A screen that is loaded below takes the keyboard; its keys would mean something else there.
+    onActiveFocusChanged: activeFocus || !prompt.open || !modal || contentItem.forceActiveFocus()
 
     T.Overlay.modal: Rectangle { color: Theme.scrim }
     T.Overlay.modeless: Rectangle { color: Theme.scrim }

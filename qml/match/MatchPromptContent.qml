@@ -26,8 +26,18 @@ FocusScope {
     Keys.onEnterPressed: event => event.isAutoRepeat || acceptButton.press()
     Keys.onEscapePressed: event => event.isAutoRepeat || declineButton.press()
 
-    onVisibleChanged: drawn = false
+    onVisibleChanged: begin()
 
+    /// Each prompt is a new one, wherever the keyboard was when the last one closed.
+    function begin() {
+        drawn = false;
+        rest.forceActiveFocus();
+    }
+
+    Item {
+        id: rest
+        focus: true
+    }
     Connections {
         target: root.Window.window
         enabled: root.visible
@@ -65,7 +75,7 @@ FocusScope {
                 fraction: root.prompt.fractionLeft
                 text: root.prompt.secondsLeft
                 color: root.prompt.secondsLeft > 5 ? Theme.accent : Theme.warning
-                Accessible.name: qsTr("%1 seconds left").arg(text)
+                Accessible.name: qsTr("%n second(s) left", "", root.prompt.secondsLeft)
             }
         }
         Row {

@@ -54,13 +54,12 @@ ColumnLayout {
             size: Theme.size12
             ink: Theme.muted
         }
-        SecondaryButton {
+        CopyButton {
             objectName: "copyHashButton"
             topPadding: Theme.space1
             enabled: root.result.txHash.length > 0
-            text: qsTr("Copy")
+            copied: root.result.txHash
             Accessible.name: qsTr("Copy the transaction hash")
-            onClicked: root.result.copyHash()
         }
     }
 }

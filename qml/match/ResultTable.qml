@@ -16,6 +16,7 @@ Card {
         spacing: Theme.space1
 
         ResultLine {
+            objectName: "namesLine"
             Layout.fillWidth: true
             strong: true
             own: root.result.ownCallsign

@@ -21,7 +21,8 @@ T.Button {
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: name
-    Accessible.description: Array.of(address, playersText, pingText).filter(t => t.length > 0).join(", ")
+    Accessible.description: Array.of(address, playersText, pingText).filter(t => t.length > 0)
+        .join(qsTr(", "))
 
     Keys.onReturnPressed: event => event.isAutoRepeat || clicked()
     Keys.onEnterPressed: event => event.isAutoRepeat || clicked()

@@ -72,7 +72,7 @@ FocusScope {
         }
         GhostButton {
             objectName: "welcomeSettingsButton"
-            Layout.leftMargin: -leftPadding
+            leftPadding: 0
             text: qsTr("Settings")
             keyHint: qsTr("Ctrl 6")
             onClicked: root.settingsChosen()

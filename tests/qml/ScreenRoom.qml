@@ -30,12 +30,13 @@ Item {
     }
 
     /// Shows a new one of a component, which has the keyboard.
-    function open(component) {
+    function open(test, component) {
         close();
         screen = component.createObject(room);
         screen.width = Qt.binding(() => room.width);
         screen.height = Qt.binding(() => room.height);
         screen.forceActiveFocus();
+        test.waitForRendering(root);
         return screen;
     }
 
@@ -62,7 +63,7 @@ Item {
         root.width = size.width;
         root.height = size.height;
         Theme.textScale = scale;
-        open(component);
+        open(test, component);
         prepare?.(screen);
         for (const dark of [false, true]) {
             Theme.dark = dark;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QImage>
 #include <QQuickWindow>
+#include <QtQuickTest/quicktest.h>
 
 #include <algorithm>
 #include <vector>
@@ -192,6 +193,9 @@ void collectUnnamed(QQuickItem* item, QStringList& faults) {
 } // namespace
 
 QStringList LayoutCheck::faults(QQuickItem* root) {
+    // What has just changed is laid out before the next frame, not at once.
+    if (root->window() != nullptr && !QQuickTest::qWaitForPolish(root->window()))
+        return {QStringLiteral("the layout does not come to rest")};
     QStringList faults;
     std::vector<Block> blocks;
     collect(root, blocks);

@@ -1,4 +1,4 @@
-// Runs the QML file ARCADE_QUICK_TEST. Any warning of the engine fails the program.
+// Runs the QML file that -input names. Any warning of the engine fails the program.
 #include <QQmlEngine>
 #include <QQuickWindow>
 #include <QtQuickTest>
@@ -25,8 +25,7 @@ public Q_SLOTS:
 
 int main(int argc, char** argv) {
     Setup setup;
-    const int failed =
-        quick_test_main_with_setup(argc, argv, ARCADE_QUICK_TEST, ARCADE_QUICK_TEST, &setup);
+    const int failed = quick_test_main_with_setup(argc, argv, "quick_tests", "", &setup);
     return failed != 0 ? failed : static_cast<int>(setup.warned);
 }
 

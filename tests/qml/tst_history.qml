@@ -39,7 +39,7 @@ ScreenRoom {
             stage.serve(path, Frames.matches(rows, cursor));
             history.refresh();
             tryVerify(() => history.state !== LoadState.Loading);
-            room.open(page);
+            room.open(test, page);
         }
 
         function test_listsTheMatches() {
@@ -92,7 +92,7 @@ ScreenRoom {
         function test_saysThatItLoads() {
             stage.serve(path, "");
             history.refresh();
-            room.open(page);
+            room.open(test, page);
             verify(child("historyNotice").visible);
             verify(child("historyNotice").busy);
         }
@@ -108,7 +108,7 @@ ScreenRoom {
             stage.fail(path);
             history.refresh();
             tryCompare(history, "state", LoadState.Failed);
-            room.open(page);
+            room.open(test, page);
             stage.serve(path, Frames.matches(2, null));
             mouseClick(child("retryHistoryButton"));
             tryCompare(history, "count", 2);
@@ -117,14 +117,15 @@ ScreenRoom {
         function test_saysThatItIsOffline() {
             stage.cut();
             history.refresh();
-            room.open(page);
+            room.open(test, page);
             tryCompare(history, "state", LoadState.Offline);
             verify(child("historyNotice").visible);
         }
 
         function test_fits_data() {
             const unfold = screen => findChild(screen, "historyRow0").clicked();
-            return [{ tag: "history", rows: 20, prepare: unfold }, { tag: "history-empty", rows: 0 }];
+            return [{ tag: "history", rows: 20, prepare: unfold },
+                { tag: "history-empty", rows: 0 }];
         }
 
         function test_fits(data) {

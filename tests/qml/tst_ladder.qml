@@ -38,7 +38,7 @@ ScreenRoom {
             stage.serve("/api/leaderboard", Frames.leaderboard(rows));
             ladder.refresh();
             tryVerify(() => ladder.state !== LoadState.Loading);
-            room.open(page);
+            room.open(test, page);
         }
 
         function test_listsTheBest() {
@@ -78,7 +78,7 @@ ScreenRoom {
         function test_saysThatItLoads() {
             stage.serve("/api/leaderboard", "");
             ladder.refresh();
-            room.open(page);
+            room.open(test, page);
             compare(ladder.state, LoadState.Loading);
             verify(child("ladderNotice").visible);
             verify(child("ladderNotice").busy);
@@ -95,7 +95,7 @@ ScreenRoom {
             stage.fail("/api/leaderboard");
             ladder.refresh();
             tryCompare(ladder, "state", LoadState.Failed);
-            room.open(page);
+            room.open(test, page);
             compare(child("ladderNotice").text, ladder.problem);
             stage.serve("/api/leaderboard", Frames.leaderboard(3));
             mouseClick(child("retryLadderButton"));
@@ -106,7 +106,7 @@ ScreenRoom {
         function test_saysThatItIsOffline() {
             stage.cut();
             ladder.refresh();
-            room.open(page);
+            room.open(test, page);
             tryCompare(ladder, "state", LoadState.Offline);
             verify(child("ladderNotice").visible);
         }

@@ -33,7 +33,7 @@ ScreenRoom {
             stage.reset();
             stage.tell(Frames.auth());
             stage.tell(Frames.session());
-            room.open(page);
+            room.open(test, page);
         }
 
         function child(name) { return findChild(room.screen, name); }
@@ -123,16 +123,15 @@ ScreenRoom {
 
         function test_setsTheBounds() {
             child("preferencesButton").clicked();
-            child("minRatingField").forceActiveFocus(Qt.TabFocusReason);
-            for (const key of "1100")
-                keyClick(key);
-            keyClick("x");
-            compare(queue.minRating, 1100);
+            waitForRendering(room);
             mouseClick(child("expandSearchToggle"));
             compare(queue.expandSearch, false);
-            const asked = stage.asked("queue.enter");
+            child("minRatingField").forceActiveFocus(Qt.TabFocusReason);
+            for (const key of "1100x")
+                keyClick(key);
+            compare(queue.minRating, 1100);
             keyClick(Qt.Key_Return);
-            const preferences = stage.asked("queue.enter")[asked.length].preferences;
+            const preferences = stage.asked("queue.enter")[0].preferences;
             compare(preferences.expand_search, false);
             compare(preferences.min_opponent_rating, 1100);
         }
@@ -142,6 +141,7 @@ ScreenRoom {
             const strip = child("outcomeStrip");
             tryVerify(() => strip.visible);
             compare(strip.text, queue.lastOutcomeText);
+            waitForRendering(room);
             mouseClick(child("dismissOutcomeButton"));
             tryVerify(() => !strip.visible);
         }

@@ -42,7 +42,7 @@ ScreenRoom {
             stage.reset();
             stage.tell(Frames.auth());
             stage.tell(Frames.session({ ticket: Frames.ticketFields() }));
-            room.open(searching);
+            room.open(test, searching);
         }
 
         function find() {
@@ -57,7 +57,6 @@ ScreenRoom {
         function test_isShownOnceItIsOnTheScreen() {
             const shown = () => stage.asked("match.shown").length;
             stage.tell(Frames.found());
-            compare(shown(), 0, "not before a frame");
             tryVerify(() => shown() === 1);
             waitForRendering(room);
             compare(shown(), 1, "once");
@@ -136,10 +135,18 @@ ScreenRoom {
             tryVerify(() => findChild(room.screen, "outcomeStrip").visible);
         }
 
+        function test_keepsTheKeyboardFromWhatIsLoadedBelow() {
+            find();
+            room.open(test, searching);
+            keyClick(Qt.Key_Escape);
+            compare(stage.asked("queue.leave").length, 0);
+            compare(answers(), ["decline"]);
+        }
+
         function test_leavesTheKeyboardToTheCountdown() {
             find();
             stage.tell(Frames.countdown(5));
-            room.open(countdown);
+            room.open(test, countdown);
             tryVerify(() => !popup.visible);
             verify(room.screen.activeFocus);
         }
@@ -159,9 +166,9 @@ ScreenRoom {
         }
 
         function test_fits_data() {
-            const long = Frames.opponent({ callsign: "WWWWWWWWWWWWWWWWWWWW", rating: 12345 });
+            const wide = Frames.opponent({ callsign: "WWWWWWWWWWWWWWWWWWWW", rating: 12345 });
             return [{ tag: "prompt", frames: [Frames.found()] },
-                { tag: "prompt-long", frames: [Frames.found({ opponent: long })] },
+                { tag: "prompt-long", frames: [Frames.found({ opponent: wide })] },
                 { tag: "prompt-accepted", frames: [Frames.found(), Frames.readyUpdate(1)] }];
         }
 

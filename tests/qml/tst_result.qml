@@ -38,7 +38,7 @@ ScreenRoom {
         function end(fields) {
             stage.tell(Frames.result(fields));
             compare(stage.app.stage, Stage.Result);
-            room.open(view);
+            room.open(test, view);
         }
 
         function child(name) { return findChild(room.screen, name); }
@@ -109,10 +109,10 @@ ScreenRoom {
         }
 
         function test_fits_data() {
-            const long = Frames.opponent({ callsign: "WWWWWWWWWWWWWWWWWWWW" });
+            const wide = Frames.opponent({ callsign: "WWWWWWWWWWWWWWWWWWWW" });
             return [
                 { tag: "victory", fields: {}, settled: true },
-                { tag: "defeat", fields: { winner: Frames.rival, prize: "0", opponent: long } },
+                { tag: "defeat", fields: { winner: Frames.rival, prize: "0", opponent: wide } },
                 { tag: "void", fields: { winner: null, end_reason: "void" } }
             ];
         }
