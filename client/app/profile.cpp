@@ -8,9 +8,9 @@
 namespace arcade::client {
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Profile", text);
-}
+class Texts {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
 
 bool makePrivate(const QString& folder) {
     const QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
@@ -35,17 +35,18 @@ QString Profile::folderOf(const QString& name) {
 std::unique_ptr<Profile> Profile::open(const QString& name, QString* fault) {
     const QString folder = folderOf(name);
     if (!makePrivate(folder)) {
-        *fault = tr("The folder %1 cannot be made or written.").arg(folder);
+        *fault = Texts::tr("The folder %1 cannot be made or written.").arg(folder);
         return nullptr;
     }
     std::unique_ptr<Profile> profile(new Profile(name, folder));
     if (profile->m_lock.tryLock(0))
         return profile;
-    *fault = profile->m_lock.error() == QLockFile::LockFailedError
-                 ? tr("The profile '%1' is in use by another window. Close that one, or choose "
-                      "another with --profile NAME.")
-                       .arg(name)
-                 : tr("The folder %1 cannot be made or written.").arg(folder);
+    *fault =
+        profile->m_lock.error() == QLockFile::LockFailedError
+            ? Texts::tr("The profile '%1' is in use by another window. Close that one, or choose "
+                        "another with --profile NAME.")
+                  .arg(name)
+            : Texts::tr("The folder %1 cannot be made or written.").arg(folder);
     return nullptr;
 }
 

@@ -50,7 +50,8 @@ void Translations::install(const QString& language) {
     m_language = languages().contains(language) ? language : systemLanguage();
     QCoreApplication::removeTranslator(&m_translator);
     QLocale::setDefault(localeOf(m_language));
-    if (m_language != kEnglish && m_translator.load(fileOf(m_language)))
+    // English has a file for its plurals alone.
+    if (m_translator.load(fileOf(m_language)))
         QCoreApplication::installTranslator(&m_translator);
 }
 

@@ -11,7 +11,7 @@ class Translations {
 public:
     ~Translations();
 
-    /// Codes such as `de`; English, which needs no file, first.
+    /// Codes such as `de`; English first.
     static QStringList languages();
 
     /// Empty or unknown follows the system, as near as there is. Numbers and dates follow, too.

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>MatchPromptContent</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchText</name>
+    <message numerus="yes">
+        <source>%n players are in your range</source>
+        <translation>
+            <numerusform>%n player is in your range</numerusform>
+            <numerusform>%n players are in your range</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are outside your own bounds</source>
+        <translation>
+            <numerusform>%n of them is outside your own bounds</numerusform>
+            <numerusform>%n of them are outside your own bounds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::ArenaModel</name>
+    <message numerus="yes">
+        <source>%n wrong characters: Backspace to go on</source>
+        <translation>
+            <numerusform>%n wrong character: Backspace to go on</numerusform>
+            <numerusform>%n wrong characters: Backspace to go on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::Herald</name>
+    <message numerus="yes">
+        <source>%n second(s) to accept.</source>
+        <translation>
+            <numerusform>%n second to accept.</numerusform>
+            <numerusform>%n seconds to accept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::HostingModel</name>
+    <message numerus="yes">
+        <source>%n players</source>
+        <translation>
+            <numerusform>%n player</numerusform>
+            <numerusform>%n players</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::WelcomeModel</name>
+    <message numerus="yes">
+        <source>%n players online</source>
+        <translation>
+            <numerusform>%n player online</numerusform>
+            <numerusform>%n players online</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
