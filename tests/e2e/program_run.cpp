@@ -1,7 +1,5 @@
 #include "tests/e2e/program_run.h"
 
-#include "tests/e2e/waiting.h"
-
 #include <QCoreApplication>
 #include <QProcess>
 
@@ -16,11 +14,11 @@ QByteArray ProgramRun::text() const {
 }
 
 ProgramRun runProgram(const QString& program, const QStringList& arguments,
-                      const QStringList& environment) {
+                      const QStringList& environment, std::chrono::milliseconds limit) {
     QProcess process;
     process.setEnvironment(QProcess::systemEnvironment() + environment);
     process.start(program, arguments);
-    const bool hasEnded = waitUntil([&] { return process.state() == QProcess::NotRunning; });
+    const bool hasEnded = waitUntil([&] { return process.state() == QProcess::NotRunning; }, limit);
     if (!hasEnded) {
         process.kill();
         process.waitForFinished();

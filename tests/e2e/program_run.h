@@ -1,7 +1,11 @@
 #pragma once
 
+#include "tests/e2e/waiting.h"
+
 #include <QString>
 #include <QStringList>
+
+#include <chrono>
 
 namespace arcade::e2e {
 
@@ -21,6 +25,7 @@ struct ProgramRun {
 
 /// Waits for its end. `program` is a path; `environment` is added to the test's own.
 ProgramRun runProgram(const QString& program, const QStringList& arguments,
-                      const QStringList& environment = {});
+                      const QStringList& environment = {},
+                      std::chrono::milliseconds limit = kPatience);
 
 } // namespace arcade::e2e

@@ -133,6 +133,8 @@ void TestReadme::commands() {
     // These hand their options on.
     if (verb == QStringLiteral("serve") || verb == QStringLiteral("play"))
         help += m_settings;
+    if (verb == QStringLiteral("duo"))
+        help += helpOf(QStringLiteral("arcade-duo"), {});
     for (const QString& word : words) {
         if (word.startsWith(QStringLiteral("--")))
             QVERIFY2(help.contains(QRegularExpression(word + QStringLiteral("\\b"))),

@@ -40,7 +40,7 @@ Result<Done> ServerProcess::start(const QString& program, const QStringList& set
     return Done{};
 }
 
-ServerProcess::~ServerProcess() {
+void ServerProcess::stop() {
     if (!isRunning())
         return;
     m_process.terminate();

@@ -16,7 +16,8 @@ public:
     /// Waits until it listens. `settings` are `ARCADE_…=value`.
     Result<Done> start(const QString& program, const QStringList& settings);
     /// Asks it to end and waits for that; ends it by force when it does not.
-    ~ServerProcess();
+    void stop();
+    ~ServerProcess() { stop(); }
 
     const std::string& url() const { return m_url; }
     std::int64_t pid() const { return m_process.processId(); }

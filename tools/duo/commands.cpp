@@ -1,0 +1,87 @@
+#include "tools/duo/commands.h"
+
+#include "tools/bench/patience.h"
+#include "tools/duo/child_process.h"
+#include "tools/duo/client_bench.h"
+#include "tools/duo/duel_script.h"
+
+#include <QDir>
+
+#include <cstdio>
+
+namespace arcade::duo {
+namespace {
+
+using namespace std::chrono_literals;
+
+void say(const QString& sentence) {
+    std::fprintf(stderr, "arcade-duo: %s\n", qPrintable(sentence));
+}
+
+Verdict verdictOf(const Journal& journal) {
+    for (const QString& fault : journal.faults())
+        say(fault);
+    return journal.faults().isEmpty() ? Verdict::AllWell : Verdict::Broken;
+}
+
+Verdict failed(const Error& error) {
+    say(QString::fromStdString(error.message));
+    return Verdict::Broken;
+}
+
+} // namespace
+
+Verdict open(const OpenOptions& options) {
+    Journal journal;
+    auto created = Table::create(options.table, journal, Table::SignIn::ByFlag);
+    if (!created)
+        return failed(created.error());
+    Table& table = *created.value();
+    say(QStringLiteral(
+            "The server is %1, the display %2. Ctrl-C, or closing both windows, ends it.")
+            .arg(table.server(), table.display()));
+    if (table.sitDown())
+        bench::waitUntil(
+            [&] {
+                return !table.left().client().isRunning() && !table.right().client().isRunning();
+            },
+            std::chrono::hours{24 * 365});
+    table.clear();
+    return verdictOf(journal);
+}
+
+Verdict playScript(const ScriptOptions& options) {
+    if (!QDir().mkpath(options.folder))
+        return failed({ErrorCode::Internal, "cannot make " + options.folder.toStdString()});
+    Journal journal(options.folder + QStringLiteral("/transcript.txt"));
+    // Two who enter are to meet, and to have time to be looked at.
+    auto created = Table::create(options.table, journal, Table::SignIn::ByHand,
+                                 {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0")});
+    if (!created)
+        return failed(created.error());
+    Table& table = *created.value();
+    if (table.sitDown())
+        DuelScript(table, journal, options).play();
+    table.clear();
+    if (journal.faults().isEmpty())
+        say(QStringLiteral("All went as the server said. Pictures and transcript: ") +
+            options.folder);
+    return verdictOf(journal);
+}
+
+Verdict benchClient(const BenchOptions& options) {
+    Journal journal;
+    auto created = Table::create(options.table, journal, Table::SignIn::ByFlag,
+                                 {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0")});
+    if (!created)
+        return failed(created.error());
+    Table& table = *created.value();
+    ClientBench bench(table, journal, options);
+    bench.measure();
+    table.clear();
+    const std::string report = options.json ? bench.report().asJson() : bench.report().asText();
+    std::fputs(report.c_str(), stdout);
+    return verdictOf(journal);
+}
+
+} // namespace arcade::duo

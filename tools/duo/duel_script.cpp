@@ -1,0 +1,114 @@
+#include "tools/duo/duel_script.h"
+
+#include "tools/duo/picture.h"
+#include "tools/duo/rivals.h"
+
+namespace arcade::duo {
+DuelScript::DuelScript(Table& table, Journal& journal, const ScriptOptions& options)
+    : m_journal(journal)
+    , m_options(options)
+    , m_left(table.left())
+    , m_right(table.right()) {}
+
+void DuelScript::play() {
+    const bool isDone = signIn() && lookAround() && enterQueues() && acceptMatch() && race() &&
+                        result() && wayBack();
+    m_journal.note(isDone ? QStringLiteral("the script is at its end")
+                          : QStringLiteral("the script was broken off"));
+    if (!isDone)
+        pictures(QStringLiteral("broken-off"));
+}
+
+bool DuelScript::both(const std::function<bool(Seat&)>& act) {
+    return act(m_left) && act(m_right);
+}
+
+bool DuelScript::pictures(const QString& title) {
+    const QString stem = QStringLiteral("%1/%2-%3-")
+                             .arg(m_options.folder)
+                             .arg(++m_pictures, 2, 10, QLatin1Char('0'))
+                             .arg(title);
+    const auto file = [&](const QString& who) { return stem + who + QStringLiteral(".png"); };
+    const bool isDone = both([&](Seat& seat) { return seat.picture(file(seat.name())); });
+    return isDone && m_journal.check(sideBySide(file(m_left.name()), file(m_right.name()),
+                                                file(QStringLiteral("both"))),
+                                     title + QStringLiteral(": the pictures do not go together"));
+}
+
+bool DuelScript::signIn() {
+    return both([](Seat& seat) { return seat.sees(named("callsignField")); }) &&
+           pictures(named("callsign")) && both([](Seat& seat) {
+               return seat.click(named("callsignField")) && seat.press("ctrl+a") &&
+                      seat.type(seat.name()) && seat.press("Return") &&
+                      seat.sees(named("enterQueueButton"), {{named("enabled"), true}});
+           }) &&
+           both([this](Seat& seat) { return checks(seat).topBar(); });
+}
+
+bool DuelScript::lookAround() {
+    return both([](Seat& seat) { return seat.click(named("railLadder")); }) &&
+           both([](Seat& seat) { return seat.sees(named("ladderPage")); }) &&
+           pictures(named("ladder")) && both([](Seat& seat) { return seat.press("ctrl+5"); }) &&
+           both([](Seat& seat) { return seat.sees(named("historyPage")); }) &&
+           pictures(named("history")) && both([](Seat& seat) { return seat.press("ctrl+6"); }) &&
+           both([](Seat& seat) { return seat.sees(named("settingsPage")); }) &&
+           pictures(named("settings")) && both([](Seat& seat) { return seat.press("ctrl+1"); }) &&
+           both([](Seat& seat) { return seat.sees(named("playPage")); });
+}
+
+bool DuelScript::enterQueues() {
+    return both([](Seat& seat) { return seat.click(named("tierSegment1")); }) &&
+           pictures(named("play")) && m_left.click(named("enterQueueButton")) &&
+           m_left.sees(named("searchingView")) && checks(m_left).search() &&
+           pictures(named("searching")) && m_right.press("Return");
+}
+
+bool DuelScript::acceptMatch() {
+    return both([](Seat& seat) { return seat.sees(named("acceptButton")); }) &&
+           both([this](Seat& seat) { return checks(seat).prompt(rivalOf(seat)); }) &&
+           pictures(named("match-found")) && m_left.press("Return") &&
+           m_left.sees(named("acceptButton"),
+                       {{named("visible"), true}, {named("enabled"), false}}) &&
+           pictures(named("accepted")) && m_right.click(named("acceptButton")) &&
+           both([](Seat& seat) { return seat.sees(named("countdownView")); }) &&
+           both([this](Seat& seat) { return checks(seat).countdown(); }) &&
+           pictures(named("countdown"));
+}
+
+bool DuelScript::race() {
+    if (!both([](Seat& seat) {
+            return seat.sees(named("arenaInput"), {{named("focused"), true}});
+        }))
+        return false;
+    const auto countdown = checks(m_left).told<MatchCountdown>("the text");
+    const QString text = countdown ? QString::fromStdString(countdown->codeSequence) : QString();
+    m_journal.note(QStringLiteral("both type: ") + text);
+    Rivals rivals(m_left, m_right, text, m_options.wordsPerMinute);
+    const QString wrongHere = named("errorText");
+    const bool isHalfWay =
+        rivals.typeUntil(5) && m_left.sees(wrongHere) &&
+        m_journal.check(!m_left.textOf(wrongHere).isEmpty(),
+                        QStringLiteral("a wrong character is not told in words")) &&
+        pictures(named("arena-wrong-character")) && rivals.typeUntil(rivals.strokeCount() / 2) &&
+        both([this](Seat& seat) { return checks(seat).arena(); }) && pictures(named("arena"));
+    return isHalfWay && rivals.typeUntil(rivals.strokeCount());
+}
+
+bool DuelScript::result() {
+    return both([](Seat& seat) { return seat.sees(named("resultView")); }) &&
+           both([this](Seat& seat) { return checks(seat).result(rivalOf(seat)); }) &&
+           both([this](Seat& seat) { return checks(seat).topBar(); }) &&
+           pictures(named("result")) &&
+           both([](Seat& seat) { return seat.click(named("copyHashButton")); });
+}
+
+bool DuelScript::wayBack() {
+    return m_left.press("Return") && m_left.sees(named("searchingView")) &&
+           m_right.click(named("backButton")) && m_right.sees(named("playPage")) &&
+           pictures(named("play-again-and-back")) && m_left.press("Escape") &&
+           m_left.sees(named("playPage")) && m_left.press("ctrl+5") &&
+           m_left.sees(named("historyPage")) && m_right.press("ctrl+4") &&
+           m_right.sees(named("ladderPage")) && pictures(named("history-and-ladder"));
+}
+
+} // namespace arcade::duo
