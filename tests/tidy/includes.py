@@ -41,7 +41,7 @@ ARROWS = {
     "client/app": ["client/state", "client/session", "client/link", "client/host", "client/model",
                    *SHARED, CORE, NETWORK, GUI, QML, DBUS, MULTIMEDIA, POSIX],
     "tools": [*SHARED, "server/runtime", CORE, NETWORK, WSLAY, POSIX],
-    "tools/duo": [*SHARED, CORE, NETWORK, GUI, XDO, X11, POSIX],
+    "tools/duo": ["tools", *SHARED, CORE, NETWORK, GUI, XDO, X11, POSIX],
 }
 # Tests may use whatever they test, and each other's support code.
 UNBOUND = ("tests",)
