@@ -7,6 +7,38 @@ set(ARCADE_TEST_TIMEOUT 400)
 # Tools that tests call and ./arcade unpacks here when the machine has none of its own.
 set(ARCADE_TEST_TOOLS "${PROJECT_SOURCE_DIR}/build/tools/usr/bin")
 
+# Reading what nearly every test includes takes longer than the test itself: where all of them are
+# built, it is read once. The other presets show that each test includes what it uses.
+if(BUILD_TESTING AND ARCADE_SANITIZE AND NOT ARCADE_FUZZ)
+  # Whoever has other flags reads the headers again, silently.
+  set(CMAKE_CXX_COMPILE_OPTIONS_INVALID_PCH "")
+  file(WRITE "${CMAKE_BINARY_DIR}/test_headers.cpp" "int main() {}\n")
+  add_executable(arcade_test_headers EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/test_headers.cpp")
+  target_link_libraries(arcade_test_headers PRIVATE arcade_warnings arcade::protocol Qt6::Test)
+  # What <QTest> looks at and differs from test to test.
+  set(ARCADE_TEST_FLAGS -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR -UQT_NETWORK_LIB)
+  target_compile_options(arcade_test_headers PRIVATE ${ARCADE_TEST_FLAGS})
+  target_precompile_headers(arcade_test_headers PRIVATE <QTest> "${PROJECT_SOURCE_DIR}/shared/protocol/messages.h")
+endif()
+
+# What a test runs in: without a display, bounded in time, with the tools that were unpacked for it.
+function(arcade_test_surroundings name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "LABELS" ${ARGN})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT ${ARCADE_TEST_TIMEOUT})
+  endif()
+  # Debian's Qt is built without the thread sanitizer, which takes what it does between its own
+  # threads (Qt Test has a watchdog) for races.
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;TSAN_OPTIONS=ignore_noninstrumented_modules=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/leaks.supp:print_suppressions=0"
+    ENVIRONMENT_MODIFICATION "PATH=path_list_append:${ARCADE_TEST_TOOLS}")
+endfunction()
+
+# Drivers and the scene of Qt Quick keep what the leak check takes for lost.
+function(arcade_test_draws name)
+  set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "ASAN_OPTIONS=detect_leaks=0")
+endfunction()
+
 # arcade_test(tst_amount SOURCES tst_amount.cpp LIBRARIES arcade::vocabulary
 #             [LABELS asan tsan] [TIMEOUT seconds])
 # A Qt Test program under ctest. The labels say which sanitizer presets run it as well.
@@ -17,15 +49,14 @@ function(arcade_test name)
   # The moc of Qt 6.4 cannot read <compare> where it comes before any other header.
   # One source each: there is nothing to join it with.
   set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE" UNITY_BUILD OFF)
-  add_test(NAME ${name} COMMAND ${name})
-  if(NOT ARG_TIMEOUT)
-    set(ARG_TIMEOUT ${ARCADE_TEST_TIMEOUT})
+  # <QTest> has more in it where there is a window system.
+  if(TARGET arcade_test_headers AND NOT "${ARG_LIBRARIES}" MATCHES
+      "arcade::(client_app|duo|inspector|model)|arcade_model|Qt6::(Gui|Quick)")
+    target_precompile_headers(${name} REUSE_FROM arcade_test_headers)
+    target_compile_options(${name} PRIVATE ${ARCADE_TEST_FLAGS})
   endif()
-  # Debian's Qt is built without the thread sanitizer, which takes what it does between its own
-  # threads (Qt Test has a watchdog) for races.
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=*.debug=false;TSAN_OPTIONS=ignore_noninstrumented_modules=1;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/cmake/leaks.supp:print_suppressions=0"
-    ENVIRONMENT_MODIFICATION "PATH=path_list_append:${ARCADE_TEST_TOOLS}")
+  add_test(NAME ${name} COMMAND ${name})
+  arcade_test_surroundings(${name} TIMEOUT ${ARG_TIMEOUT} LABELS ${ARG_LABELS})
   foreach(label IN LISTS ARG_LABELS)
     if(TARGET ${label}_tests)
       add_dependencies(${label}_tests ${name})
@@ -33,14 +64,18 @@ function(arcade_test name)
   endforeach()
 endfunction()
 
-# arcade_quick_test(tst_controls LIBRARIES arcade::controls [SOURCES a.cpp] [LABELS asan])
-# A Qt Quick Test program that runs the QML file of its name, under ctest.
-function(arcade_quick_test name)
-  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
-  arcade_test(${name} SOURCES "${ARCADE_QUICK_TEST_MAIN}" ${ARG_SOURCES}
-    LIBRARIES Qt6::QuickTest ${ARG_LIBRARIES} LABELS ${ARG_LABELS} TIMEOUT ${ARG_TIMEOUT})
-  target_compile_definitions(${name} PRIVATE
-    "ARCADE_QUICK_TEST=\"${CMAKE_CURRENT_SOURCE_DIR}/${name}.qml\"")
+# arcade_quick_tests(quick_tests SOURCES main.cpp LIBRARIES arcade::controls TESTS tst_controls tst_play)
+# Qt Quick Test files of this folder, under ctest one by one, run by one program that has all modules.
+function(arcade_quick_tests name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;TESTS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE arcade_warnings Qt6::QuickTest ${ARG_LIBRARIES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE" UNITY_BUILD OFF)
+  foreach(test IN LISTS ARG_TESTS)
+    add_test(NAME ${test} COMMAND ${name} -input "${CMAKE_CURRENT_SOURCE_DIR}/${test}.qml")
+    arcade_test_surroundings(${test})
+    arcade_test_draws(${test})
+  endforeach()
 endfunction()
 
 # arcade_fuzz(fuzz_envelope SOURCES fuzz_envelope.cpp LIBRARIES arcade::codec
