@@ -30,6 +30,7 @@ Rectangle {
     readonly property rect caret:
         Qt.rect(text.x + place.x, text.y + place.y, place.width, place.height)
 
+    objectName: "sequencePanel"
     implicitHeight: large.height + 2 * padding
     color: Theme.surface
     radius: Theme.radius
