@@ -14,18 +14,11 @@ ProtocolLog ProtocolLog::read(const QString& file) {
     while (!lines.atEnd()) {
         const QByteArray line = lines.readLine().trimmed();
         const qsizetype begin = line.indexOf('{');
-        if (begin < 0)
+        if (begin < 0 || !line.left(begin).contains('<'))
             continue;
-        const std::string frame = line.mid(begin).toStdString();
-        if (line.left(begin).contains('<')) {
-            auto decoded = codec::decodeServer(frame);
-            if (decoded.message)
-                log.m_received.push_back(std::move(decoded.message).value());
-        } else {
-            auto decoded = codec::decodeClient(frame);
-            if (decoded.message)
-                log.m_sent.push_back(std::move(decoded.message).value());
-        }
+        auto decoded = codec::decodeServer(line.mid(begin).toStdString());
+        if (decoded.message)
+            log.m_received.push_back(std::move(decoded.message).value());
     }
     return log;
 }

@@ -81,10 +81,6 @@ bool Seat::seesText(const QString& item, const QString& part) {
     return sees(item, {{QStringLiteral("contains"), part}});
 }
 
-bool Seat::seesNoMore(const QString& item) {
-    return sees(item, {{QStringLiteral("visible"), false}});
-}
-
 QString Seat::textOf(const QString& item) {
     const ItemView view = eyes().find(item);
     return view.visible ? view.text : QString();

@@ -39,8 +39,6 @@ public:
     bool sees(const QString& item, const QJsonObject& wish = {},
               std::chrono::milliseconds limit = kSeatPatience);
     bool seesText(const QString& item, const QString& part);
-    /// Waits until it is gone.
-    bool seesNoMore(const QString& item);
     /// What it shows now; empty when it is not visible.
     QString textOf(const QString& item);
     /// The value of a property of what is visible, as text.

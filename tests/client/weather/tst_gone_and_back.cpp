@@ -57,13 +57,6 @@ private:
     std::unique_ptr<Seat> m_bob;
 };
 
-#define DO(step)                                                                                   \
-    do {                                                                                           \
-        step;                                                                                      \
-        if (QTest::currentTestFailed())                                                            \
-            return;                                                                                \
-    } while (false)
-
 void TestGoneAndBack::init() {
     m_ann = std::make_unique<Window>(QStringLiteral("ann"));
     m_bob = std::make_unique<Seat>(QStringLiteral("bob"));

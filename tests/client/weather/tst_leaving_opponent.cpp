@@ -55,13 +55,6 @@ private:
     std::unique_ptr<Seat> m_bob;
 };
 
-#define DO(step)                                                                                   \
-    do {                                                                                           \
-        step;                                                                                      \
-        if (QTest::currentTestFailed())                                                            \
-            return;                                                                                \
-    } while (false)
-
 void TestLeavingOpponent::cleanup() {
     m_bob.reset();
     m_ann.reset();

@@ -117,13 +117,6 @@ private:
     std::unique_ptr<e2e::CoordinatorProcess> m_server;
 };
 
-#define DO(step)                                                                                   \
-    do {                                                                                           \
-        step;                                                                                      \
-        if (QTest::currentTestFailed())                                                            \
-            return;                                                                                \
-    } while (false)
-
 void TestWrongDoors::initTestCase() {
     QVERIFY(m_certificates.make(m_first));
     QVERIFY(m_certificates.make(m_second));

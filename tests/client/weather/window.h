@@ -7,11 +7,20 @@
 #include <QMetaProperty>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include <algorithm>
 #include <initializer_list>
 #include <utility>
 #include <variant>
+
+/// A step of a test whose failure ends the test.
+#define DO(step)                                                                                   \
+    do {                                                                                           \
+        step;                                                                                      \
+        if (QTest::currentTestFailed())                                                            \
+            return;                                                                                \
+    } while (false)
 
 namespace arcade::client {
 
