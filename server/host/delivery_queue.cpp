@@ -25,6 +25,12 @@ void complete(const Delivery& delivery, const CommitReceipt& receipt) {
     }
 }
 
+/// Acknowledges nothing that is stored: a returning player sends again from what the server holds.
+bool isVolatile(const ServerMessage& message) {
+    return std::holds_alternative<GameState>(message) ||
+           std::holds_alternative<OpponentProgress>(message);
+}
+
 } // namespace
 
 DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver)
@@ -34,11 +40,14 @@ DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver)
 void DeliveryQueue::commit(std::vector<core::Record> records, std::vector<Delivery> deliveries,
                            Instant now) {
     const std::uint64_t sequence = ++m_sequence;
-    for (const Delivery& delivery : deliveries)
-        m_waiting[delivery.session] = sequence;
-    m_batches.push_back({sequence, std::move(deliveries)});
+    m_batches.push_back({sequence, {}});
     m_store.commit(std::move(records), now,
                    [this, sequence](const CommitReceipt& receipt) { durable(sequence, receipt); });
+    for (Delivery& delivery : deliveries) {
+        if (!isVolatile(delivery.outgoing->message))
+            m_waiting[delivery.session] = sequence;
+        send(std::move(delivery));
+    }
 }
 
 void DeliveryQueue::send(Delivery delivery) {

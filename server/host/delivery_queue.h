@@ -30,7 +30,8 @@ public:
     DeliveryQueue(Store& store, Deliver deliver);
 
     /// Commits the records; the deliveries leave when they are durable, completed with the
-    /// transaction hash and balances of the matches settled in them.
+    /// transaction hash and balances of the matches settled in them. Of a step of many matches,
+    /// what tells of typing waits for nothing but what goes to the same session before it.
     void commit(std::vector<core::Record> records, std::vector<Delivery> deliveries, Instant now);
     /// Volatile: at once, or behind what the same session waits for.
     void send(Delivery delivery);
