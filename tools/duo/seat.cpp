@@ -101,6 +101,10 @@ bool Seat::click(const QString& item) {
         bench::waitFor(kLookAgain);
         place = eyes().find(item).onScreen;
     }
+    // A window without the keyboard would take it once it has seen the click, and with it the keys
+    // that are meant for another one by then.
+    if (!focus())
+        return false;
     const bool isInWindow = eyes().window().onScreen.contains(place.center());
     if (!m_journal.check(isInWindow,
                          item + QStringLiteral(" lies outside of the window of ") + m_name))
