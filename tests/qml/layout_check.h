@@ -3,7 +3,7 @@
 #include <QQuickItem>
 #include <QStringList>
 
-/// Reads a tree of items as it is laid out now and says, one line each, what a player would object
+/// Reads a tree of items once it is at rest and says, one line each, what a player would object
 /// to.
 class LayoutCheck : public QObject {
     Q_OBJECT
