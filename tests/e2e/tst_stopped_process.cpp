@@ -42,18 +42,21 @@ private:
     Player* m_fast = nullptr;
     Player* m_slow = nullptr;
     int m_extended = 0;
+    bool m_isTypingTold = false;
 };
 
 /// Times shorter than the stop, so that all of them would be over.
 void TestStoppedProcess::init() {
     m_extended = 0;
+    m_isTypingTold = false;
     m_scene = std::make_unique<Scene>(e2e::quickSettings(
         {QStringLiteral("match.duel_s=6"), QStringLiteral("match.accept_s=2"),
          QStringLiteral("session.ping_interval_s=2"), QStringLiteral("session.pong_timeout_s=1")}));
     m_scene->expectations.duel = std::chrono::seconds{6};
     m_scene->expectations.accept = std::chrono::seconds{2};
-    m_scene->onReceived = [this](Player&, const ServerMessage& message) {
+    m_scene->onReceived = [this](Player& player, const ServerMessage& message) {
         m_extended += std::holds_alternative<MatchExtended>(message);
+        m_isTypingTold |= &player == m_slow && std::holds_alternative<OpponentProgress>(message);
     };
     QVERIFY2(m_scene->server.start(), qPrintable(m_scene->server.failure()));
 }
@@ -67,9 +70,11 @@ void TestStoppedProcess::cleanup() {
 bool TestStoppedProcess::playUntilTyped(double fast) {
     m_fast = &m_scene->join({"fast"}, e2e::steady(fast));
     m_slow = &m_scene->join({"slow"}, e2e::steady(15));
+    // Both know of it: nothing is on its way while the server stands still, to come late.
     return m_scene->until("the fast one has typed", [this] {
         const auto& match = m_fast->standing().match;
-        return match && match->phase == MatchPhase::Active && match->progress.millionths > 0;
+        return match && match->phase == MatchPhase::Active && match->progress.millionths > 0 &&
+               m_isTypingTold;
     });
 }
 
