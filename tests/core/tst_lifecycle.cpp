@@ -84,7 +84,7 @@ void TestLifecycle::recordsDuel() {
     duel.passTo(9000);
     duel.act("ann types rest");
     QCOMPARE(duel.takeRecords(),
-             (Records{"Settlement completed", "MatchErased", "EventRaised game.ended",
+             (Records{"EventRaised game.ended", "Settlement completed", "MatchErased",
                       "EventRaised rating.changed", "EventRaised rating.changed"}));
     std::set<EventId> ids;
     for (const EventRaised& event : duel.records<EventRaised>())
