@@ -41,6 +41,9 @@ void raiseEnd(const World& world, Step& step, const Match& match, const Settleme
     for (const PlayerOutcome& one : plan.players)
         ended.players.push_back(one.stats);
     raiseEvent(world, step, match, std::move(ended));
+}
+
+void raiseRatings(const World& world, Step& step, const Match& match, const Settlement& plan) {
     for (std::size_t index = 0; index < plan.players.size(); ++index) {
         const PlayerOutcome& one = plan.players[index];
         if (one.ratingChange == 0)
@@ -63,9 +66,11 @@ void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
         step.tell(one.player, resultFor(plan, one));
     for (const PlayerOutcome& one : plan.players)
         step.tell(one.player, MatchSettled{id, {}, {}});
+    // The store makes match.settled of the settlement: events are in the order of the phases.
+    raiseEnd(world, step, match, plan);
     step.keep(plan);
     step.keep(MatchErased{id});
-    raiseEnd(world, step, match, plan);
+    raiseRatings(world, step, match, plan);
 }
 
 } // namespace

@@ -82,6 +82,9 @@ void TestGameEnd::verdicts_data() {
     row("further first", "12/12/90 11/11/11", kNobody, 0);
     row("same place, more accurate", "10/10/12 10/10/11", kNobody, 1);
     row("same place, same fraction", "10/10/20 10/20/40", kNobody, kNobody);
+    // Apart by less than a double holds: only whole numbers tell who is ahead.
+    row("hardly more accurate", "10/999999999/1999999999 10/1000000000/2000000001", kNobody, 1);
+    row("hardly less accurate", "10/1000000000/2000000001 10/999999999/1999999999", kNobody, 0);
     row("nothing typed", "0/0/0 0/0/0", kNobody, kNobody);
     row("forfeit of the leader", "90/90/90 0/0/0", 0, 1);
     row("forfeit of the second", "90/90/90 0/0/0", 1, 0);

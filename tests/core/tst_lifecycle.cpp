@@ -23,8 +23,14 @@ private Q_SLOTS:
     void showsCountdown();
     void expiresTicket();
     void pushesPositions();
+    void countsDownAsTheHostSays_data();
+    void countsDownAsTheHostSays();
     void observesWaits();
+    void observesWhetherTheEstimateHeld_data();
+    void observesWhetherTheEstimateHeld();
     void drawsAgainstSniping();
+    void samePairMeetsAgainLast_data();
+    void samePairMeetsAgainLast();
 };
 
 namespace {
@@ -84,7 +90,7 @@ void TestLifecycle::recordsDuel() {
     duel.passTo(9000);
     duel.act("ann types rest");
     QCOMPARE(duel.takeRecords(),
-             (Records{"Settlement completed", "MatchErased", "EventRaised game.ended",
+             (Records{"EventRaised game.ended", "Settlement completed", "MatchErased",
                       "EventRaised rating.changed", "EventRaised rating.changed"}));
     std::set<EventId> ids;
     for (const EventRaised& event : duel.records<EventRaised>())
@@ -127,7 +133,8 @@ void TestLifecycle::refusesEntries() {
     Scenario duel{rules};
     duel.act("ann enters");
     duel.takeHeard();
-    PLAY(duel, {0, "ann enters", {"! ALREADY_IN_QUEUE"}}, {0, "bob enters", {"! QUEUE_FULL"}},
+    PLAY(duel, {0, "ann enters", {"! ALREADY_IN_QUEUE"}},
+         {0, "ann enters silver", {"! ALREADY_IN_QUEUE"}}, {0, "bob enters", {"! QUEUE_FULL"}},
          {0, "cid leaves", {"! NOT_IN_QUEUE"}});
 
     EnterQueue entry;
@@ -217,6 +224,27 @@ void TestLifecycle::showsCountdown() {
     QVERIFY(countdown.codeSequence.size() >= 68 && countdown.codeSequence.size() <= 92);
 }
 
+void TestLifecycle::countsDownAsTheHostSays_data() {
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("shortest") << 3;
+    QTest::newRow("longest") << 60;
+}
+
+void TestLifecycle::countsDownAsTheHostSays() {
+    QFETCH(int, seconds);
+    Rules rules = Scenario::plainRules();
+    rules.countdown = std::chrono::seconds{seconds};
+    Scenario duel{rules};
+    duel.playToReady();
+    QCOMPARE(duel.last<MatchCountdown>("ann").secondsRemaining.count(), seconds);
+    QCOMPARE(duel.last<MatchCountdown>("ann").gameStartsAt, duel.now() + rules.countdown);
+    const MatchId match = duel.matchOf("ann");
+    duel.passTo(20 + 1000 * seconds - 1);
+    QCOMPARE(duel.core().findMatch(match)->phase, MatchPhase::Ready);
+    duel.passTo(20 + 1000 * seconds);
+    QCOMPARE(duel.core().findMatch(match)->phase, MatchPhase::Active);
+}
+
 void TestLifecycle::expiresTicket() {
     Scenario duel;
     PLAY(duel, {0, "ann enters", {"ann: searching #1"}}, {119'999, "wait", {}},
@@ -257,9 +285,45 @@ void TestLifecycle::observesWaits() {
     const auto waits = duel.apply(entry).observations.waits;
     QCOMPARE(waits.size(), std::size_t{2});
     QCOMPARE(waits.front().wait.count(), 7000);
+    QVERIFY(!waits.front().insideTold);
     QCOMPARE(waits.back().wait.count(), 0);
     duel.act("bob declines");
     QVERIFY(duel.apply(LeaveQueue{kAnn}).observations.waits.empty());
+}
+
+void TestLifecycle::observesWhetherTheEstimateHeld_data() {
+    QTest::addColumn<int>("waitMs");
+    QTest::addColumn<bool>("isInside");
+    QTest::newRow("shorter") << 14'999 << false;
+    QTest::newRow("as told") << 15'000 << true;
+    QTest::newRow("longer") << 15'001 << false;
+}
+
+/// Ten waits of 15 s make the interval that the next one is told.
+void TestLifecycle::observesWhetherTheEstimateHeld() {
+    QFETCH(int, waitMs);
+    QFETCH(bool, isInside);
+    Scenario duel;
+    for (int pair = 0; pair < 5; ++pair) {
+        duel.passTo(20'000 * pair);
+        duel.act("ann" + std::to_string(pair) + " enters 1200");
+        duel.act("bob" + std::to_string(pair) + " enters 1350");
+    }
+    duel.passTo(200'000);
+    duel.act("ann enters");
+    const std::vector<std::chrono::seconds> told(2, std::chrono::seconds{15});
+    QCOMPARE(duel.last<QueueUpdate>("ann").waitInterval, told);
+    duel.passTo(200'000 + waitMs);
+    EnterQueue entry;
+    entry.ticket = TicketId{5, 5};
+    entry.player = kBob;
+    entry.card = {Scenario::address("bob"), "bob", 1200, 0, 0};
+    entry.queue.tier = StakeTier::Gold;
+    const auto waits = duel.apply(entry).observations.waits;
+    QCOMPARE(waits.size(), std::size_t{2});
+    QCOMPARE(waits.front().wait.count(), waitMs);
+    QCOMPARE(waits.front().insideTold, std::optional{isInside});
+    QCOMPARE(waits.back().insideTold, std::optional{false});
 }
 
 void TestLifecycle::drawsAgainstSniping() {
@@ -278,6 +342,47 @@ void TestLifecycle::drawsAgainstSniping() {
     duel.passTo(at);
     QCOMPARE(duel.records<MatchSaved>().size(), std::size_t{1});
     QCOMPARE(duel.records<MatchSaved>().front().match.createdAt, meet);
+    // Not drawn again when put back.
+    duel.act("bob declines");
+    const Ticket back = duel.records<TicketSaved>().back().ticket;
+    QCOMPARE(back.id, tickets.front().ticket.id);
+    QCOMPARE(back.matchableAt, tickets.front().ticket.matchableAt);
+}
+
+void TestLifecycle::samePairMeetsAgainLast_data() {
+    QTest::addColumn<QString>("tier");
+    QTest::addColumn<int>("enterMs");
+    QTest::addColumn<QString>("opponent");
+    // The pairing was at 15 s; the next one comes 15 s after the entry.
+    const auto row = [](const char* name, const char* tier, int enterMs, const char* opponent) {
+        QTest::newRow(name) << QString::fromLatin1(tier) << enterMs
+                            << QString::fromLatin1(opponent);
+    };
+    row("soon", "gold", 20'000, "cid");
+    row("just within 3 minutes", "gold", 179'999, "cid");
+    row("3 minutes later", "gold", 180'000, "bob");
+    row("in another tier", "silver", 20'000, "bob");
+}
+
+/// SPEC 3.1.4, for a pairing that came to no game.
+void TestLifecycle::samePairMeetsAgainLast() {
+    QFETCH(QString, tier);
+    QFETCH(int, enterMs);
+    QFETCH(QString, opponent);
+    Scenario duel;
+    duel.act("ann enters 1200");
+    duel.act("bob enters 1350");
+    duel.passTo(15'000);
+    duel.act("ann leaves");
+    duel.act("bob leaves");
+    const MatchId first = duel.matchOf("ann");
+    duel.passTo(enterMs);
+    // Both may meet ann once she looks further, bob is nearer; they are too far apart themselves.
+    for (const std::string player : {"ann enters 1200 ", "bob enters 1350 ", "cid enters 1040 "})
+        duel.act(player + tier.toStdString());
+    duel.passTo(enterMs + 15'000);
+    QVERIFY(duel.matchOf("ann") != first);
+    QCOMPARE(QString::fromStdString(duel.last<MatchFound>("ann").opponent->callsign), opponent);
 }
 
 QTEST_GUILESS_MAIN(TestLifecycle)

@@ -1,5 +1,6 @@
 // Goal: a match moves as SPEC 3.2 says and no other way, and every live phase has a deadline.
 #include "server/core/match_phases.h"
+#include "server/core/policy.h"
 
 #include <QTest>
 
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void allowsListedMovesOnly();
     void entersWithDeadline();
     void knowsLivePhases();
+    void playsAsLongAsTheGame();
 };
 
 namespace {
@@ -51,6 +53,12 @@ void TestMatchPhases::knowsLivePhases() {
     QVERIFY(!isLive(MatchPhase::Resolved));
     QVERIFY(!isLive(MatchPhase::Settled));
     QVERIFY(!isLive(MatchPhase::Cancelled));
+}
+
+void TestMatchPhases::playsAsLongAsTheGame() {
+    QCOMPARE(playTime({}, GameType::CodeDuel), Duration{60'000});
+    QCOMPARE(playTime({}, GameType::ProxyWar), Duration{300'000});
+    QCOMPARE(playTime({}, GameType::BountyHunt), Duration{360'000});
 }
 
 QTEST_GUILESS_MAIN(TestMatchPhases)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void changesAreToldAtMostOncePerInterval();
     void sameNewsIsNotToldTwice();
     void farTicketsAreToldLessOften();
+    void fiftyAreNear();
     void lastWordsOfATicket();
     void deadlinesAreTheEarliest();
 };
@@ -407,6 +408,23 @@ void QueueTest::farTicketsAreToldLessOften() {
     // A place among the first is told at their pace; the seventh is due at 5.5 s.
     queue.remove(ticketId(1));
     QCOMPARE(toldTo(queue, at(6)), (Numbers{2, 3, 4, 7}));
+}
+
+void QueueTest::fiftyAreNear() {
+    TicketQueue queue({}, goldDuel());
+    Numbers near;
+    for (int number = 1; number <= 51; ++number) {
+        queue.insert(ticketOf(number, number * 150, at(0)), at(0));
+        queue.tell(ticketId(number), at(0));
+        near.append(number);
+    }
+    near.removeLast();
+    queue.insert(ticketOf(52, 52 * 150, atMs(500)), atMs(500));
+    queue.tell(ticketId(52), atMs(500));
+    QVERIFY(toldTo(queue, atMs(999)).isEmpty());
+    QCOMPARE(toldTo(queue, at(1)), near);
+    QVERIFY(toldTo(queue, atMs(4'999)).isEmpty());
+    QCOMPARE(toldTo(queue, at(5)), Numbers{51});
 }
 
 void QueueTest::lastWordsOfATicket() {

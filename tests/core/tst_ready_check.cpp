@@ -21,10 +21,12 @@ private Q_SLOTS:
     void refusesStrangers();
     void leavesUnseen();
     void leavesSeen();
+    void leavesAccepted();
     void leavesReady();
     void abandonsMatched();
     void abandonsReady();
     void timeInMatchDoesNotCount();
+    void timeInCountdownDoesNotCount();
     void leavesAtLeastOneMinute();
     void keepsReasonForReturn();
 };
@@ -165,6 +167,18 @@ void TestReadyCheck::leavesSeen() {
            "bob: cancelled declined by opponent back", "bob: searching #1"}});
 }
 
+/// Accepting implies that the prompt was on screen.
+void TestReadyCheck::leavesAccepted() {
+    Scenario duel;
+    PLAY(duel, {0, "ann enters", {"ann: searching #1"}},
+         {0, "bob enters", {"bob: searching #2", "ann: found bob", "bob: found ann"}},
+         {10, "ann accepts", {"ann: ready 1/2", "bob: ready 1/2"}},
+         {20,
+          "ann leaves",
+          {"ann: cancelled declined by you out strike 1",
+           "bob: cancelled declined by opponent back", "bob: searching #1"}});
+}
+
 void TestReadyCheck::leavesReady() {
     Scenario duel;
     duel.playToReady();
@@ -206,6 +220,30 @@ void TestReadyCheck::timeInMatchDoesNotCount() {
            "stake tier.)"}},
          {309'999, "wait", {}},
          {310'000, "wait", {"ann: removed #0 (No opponents found. Try a different stake tier.)"}});
+}
+
+void TestReadyCheck::timeInCountdownDoesNotCount() {
+    Scenario duel;
+    duel.act("ann enters");
+    duel.passTo(100'000);
+    duel.act("bob enters");
+    duel.act("ann accepts");
+    duel.passTo(102'000);
+    duel.act("bob accepts");
+    duel.passTo(106'000);
+    duel.takeHeard();
+    PLAY(duel,
+         {106'000,
+          "bob abandons",
+          {"ann: cancelled abandoned by opponent back",
+           "bob: cancelled abandoned by you out strike 1", "ann: searching #1"}},
+         {125'999, "wait", {}},
+         {126'000,
+          "wait",
+          {"ann: long_wait #1 (This is taking long. Widen your rating limits or try another "
+           "stake tier.)"}},
+         {305'999, "wait", {}},
+         {306'000, "wait", {"ann: removed #0 (No opponents found. Try a different stake tier.)"}});
 }
 
 void TestReadyCheck::leavesAtLeastOneMinute() {

@@ -73,23 +73,41 @@ void TestCommandLine::aPortHasOneServer() {
     QVERIFY2(second.err.contains(QString::number(server.port())), qPrintable(second.err));
 }
 
+/// Each on a line of its own, with where it was set and to what; and nothing is begun.
 void TestCommandLine::wrongSettingsAreAllNamed() {
     QTemporaryDir folder;
+    const QString data = folder.filePath(QStringLiteral("data"));
     QFile file(folder.filePath(QStringLiteral("arcade.toml")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[match]\ncountdown_s = 2\n[nothing]\nat_all = 1\n");
     file.close();
-    const ProgramRun outcome =
-        run({QStringLiteral("--port"), QStringLiteral("70000"), QStringLiteral("--set"),
-             QStringLiteral("game.untyped=perhaps"), QStringLiteral("--frobnicate"),
-             QStringLiteral("--config"), file.fileName()},
-            {QStringLiteral("ARCADE_MATCH_DUEL_S=never"), QStringLiteral("ARCADE_MATCH_DEUL_S=9")});
+    const ProgramRun outcome = run(
+        {QStringLiteral("--port"), QStringLiteral("99999"), QStringLiteral("--discovery.enabled"),
+         QStringLiteral("maybe"), QStringLiteral("--set"), QStringLiteral("game.untyped=perhaps"),
+         QStringLiteral("--frobnicate"), QStringLiteral("--data"), data, QStringLiteral("--config"),
+         file.fileName()},
+        {QStringLiteral("ARCADE_MATCH_DUEL_S=never"), QStringLiteral("ARCADE_MATCH_DEUL_S=9")});
     QCOMPARE(outcome.exitCode, 2);
     QVERIFY(outcome.out.isEmpty());
-    for (const char* named :
-         {"--port", "70000", "game.untyped", "perhaps", "--frobnicate", "match.countdown_s",
-          "nothing", "ARCADE_MATCH_DUEL_S", "never", "ARCADE_MATCH_DEUL_S"})
-        QVERIFY2(outcome.err.contains(QLatin1String(named)), qPrintable(outcome.err));
+    QVERIFY(!QFileInfo::exists(data));
+    QStringList faults = outcome.err.trimmed().split(u'\n');
+    for (const QStringList& named :
+         {QStringList{QStringLiteral("flag --port"), QStringLiteral("99999")},
+          {QStringLiteral("flag --discovery.enabled"), QStringLiteral("maybe")},
+          {QStringLiteral("flag --set game.untyped"), QStringLiteral("perhaps")},
+          {QStringLiteral("flag --frobnicate"), QStringLiteral("no such setting")},
+          {file.fileName(), QStringLiteral("match.countdown_s: \"2\"")},
+          {file.fileName(), QStringLiteral("nothing.at_all")},
+          {QStringLiteral("environment ARCADE_MATCH_DUEL_S"), QStringLiteral("never")},
+          {QStringLiteral("environment ARCADE_MATCH_DEUL_S"),
+           QStringLiteral("did you mean ARCADE_MATCH_DUEL_S?")}}) {
+        const auto found = std::find_if(faults.begin(), faults.end(), [&](const QString& fault) {
+            return fault.contains(named[0]) && fault.contains(named[1]);
+        });
+        QVERIFY2(found != faults.end(), outcome.text().constData());
+        faults.erase(found);
+    }
+    QVERIFY2(faults.isEmpty(), outcome.text().constData());
 }
 
 void TestCommandLine::helpNamesEverySetting() {

@@ -268,6 +268,7 @@ private Q_SLOTS:
     void initTestCase();
     void killed_data();
     void killed();
+    void playersTellARestartByThemselves();
 
 private:
     QStringList m_reports;
@@ -290,6 +291,33 @@ void TestCrash::killed() {
     QFETCH(int, index);
     const QString& report = m_reports.at(index);
     QVERIFY2(report.isEmpty(), e2e::told(report).constData());
+}
+
+/// As `arcade-bench play` does: nobody says beforehand that the server will be killed.
+void TestCrash::playersTellARestartByThemselves() {
+    Scene scene;
+    scene.expectations.serverMayStop = false;
+    QVERIFY2(scene.server.start(), qPrintable(scene.server.failure()));
+    const auto restart = [&scene] {
+        scene.server.kill();
+        scene.check(scene.server.start(), scene.server.failure().toStdString());
+    };
+    bool isHalfDone = false;
+    scene.onReceived = [&isHalfDone](Player&, const ServerMessage& message) {
+        isHalfDone = isHalfDone || isHalfTyped(message);
+    };
+    const Player& slow = scene.join({"slow"}, e2e::steady(kSlow));
+    scene.until("one is queued", [&slow] { return slow.standing().ticket.has_value(); });
+    restart();
+    const Player& fast = scene.join({"fast"}, e2e::steady(50));
+    scene.until("half is typed", [&isHalfDone] { return isHalfDone; });
+    restart();
+    scene.until("both have the result",
+                [&] { return e2e::hasResult(slow) && e2e::hasResult(fast); });
+    scene.check(slow.connectionsLost() == 2 && fast.connectionsLost() == 1,
+                "nobody noticed that the server was killed");
+    scene.checkContracts();
+    QVERIFY2(scene.isWell(), e2e::told(scene.report()).constData());
 }
 
 QTEST_GUILESS_MAIN(TestCrash)

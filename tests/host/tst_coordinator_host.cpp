@@ -39,6 +39,8 @@ private Q_SLOTS:
     void pingIsAnsweredAheadOfWhatWaits();
     void goneWhileReservingIsSuspended();
     void newSessionReplacesTheOld();
+    void placeComesBeforeAnythingElse();
+    void thirdDeclineBlocksForAMinute();
     void duelIsPlayedAndPaidOnce();
     void ticketSurvivesTheHost();
     void otherGamesAreNotOffered();
@@ -196,6 +198,50 @@ void CoordinatorHostTest::newSessionReplacesTheOld() {
     QVERIFY(HostFixture::waitUntil([&] { return second.answer("leave") != nullptr; }));
     QVERIFY(std::holds_alternative<Ok>(*second.answer("leave")));
     QCOMPARE(first.received.size(), before);
+}
+
+/// SPEC 3.1.6: whoever has a place is told so, whatever else is wrong with the request.
+void CoordinatorHostTest::placeComesBeforeAnythingElse() {
+    HostFixture fixture;
+    RecordingSink sink;
+    const SessionId session = fixture.signIn(sink, fixture.newToken(1));
+    fixture.host->receive(session, enterBronze(), "enter");
+    QueueEnter war = enterBronze();
+    war.gameType = GameType::ProxyWar;
+    fixture.host->receive(session, war, "war");
+    fixture.host->receive(session, QueueEnter{}, "tierless");
+    QVERIFY(HostFixture::waitUntil([&] { return sink.answer("tierless") != nullptr; }));
+    QCOMPARE(sink.refusal("war"), ErrorCode::AlreadyInQueue);
+    QCOMPARE(sink.refusal("tierless"), ErrorCode::AlreadyInQueue);
+}
+
+void CoordinatorHostTest::thirdDeclineBlocksForAMinute() {
+    HostFixture fixture;
+    RecordingSink choosy;
+    RecordingSink willing;
+    const SessionId session = fixture.signIn(choosy, fixture.newToken(1));
+    const SessionId other = fixture.signIn(willing, fixture.newToken(2));
+    fixture.host->receive(other, enterBronze(), "enter");
+    for (int strike = 1; strike <= 3; ++strike) {
+        const std::string request = "decline" + std::to_string(strike);
+        choosy.received.clear();
+        fixture.host->receive(session, enterBronze(), "enter");
+        QVERIFY(HostFixture::waitUntil([&] { return choosy.last<MatchFound>() != nullptr; }));
+        fixture.host->receive(
+            session, MatchReady{choosy.last<MatchFound>()->matchId, ReadyResponse::Decline},
+            request);
+        QVERIFY(HostFixture::waitUntil([&] { return choosy.answer(request) != nullptr; }));
+        QCOMPARE(choosy.last<MatchCancelled>()->strikes, std::optional{strike});
+    }
+    QCOMPARE(choosy.last<MatchCancelled>()->blockedFor, std::optional{Duration{60'000}});
+    fixture.host->receive(session, enterBronze(), "blocked");
+    QCOMPARE(choosy.refusal("blocked"), ErrorCode::RateLimited);
+    const auto& refused = std::get<ErrorReply>(*choosy.answer("blocked"));
+    QVERIFY(refused.retryAfter > Duration{0} && refused.retryAfter <= Duration{60'000});
+    fixture.clock.push(Duration{60'000});
+    fixture.host->receive(session, enterBronze(), "again");
+    QVERIFY(HostFixture::waitUntil([&] { return choosy.answer("again") != nullptr; }));
+    QVERIFY(std::holds_alternative<QueueUpdate>(*choosy.answer("again")));
 }
 
 void CoordinatorHostTest::duelIsPlayedAndPaidOnce() {

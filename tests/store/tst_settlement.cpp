@@ -20,6 +20,7 @@ private Q_SLOTS:
     void surplusOfAHoldIsReleased();
     void winnerTakesThePotLessBurn();
     void repetitionAnswersWithTheStoredResult();
+    void changeOfRatingIsAdded();
     void voidMatchChangesNoRecord();
     void freeMatchIsSettledToo();
     void playersAreFreeAfterwards();
@@ -127,6 +128,26 @@ void SettlementTest::repetitionAnswersWithTheStoredResult() {
     QVERIFY(m_fixture->account(playerId(0))->available == Amount::data(10'240));
     QCOMPARE(m_fixture->account(playerId(0))->ratings.front().games, 1);
     QCOMPARE(m_fixture->audit().transactions, 6);
+}
+
+// SPEC 3.3: the rating of a ticket is that of its entry; what is booked is the change.
+void SettlementTest::changeOfRatingIsAdded() {
+    play(0);
+    std::vector<core::Ticket> tickets;
+    for (const int player : {0, 1}) {
+        const auto id = ticketId(10 + player);
+        const auto account = m_fixture->reserve(playerId(player), id, Amount::data(300));
+        tickets.push_back(ticketOf(account.value(), id));
+        tickets.back().card.rating = 1200;
+    }
+    const core::Match match = duelOf(matchId(1), tickets[0], tickets[1]);
+    QVERIFY(m_fixture->commit({core::MatchSaved{match}, escrowOf(match), wonByFirst(match),
+                               core::MatchErased{match.id}}));
+    for (const auto& [player, rating, wins] : {std::tuple(0, 1232, 2), std::tuple(1, 1168, 0)}) {
+        const auto account = m_fixture->account(playerId(player));
+        QVERIFY((account->ratings.front() == GameRating{GameType::CodeDuel, rating, 2, wins}));
+        QCOMPARE(account->lastResult->rating, rating);
+    }
 }
 
 void SettlementTest::voidMatchChangesNoRecord() {

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void callsignIsKeptByItsKey();
     void topUpOnceADay();
     void topUpCountsStakes();
+    void topUpIsForExternalPlayersToo();
     void playMoneyCanBeSwitchedOff();
     void externalPlayers();
     void reserveLocksTheStake();
@@ -136,6 +137,23 @@ void SqlAccountsTest::topUpCountsStakes() {
     const auto inGame = m_fixture->newPlayer(0);
     QVERIFY(inGame.available.isZero());
     QVERIFY(inGame.locked.isZero());
+}
+
+void SqlAccountsTest::topUpIsForExternalPlayersToo() {
+    m_fixture->options.playMoney.grant = Amount::data(499);
+    m_fixture->reopen();
+    const auto available = [&] {
+        const host::ExternalPlayer player{playerId(1), addressOf(1), "Wallet", kStart};
+        return m_fixture
+            ->wait<host::PlayerAccount>(
+                [&](auto reply) { m_fixture->accounts().openExternal(player, reply); })
+            .value()
+            .available;
+    };
+    QVERIFY(available() == Amount::data(499));
+    QVERIFY(available() == Amount::data(500));
+    QVERIFY(available() == Amount::data(500));
+    QVERIFY(m_fixture->audit().sound);
 }
 
 void SqlAccountsTest::playMoneyCanBeSwitchedOff() {

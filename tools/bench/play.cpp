@@ -14,7 +14,8 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kForever = 240h;
 constexpr std::chrono::milliseconds kGoodbye = 2s;
-constexpr int kAttemptsToArrive = 4;
+/// Some 50 s: a server that is restarted is waited for as long as it waits for its players.
+constexpr int kAttempts = 30;
 
 std::string nameOf(int index, const std::string& suffix) {
     static const std::array<std::string, 2> kNames{"ada", "lin"};
@@ -31,7 +32,7 @@ player::Behaviour behaviourFor(const PlayOptions& options) {
     behaviour.showAfter = 50ms;
     behaviour.answerAfter = 800ms;
     behaviour.pauseBetween = 300ms;
-    behaviour.attempts = kAttemptsToArrive;
+    behaviour.attempts = kAttempts;
     return behaviour;
 }
 

@@ -68,9 +68,15 @@ void Contract::connected(Time now) {
     m_standing.replaced = false;
 }
 
+void Contract::unanswered() {
+    m_hasRestarted = true;
+}
+
 void Contract::disconnected(int closeCode, bool expected, Time now) {
     m_now = now;
     m_frame = {};
+    if (m_standing.open)
+        m_hasRestarted = false;
     for (const Request& request : m_requests) {
         m_entryUncertain = m_entryUncertain || request.type == typeOf<QueueEnter>();
         m_leaveUncertain = m_leaveUncertain || request.type == typeOf<QueueLeave>() ||
@@ -81,7 +87,10 @@ void Contract::disconnected(int closeCode, bool expected, Time now) {
         expected || (closeCode == 4001 && m_standing.replaced) ||
         (closeCode == 1001 && (m_standing.draining || m_expectations.serverMayStop)) ||
         ((closeCode == 1006 || closeCode == 1013) && m_expectations.serverMayStop);
-    if (m_connected && !isAllowed)
+    const bool isBreach = m_connected && !isAllowed;
+    if (isBreach && closeCode == 1006)
+        m_wasCutOff = true;
+    else if (isBreach)
         breach("the server ended the connection with code " + std::to_string(closeCode));
     m_connected = false;
     m_standing.open = false;

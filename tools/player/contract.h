@@ -22,8 +22,8 @@ struct Expectations {
     Duration accept{15'000};
     Duration duel{60'000};
     Duration grace{30'000};
-    /// The server may be killed and restarted: connections end without a word, clocks are
-    /// extended, and keystrokes not yet stored come back to be sent again.
+    /// The server is known to be killed and restarted: what follows from that is let pass even
+    /// where the player saw nothing of it.
     bool serverMayStop = false;
     /// Another connection of the same player may come.
     bool mayBeReplaced = false;
@@ -44,6 +44,9 @@ public:
 
     /// The WebSocket is open.
     void connected(Time now);
+    /// An attempt to connect found nobody there: the server has stopped, and is to be started
+    /// again.
+    void unanswered();
     /// `expected`: the player's own doing. Replies still missing are not missed any more.
     void disconnected(int closeCode, bool expected, Time now);
     void sent(const ClientMessage& message, std::string_view id, Time now);
@@ -126,6 +129,7 @@ private:
     void checkPayout(const LiveMatch& match, const GameResult& result);
     void resumeMatch(const arcade::MatchView& view, const Incoming& in);
     void resumeGame(LiveMatch& match, const arcade::MatchView& view);
+    bool mayHaveRestarted() const { return m_hasRestarted || m_expectations.serverMayStop; }
     void checkNothingVanished(const SessionState& state);
     void checkBalanceOf(const SessionState& state);
     void moveOnFrom(const GameResult& result);
@@ -146,6 +150,11 @@ private:
 
     bool m_connected = false;
     bool m_authenticated = false;
+    /// The server was away between the last two sessions: connections ended without a word, clocks
+    /// are extended, and keystrokes not yet stored come back to be sent again.
+    bool m_hasRestarted = false;
+    /// A connection ended without a word; the next session tells whether there was a reason.
+    bool m_wasCutOff = false;
     Time m_lastPing{};
     std::int64_t m_newestTs = 0;
     /// Server time less local time, in ms, from the first message of the connection.

@@ -134,7 +134,7 @@ void Contract::take(const PlayerReconnected& message, const Incoming&) {
     LiveMatch& match = *m_standing.match;
     require(match.found.opponent && match.found.opponent->address == message.address,
             "not about the opponent");
-    require(match.opponentAway || m_expectations.serverMayStop, "the opponent was not away");
+    require(match.opponentAway || mayHaveRestarted(), "the opponent was not away");
     match.opponentAway = false;
 }
 
@@ -160,7 +160,7 @@ void Contract::checkResult(const LiveMatch& match, const GameResult& result) {
     if (!result.opponentStats || !match.found.opponent)
         return;
     require(result.duration >= Duration{0} &&
-                (result.duration <= m_expectations.duel + kSecond || m_expectations.serverMayStop),
+                (result.duration <= m_expectations.duel + kSecond || mayHaveRestarted()),
             "longer than a duel");
     require(result.yourStats.time <= result.duration + kStartSlack &&
                 result.opponentStats->time <= result.duration + kStartSlack,
@@ -173,7 +173,7 @@ void Contract::checkResult(const LiveMatch& match, const GameResult& result) {
         for (std::int64_t count = keys.first(); count <= keys.count() && !isReached; ++count)
             isReached = keys.at(count).progress(keys.sequence()) == result.yourStats.progress &&
                         keys.at(count).accuracy() == result.yourStats.accuracy &&
-                        (count >= match.keysAccepted || m_expectations.serverMayStop);
+                        (count >= match.keysAccepted || mayHaveRestarted());
         require(isReached, "your_stats are not what the keystrokes lead to");
     }
     checkWinner(match, result);

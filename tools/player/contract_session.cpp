@@ -2,6 +2,7 @@
 #include "tools/player/duel_rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arcade::player {
 namespace {
@@ -59,6 +60,8 @@ void Contract::take(const SessionState& message, const Incoming& in) {
         resumeMatch(*message.match, in);
     else
         m_standing.match.reset();
+    require(!std::exchange(m_wasCutOff, false) || m_hasRestarted,
+            "the server ended the connection with code 1006");
     m_standing.ticket = message.ticket;
     m_standing.open = true;
     m_entryUncertain = false;
@@ -87,9 +90,11 @@ void Contract::checkNothingVanished(const SessionState& state) {
         require(!m_standing.match->result, "the result of the match is not remembered");
         // A server that stops twice in a row may have made a match that no player was told of: only
         // the last one that fell through is remembered.
-        const bool isTold = state.lastCancelled &&
-                            (state.lastCancelled->matchId == id || m_expectations.serverMayStop);
-        require(isTold || m_leaveUncertain, "the match vanished without a word");
+        const bool isThis = state.lastCancelled && state.lastCancelled->matchId == id;
+        if (isThis && state.lastCancelled->reason == CancelReason::ServerRestart)
+            m_hasRestarted = true;
+        require(isThis || (state.lastCancelled && mayHaveRestarted()) || m_leaveUncertain,
+                "the match vanished without a word");
     }
 }
 
@@ -142,8 +147,12 @@ void Contract::resumeMatch(const arcade::MatchView& view, const Incoming& in) {
     match->sequence = view.codeSequence.value_or(std::string{});
     if (view.phase == MatchPhase::Ready)
         match->startsAt = view.phaseEndsAt;
-    if (view.phase == MatchPhase::Active)
+    if (view.phase == MatchPhase::Active) {
+        // Nothing but an outage of the server's puts off the end of a game (SPEC 3.9).
+        if (match->endsAt && view.phaseEndsAt > *match->endsAt)
+            m_hasRestarted = match->extended = true;
         match->endsAt = view.phaseEndsAt;
+    }
     resumeGame(*match, view);
 }
 
@@ -158,7 +167,7 @@ void Contract::resumeGame(LiveMatch& match, const arcade::MatchView& view) {
         match.keysAccepted = accepted;
     }
     require(accepted <= match.keys->count(), "more keystrokes accepted than were sent");
-    require(accepted >= match.keysAccepted || m_expectations.serverMayStop,
+    require(accepted >= match.keysAccepted || mayHaveRestarted(),
             "keystrokes that were accepted are gone");
     if (match.keys->knows(accepted)) {
         const Cursor& cursor = match.keys->at(accepted);

@@ -177,6 +177,8 @@ void Player::socketClosed(const CloseInfo& info) {
     m_checking.stop();
     m_later.stop();
     m_contract.disconnected(info.code, isDone(), Clock::now());
+    if (info.isUnanswered)
+        m_contract.unanswered();
     if (isDone())
         return finish();
     if (m_stage == Stage::Open)

@@ -207,7 +207,7 @@ void WebSocket::writeFrames() {
 }
 
 void WebSocket::streamClosed(const std::string& reason) {
-    end({1006, reason});
+    end({1006, reason, !m_open && m_head.empty()});
 }
 
 void WebSocket::end(CloseInfo info) {

@@ -15,6 +15,8 @@ namespace arcade::player {
 struct CloseInfo {
     int code = 1006;
     std::string reason;
+    /// Nobody was there to answer.
+    bool isUnanswered = false;
 };
 
 /// The client's end of a WebSocket that carries text. Answers pings of the protocol by itself,
