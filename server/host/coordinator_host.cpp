@@ -90,6 +90,8 @@ core::Outcome CoordinatorHost::decide(const core::Command& command) {
     const auto begun = std::chrono::steady_clock::now();
     core::Outcome outcome = m_core.apply(command, coreTime());
     m_observer.decided(outcome, std::chrono::steady_clock::now() - begun);
+    if (const auto* entry = std::get_if<core::EnterQueue>(&command); entry && !outcome.refusal)
+        m_observer.joined(*entry);
     return outcome;
 }
 
@@ -99,7 +101,7 @@ void CoordinatorHost::run(const core::Command& command, const std::optional<Requ
 
 void CoordinatorHost::process(core::Outcome outcome, const std::optional<Requester>& requester) {
     const Instant at = now();
-    m_observer.observe(outcome, at);
+    m_observer.observe(outcome);
     bool replied = false;
     std::vector<Delivery> deliveries =
         addressed(std::move(outcome.notices), requester, at, replied);

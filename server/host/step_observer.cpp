@@ -46,9 +46,9 @@ StepObserver::StepObserver(telemetry::Metrics& metrics)
     : m_metrics(metrics)
     , m_startSkew(metrics.startSkew) {}
 
-void StepObserver::observe(const core::Outcome& outcome, Instant now) {
+void StepObserver::observe(const core::Outcome& outcome) {
     for (const core::Record& record : outcome.records)
-        observe(record, now);
+        observe(record);
     for (const auto& wait : outcome.observations.waits) {
         m_metrics.queueWait.observe(std::chrono::nanoseconds{wait.wait});
         if (wait.insideTold) {
@@ -62,6 +62,13 @@ void StepObserver::observe(const core::Outcome& outcome, Instant now) {
             static_cast<std::uint64_t>(outcome.observations.suspicious));
 }
 
+void StepObserver::joined(const core::EnterQueue& entry) {
+    logEvent(hostLog(), "queue joined",
+             {{"ticket", entry.ticket},
+              {"queue", entry.queue.partition()},
+              {"player", entry.card.address.toString()}});
+}
+
 void StepObserver::decided(const core::Outcome& outcome, std::chrono::nanoseconds elapsed) {
     for (const core::Record& record : outcome.records) {
         const auto* event = std::get_if<core::EventRaised>(&record);
@@ -70,7 +77,7 @@ void StepObserver::decided(const core::Outcome& outcome, std::chrono::nanosecond
     }
 }
 
-void StepObserver::observe(const core::Record& record, Instant now) {
+void StepObserver::observe(const core::Record& record) {
     if (const auto* event = std::get_if<core::EventRaised>(&record)) {
         std::visit([](const auto& payload) { logStep(payload); }, event->payload);
         if (std::holds_alternative<core::MatchCreatedEvent>(event->payload))
@@ -80,12 +87,6 @@ void StepObserver::observe(const core::Record& record, Instant now) {
             transition(cancelled->match, MatchPhase::Cancelled);
             m_phases.erase(cancelled->match);
         }
-    } else if (const auto* saved = std::get_if<core::TicketSaved>(&record)) {
-        if (saved->ticket.enteredAt == now && saved->ticket.pairings == 0)
-            logEvent(hostLog(), "queue joined",
-                     {{"ticket", saved->ticket.id},
-                      {"queue", saved->ticket.queue.partition()},
-                      {"player", saved->ticket.card.address.toString()}});
     } else if (const auto* released = std::get_if<core::ReservationReleased>(&record)) {
         logEvent(hostLog(), "queue left", {{"ticket", released->ticket}});
     } else if (const auto* match = std::get_if<core::MatchSaved>(&record)) {

@@ -16,7 +16,9 @@ class StepObserver {
 public:
     explicit StepObserver(telemetry::Metrics& metrics);
 
-    void observe(const core::Outcome& outcome, Instant now);
+    void observe(const core::Outcome& outcome);
+    /// A ticket was taken; what follows from it is observed after.
+    void joined(const core::EnterQueue& entry);
     /// How long after the command, or the deadline, the core had decided.
     void decided(const core::Outcome& outcome, std::chrono::nanoseconds elapsed);
     /// A player's own word on when the game's screen started; see StartSkew::report.
@@ -29,7 +31,7 @@ public:
     void sample(const core::Coordinator& core, std::size_t playersOnline, Instant now);
 
 private:
-    void observe(const core::Record& record, Instant now);
+    void observe(const core::Record& record);
     void transition(MatchId match, MatchPhase phase);
 
     telemetry::Metrics& m_metrics;

@@ -81,7 +81,7 @@ host::CommitReceipt::Settled settle(Tables& tables, const core::Settlement& sett
     for (const core::PlayerOutcome& outcome : settlement.players)
         result.players.push_back(bookPart(tables, settlement, outcome));
     tables.results.insert(result);
-    tables.events.append({0, settledEventId(settlement.match), now, partition, 0,
+    tables.events.append({0, settledEventId(settlement.match), settlement.endedAt, partition, 0,
                           std::string(MatchSettledEvent::kName),
                           codec::toJson(MatchSettledEvent{settlement.match, result.txHash})});
     return receiptOf(result);

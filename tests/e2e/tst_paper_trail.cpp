@@ -293,7 +293,7 @@ void TestPaperTrail::eventsAreNumbered() {
     QCOMPARE(m_events.size(), eventsOf(m_played).size() + eventsOf(m_declined).size());
     std::map<QString, qint64> sequences;
     QStringList ids;
-    qint64 at = 0;
+    std::map<QString, qint64> times;
     for (const QJsonObject& event : m_events) {
         const bool isPlayed = event[u"payload"][u"match_id"].toString() == m_played;
         const QString partition = event[u"partition"].toString();
@@ -302,8 +302,8 @@ void TestPaperTrail::eventsAreNumbered() {
         QCOMPARE(event[u"sequence"].toInteger(), ++sequences[partition]);
         ids << event[u"id"].toString();
         QVERIFY(EventId::parse(ids.back().toStdString()));
-        QVERIFY(event[u"at"].toInteger() >= at);
-        at = event[u"at"].toInteger();
+        QVERIFY(event[u"at"].toInteger() >= times[partition]);
+        times[partition] = event[u"at"].toInteger();
     }
     QCOMPARE(ids.removeDuplicates(), 0);
 }
