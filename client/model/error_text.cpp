@@ -120,6 +120,9 @@ QString ErrorText::of(const Failure& failure) {
     case Problem::TimedOut: return tr("The server took too long to answer. Try again.");
     case Problem::NotAnArcade:
         return tr("Something else answers at this address, which is no arcade. Check the address.");
+    case Problem::HangsUp:
+        return tr("Something answers at this address, but not as an arcade does. Check the "
+                  "address; a server with a certificate wants https:// before it.");
     case Problem::CertificateChanged:
         return tr("The server shows another certificate than the last time. Ask its host before "
                   "you go on.");

@@ -73,6 +73,7 @@ void TestErrorText::explainsEveryProblem_data() {
     QTest::newRow("no arcade") << static_cast<int>(Problem::NotAnArcade);
     QTest::newRow("certificate") << static_cast<int>(Problem::CertificateChanged);
     QTest::newRow("refused") << static_cast<int>(Problem::Refused);
+    QTest::newRow("hangs up") << static_cast<int>(Problem::HangsUp);
     QTest::newRow("not connected") << static_cast<int>(Problem::NotConnected);
 }
 
