@@ -120,6 +120,7 @@ void PreferencesModel::openDataFolder() {
 void PreferencesModel::removeServer(const QString& url) {
     if (m_parts.credentials != nullptr)
         m_parts.credentials->remove(url);
+    m_parts.session->forgetCertificate(url);
     listServers();
     Q_EMIT recoveryKeyChanged();
 }

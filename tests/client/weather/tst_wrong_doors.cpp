@@ -101,6 +101,7 @@ private Q_SLOTS:
     void doesNotKnockTwiceWithItsToken();
     void asksAboutACertificateAtTheDoor();
     void asksAboutACertificateWithin();
+    void forgetsACertificateWithItsServer();
     void guardsTheSocketAsWell();
     void getsAnotherTokenWithoutAWord();
     void asksForTheKeyOfATakenCallsign();
@@ -282,6 +283,23 @@ void TestWrongDoors::asksAboutACertificateWithin() {
     ann.app.connection()->runBannerAction();
     UNTIL(ann.session.isOnline());
     QCOMPARE(ann.banner(), QString());
+    QCOMPARE(ann.credentials.of(address).certificatePin, m_certificates.fingerprint(m_second));
+}
+
+void TestWrongDoors::forgetsACertificateWithItsServer() {
+    DO(start(tls(m_first)));
+    const QString address = QStringLiteral("https://127.0.0.1:%1").arg(m_server->port());
+    Window ann(QStringLiteral("ann"));
+    ann.join(address);
+    UNTIL(ann.is(Stage::Home));
+    ann.app.connection()->leave();
+    m_server->kill();
+    DO(start(tls(m_second)));
+    ann.app.preferences()->removeServer(address);
+    // The callsign is taken there: its key went with the server.
+    ann.callsign = QStringLiteral("ann2");
+    ann.join(address);
+    UNTIL(ann.is(Stage::Home));
     QCOMPARE(ann.credentials.of(address).certificatePin, m_certificates.fingerprint(m_second));
 }
 
