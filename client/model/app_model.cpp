@@ -40,7 +40,7 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     , m_ladder(*parts.session)
     , m_history(*parts.session)
     , m_preferences(parts) {
-    const auto say = [this](const QString& sentence) { m_toasts.show(sentence); };
+    const auto say = [this](const Sentence& why) { m_toasts.show(why); };
     connect(&m_queue, &QueueModel::failed, &m_toasts, say);
     connect(&m_prompt, &PromptModel::failed, &m_toasts, say);
     connect(&m_arena, &ArenaModel::failed, &m_toasts, say);
@@ -117,6 +117,7 @@ void AppModel::retranslate() {
     m_ladder.retranslate();
     m_history.retranslate();
     m_preferences.retranslate();
+    m_toasts.retranslate();
     Q_EMIT pageChanged();
 }
 

@@ -30,8 +30,13 @@ private Q_SLOTS:
     void goesBack();
     void goesBackAtTheDoor();
     void leaves();
+    void asksForAnotherCallsign_data();
+    void asksForAnotherCallsign();
+    void warnsOfKeysThatAreNotKept();
+    void doesNotWarnOfKeysAtTheDoor();
     void toastsWhatFails();
     void speaksAnotherLanguage();
+    void saysRefusalsInAnotherLanguage();
 
 private:
     AppModel& app() { return *m_app; }
@@ -273,6 +278,34 @@ void TestAppModel::speaksAnotherLanguage() {
     QLocale::setDefault(before);
     QCOMPARE(shown, (QStringList{QStringLiteral("1.247"), QStringLiteral("1.261"),
                                  QStringLiteral("1.247"), QStringLiteral("9.400 $DATA")}));
+}
+
+/// What was said is said anew, and not twice.
+void TestAppModel::saysRefusalsInAnotherLanguage() {
+    m_rig->goOnline(told::session());
+    app().queue()->enter();
+    m_rig->refuse(ErrorCode::QueueFull);
+    const QString refused = app().queue()->enterProblem();
+    m_rig->tell(told::result(told::me()));
+    app().result()->playAgain();
+    m_rig->refuse(ErrorCode::QueueFull);
+    m_rig->tell(MatchSettled{told::match(), "9f", Amount::data(1)});
+    app().result()->playAgain();
+    QCOMPARE(app().toasts()->count(), 2);
+    {
+        const ForeignLanguage foreign;
+        app().retranslate();
+        QCOMPARE(app().toasts()->count(), 2);
+        for (int row : {0, 1}) {
+            const QString text = app().toasts()->value(row, QStringLiteral("text")).toString();
+            QVERIFY2(text.startsWith(u'»'), qPrintable(text));
+        }
+        m_rig->tell(MatchSettled{told::match(), "9f", Amount::data(9000)});
+        QCOMPARE(app().queue()->enterProblem(), QStringLiteral("»") + refused);
+    }
+    app().retranslate();
+    QCOMPARE(app().queue()->enterProblem(), refused);
+    QCOMPARE(app().toasts()->value(0, QStringLiteral("text")).toString(), refused);
 }
 
 #include "tst_app_model.moc"

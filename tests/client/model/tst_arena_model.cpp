@@ -347,7 +347,7 @@ void TestArenaModel::saysThatForfeitingFailed() {
     m_rig->refuse(ErrorCode::InvalidState);
     QVERIFY(!arena().forfeiting());
     QCOMPARE(failed.size(), 1);
-    QCOMPARE(failed[0][0].toString(), ErrorText::of(ErrorCode::InvalidState));
+    QCOMPARE(inWords(failed[0][0].value<Sentence>()), ErrorText::of(ErrorCode::InvalidState));
     arena().forfeit();
     m_rig->tell(told::result(told::rival(), EndReason::Forfeit));
     m_rig->refuse(ErrorCode::MatchNotFound);
