@@ -30,6 +30,11 @@ void CertificatePins::pin(const QString& server, const QByteArray& fingerprint) 
     Q_EMIT pinned(server, fingerprint);
 }
 
+void CertificatePins::forget(const QString& server) {
+    m_pins.remove(server);
+    m_offered.remove(server);
+}
+
 bool CertificatePins::admits(const QString& server, const QSslCertificate& certificate,
                              const QList<QSslError>& errors) {
     const QByteArray fingerprint = fingerprintOf(certificate);

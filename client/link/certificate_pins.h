@@ -21,6 +21,8 @@ public:
     /// Known pins by server, as kept from earlier runs.
     void restore(QMap<QString, QByteArray> pins) { m_pins = std::move(pins); }
     void pin(const QString& server, const QByteArray& fingerprint);
+    /// The next certificate of this server is the first again.
+    void forget(const QString& server);
 
     /// Whether a connection may go on to a server that shows this certificate, with these errors:
     /// it is the pinned one, or nothing is pinned and it is either flawless or no more than

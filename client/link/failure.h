@@ -18,6 +18,9 @@ enum class Problem {
     TimedOut,
     /// Somebody answers, who is no arcade coordinator.
     NotAnArcade,
+    /// Somebody takes the connection and ends it without an answer to HTTP: no arcade, one that
+    /// wants TLS, or one that is away behind a relay.
+    HangsUp,
     /// The certificate is not the one that was pinned; `detail` is its SHA-256.
     CertificateChanged,
     /// The server said no: `error` says why.

@@ -27,11 +27,14 @@ void end(QNetworkReply& reply, Problem problem) {
     reply.abort();
 }
 
-/// Whoever answers here speaks something else.
-bool isForeign(QNetworkReply::NetworkError error) {
-    return error == QNetworkReply::ProtocolFailure ||
-           error == QNetworkReply::ProtocolInvalidOperationError ||
-           error == QNetworkReply::SslHandshakeFailedError;
+/// Of a reply without a status: who is there.
+Problem problemOf(QNetworkReply::NetworkError error) {
+    if (error == QNetworkReply::RemoteHostClosedError)
+        return Problem::HangsUp;
+    const bool isForeign = error == QNetworkReply::ProtocolFailure ||
+                           error == QNetworkReply::ProtocolInvalidOperationError ||
+                           error == QNetworkReply::SslHandshakeFailedError;
+    return isForeign ? Problem::NotAnArcade : Problem::Unreachable;
 }
 
 Error refusalOf(const ErrorDetail& detail, const QNetworkReply& reply) {
@@ -115,18 +118,17 @@ QCoro::Task<Outcome<std::string>> HttpClient::answerOf(QNetworkReply* reply) {
 Failure HttpClient::failureWithoutAnswer(QNetworkReply& reply) const {
     if (const QByteArray offered = m_pins.offered(m_server.text()); !offered.isEmpty())
         return {Problem::CertificateChanged, {}, QString::fromLatin1(offered)};
-    return {isForeign(reply.error()) ? Problem::NotAnArcade : Problem::Unreachable,
-            {},
-            reply.errorString()};
+    return {problemOf(reply.error()), {}, reply.errorString()};
 }
 
 Outcome<std::string> HttpClient::outcomeOf(QNetworkReply& reply) const {
     if (const QVariant problem = reply.property(kProblem); problem.isValid())
         return Failure{static_cast<Problem>(problem.toInt()), {}, reply.errorString()};
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const bool isCutShort = reply.error() == QNetworkReply::RemoteHostClosedError;
-    if (status == 0 || isCutShort)
+    if (status == 0)
         return failureWithoutAnswer(reply);
+    if (reply.error() == QNetworkReply::RemoteHostClosedError)
+        return Failure{Problem::Unreachable, {}, reply.errorString()};
     const std::string text = reply.read(kMaxBodyBytes).toStdString();
     if (status < kFirstErrorStatus)
         return text;

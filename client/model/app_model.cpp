@@ -1,6 +1,7 @@
 #include "client/model/app_model.h"
 
 #include "client/host/bundled_coordinator.h"
+#include "client/model/error_text.h"
 #include "client/session/session.h"
 
 namespace arcade::client {
@@ -40,7 +41,7 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     , m_ladder(*parts.session)
     , m_history(*parts.session)
     , m_preferences(parts) {
-    const auto say = [this](const QString& sentence) { m_toasts.show(sentence); };
+    const auto say = [this](const Sentence& why) { m_toasts.show(why); };
     connect(&m_queue, &QueueModel::failed, &m_toasts, say);
     connect(&m_prompt, &PromptModel::failed, &m_toasts, say);
     connect(&m_arena, &ArenaModel::failed, &m_toasts, say);
@@ -49,8 +50,13 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
         m_welcome.left();
         setPage(Page::Play);
     });
+    connect(&m_connection, &ConnectionModel::callsignWanted, this, [this] {
+        m_welcome.askCallsign();
+        setPage(Page::Play);
+    });
     connect(&m_hosting, &HostingModel::stopping, this, &AppModel::leaveHosted);
     connect(m_parts.session, &Session::stateChanged, this, &AppModel::follow);
+    connect(m_parts.session, &Session::connectionChanged, this, &AppModel::warnOfKeys);
     connect(&m_result, &ResultModel::changed, this, &AppModel::follow);
     follow();
 }
@@ -64,6 +70,19 @@ void AppModel::follow() {
     if (stage == Stage::Countdown || stage == Stage::Playing || stage == Stage::Result)
         setPage(Page::Play);
     Q_EMIT stageChanged();
+    warnOfKeys();
+}
+
+/// At the door it stands on the screen.
+void AppModel::warnOfKeys() {
+    const CredentialStore* store = m_parts.credentials;
+    if (store == nullptr || m_stage == Stage::Welcome || store->fault() == m_warnedOf)
+        return;
+    m_warnedOf = store->fault();
+    if (m_warnedOf == CredentialFault::None)
+        return;
+    m_toasts.show([fault = m_warnedOf, file = store->file()] { return ErrorText::of(fault, file); },
+                  [] { return tr("Open the folder"); }, [this] { m_preferences.openDataFolder(); });
 }
 
 /// Who plays on the server that is being stopped is led out first.
@@ -117,6 +136,7 @@ void AppModel::retranslate() {
     m_ladder.retranslate();
     m_history.retranslate();
     m_preferences.retranslate();
+    m_toasts.retranslate();
     Q_EMIT pageChanged();
 }
 

@@ -14,6 +14,7 @@
 #include "client/model/ticker.h"
 #include "client/model/toast_model.h"
 #include "client/model/welcome_model.h"
+#include "client/session/credential_store.h"
 
 namespace arcade::client {
 
@@ -73,6 +74,7 @@ Q_SIGNALS:
 private:
     void follow();
     void leaveHosted();
+    void warnOfKeys();
 
     AppParts m_parts;
     Ticker m_ticker;
@@ -89,6 +91,8 @@ private:
     HistoryModel m_history;
     PreferencesModel m_preferences;
     Stage m_stage = Stage::Welcome;
+    /// What of the file of the keys the player was told last.
+    CredentialFault m_warnedOf = CredentialFault::None;
     Page m_page = Page::Play;
 };
 

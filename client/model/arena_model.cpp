@@ -174,7 +174,7 @@ ArenaClock ArenaModel::clock() const {
     const Duration grace = timeLeft(*opponent->graceEndsAt, now);
     const QString& callsign = m_view.opponent.callsign;
     clock.graceText =
-        isRunning ? tr("%1 lost the connection. Forfeits in %2 s. Keep typing.")
+        isRunning ? tr("%1 lost the connection and has %2 s to come back. Keep typing.")
                         .arg(callsign, Format::number(Format::secondsLeft(grace)))
                   : tr("%1 lost the connection. If that lasts until the start, you are back in "
                        "the queue.")

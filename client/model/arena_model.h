@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/model/arena_view.h"
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 #include "shared/vocabulary/ids.h"
 #include "shared/vocabulary/instant.h"
@@ -100,7 +101,7 @@ Q_SIGNALS:
     void ticked();
     void keysChanged();
     /// A request came to nothing, and why.
-    void failed(const QString& sentence);
+    void failed(const arcade::client::Sentence& why);
 
 private:
     ArenaView look() const;

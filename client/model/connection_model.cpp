@@ -25,6 +25,10 @@ ConnectionPhase phaseOf(const ConnectionView& connection) {
     return ConnectionPhase::Offline;
 }
 
+bool isAboutTheCallsign(StopReason reason) {
+    return reason == StopReason::CallsignTaken || reason == StopReason::CallsignWrong;
+}
+
 } // namespace
 
 ConnectionModel::ConnectionModel(Session& session, Ticker& ticker, BundledCoordinator* coordinator,
@@ -119,6 +123,8 @@ void ConnectionModel::describeTrouble(View& view, const ConnectionView& connecti
         view.banner = stopText(connection);
         offer(view, connection.stop == StopReason::CertificateChanged ? Action::TrustCertificate
                                                                       : Action::Retry);
+        if (isAboutTheCallsign(connection.stop))
+            view.bannerOtherText = tr("Choose a callsign");
         return;
     }
 }
@@ -152,7 +158,7 @@ QString ConnectionModel::stopText(const ConnectionView& connection) {
     case StopReason::None: return ErrorText::of(connection.failure);
     case StopReason::CallsignTaken: return ErrorText::of(ErrorCode::CallsignTaken);
     case StopReason::CallsignWrong:
-        return tr("The server does not take your callsign. Leave it and choose another one.");
+        return tr("The server does not take your callsign. Choose another one.");
     case StopReason::NotAnArcade: return ErrorText::of(Failure{Problem::NotAnArcade, {}, {}});
     case StopReason::CertificateChanged:
         return ErrorText::of(Failure{Problem::CertificateChanged, {}, {}});
@@ -181,6 +187,11 @@ void ConnectionModel::runBannerAction() {
         m_session.retryNow();
         return;
     }
+}
+
+void ConnectionModel::runBannerOther() {
+    if (!m_view.bannerOtherText.isEmpty())
+        Q_EMIT callsignWanted();
 }
 
 void ConnectionModel::leave() {

@@ -24,6 +24,8 @@ class ConnectionModel : public QObject {
     /// One sentence about what is wrong with the connection; empty when nothing is.
     Q_PROPERTY(QString banner READ banner NOTIFY changed)
     Q_PROPERTY(QString bannerActionText READ bannerActionText NOTIFY changed)
+    /// The other way out, where there are two.
+    Q_PROPERTY(QString bannerOtherText READ bannerOtherText NOTIFY changed)
     /// What the operator wants everyone to know; empty when nothing.
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY changed)
 
@@ -37,6 +39,7 @@ public:
         QString pingText;
         QString banner;
         QString bannerActionText;
+        QString bannerOtherText;
         QString noticeText;
 
         friend bool operator==(const View&, const View&) = default;
@@ -54,10 +57,13 @@ public:
     QString pingText() const { return m_view.pingText; }
     QString banner() const { return m_view.banner; }
     QString bannerActionText() const { return m_view.bannerActionText; }
+    QString bannerOtherText() const { return m_view.bannerOtherText; }
     QString noticeText() const { return m_view.noticeText; }
 
     /// Does what `bannerActionText` says.
     Q_INVOKABLE void runBannerAction();
+    /// Does what `bannerOtherText` says.
+    Q_INVOKABLE void runBannerOther();
     /// Leaves the server, back to the ways in.
     Q_INVOKABLE void leave();
     /// Computes everything anew, as after a change of language.
@@ -66,6 +72,8 @@ public:
 Q_SIGNALS:
     void changed();
     void left();
+    /// The player wants to go on under another callsign, or to prove that this one is theirs.
+    void callsignWanted();
 
 private:
     enum class Action { None, Retry, TakeOver, TrustCertificate, StartServer };

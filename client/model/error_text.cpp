@@ -101,14 +101,33 @@ QString ErrorText::of(ErrorCode code, std::optional<Duration> retryAfter) {
     return tr(kSentences[static_cast<std::size_t>(code)]);
 }
 
-QString ErrorText::reported(const Failure& failure) {
+Sentence ErrorText::reported(const Failure& failure) {
     if (failure.error)
         qCInfo(failureLog).noquote() << wireText(failure.error->code).data()
                                      << QString::fromStdString(failure.error->message);
     else if (failure.problem != Problem::None)
         qCInfo(failureLog).noquote()
             << "problem" << static_cast<int>(failure.problem) << failure.detail;
-    return of(failure);
+    return [failure] { return of(failure); };
+}
+
+QString ErrorText::of(CredentialFault fault, const QString& file) {
+    switch (fault) {
+    case CredentialFault::None: return {};
+    case CredentialFault::OpenToOthers:
+        return tr("Others on this computer can read your keys, so they are not used. Make %1 yours "
+                  "alone (chmod 600), then start the game again.")
+            .arg(file);
+    case CredentialFault::Unreadable:
+        return tr("Your keys in %1 cannot be read, and new ones are not saved. Put a good copy of "
+                  "the file in its place, or remove it, then start the game again.")
+            .arg(file);
+    case CredentialFault::NotWritten:
+        return tr("Your keys could not be saved in %1. Make room on the disk, or allow writing "
+                  "there. Until then, note down the recovery key in the settings.")
+            .arg(file);
+    }
+    return {};
 }
 
 QString ErrorText::of(const Failure& failure) {
@@ -120,6 +139,9 @@ QString ErrorText::of(const Failure& failure) {
     case Problem::TimedOut: return tr("The server took too long to answer. Try again.");
     case Problem::NotAnArcade:
         return tr("Something else answers at this address, which is no arcade. Check the address.");
+    case Problem::HangsUp:
+        return tr("Something answers at this address, but not as an arcade does. Check the "
+                  "address; a server with a certificate wants https:// before it.");
     case Problem::CertificateChanged:
         return tr("The server shows another certificate than the last time. Ask its host before "
                   "you go on.");

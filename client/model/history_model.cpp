@@ -107,7 +107,7 @@ void HistoryModel::ask(const QString& cursor) {
 void HistoryModel::take(const Outcome<HistoryReply>& outcome, bool isMore) {
     if (const Failure* failure = failureOf(outcome)) {
         const bool isOffline = !m_session.isOnline();
-        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure));
+        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure)());
         return;
     }
     const HistoryReply& reply = *valueOf(outcome);

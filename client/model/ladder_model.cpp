@@ -67,7 +67,7 @@ void LadderModel::follow() {
 void LadderModel::take(const Outcome<LeaderboardReply>& outcome) {
     if (const Failure* failure = failureOf(outcome)) {
         const bool isOffline = !m_session.isOnline();
-        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure));
+        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure)());
         return;
     }
     m_rows = valueOf(outcome)->rows;

@@ -62,16 +62,20 @@ QString MatchText::verdict(Verdict verdict) {
     return {};
 }
 
+QString MatchText::opponent(const QString& name) {
+    return name.isEmpty() ? tr("Your opponent") : name;
+}
+
 QString MatchText::how(EndReason reason, Verdict verdict, const PlayerStats& own,
-                       const std::optional<PlayerStats>& opponent, const QString& opponentName) {
-    const QString name = opponentName.isEmpty() ? tr("Your opponent") : opponentName;
+                       const std::optional<PlayerStats>& rival, const QString& opponentName) {
+    const QString name = opponent(opponentName);
     const bool won = verdict == Verdict::Victory;
     switch (reason) {
     case EndReason::Completed:
         return won ? tr("You finished the sequence first.")
                    : tr("%1 finished the sequence first.").arg(name);
     case EndReason::Timeout:
-        return onTime(verdict, opponent && opponent->progress == own.progress, name);
+        return onTime(verdict, rival && rival->progress == own.progress, opponentName);
     case EndReason::Forfeit:
         return won ? tr("%1 gave up, or did not come back in time.").arg(name)
                    : tr("You gave up, or did not come back in time.");
@@ -86,12 +90,13 @@ QString MatchText::onTime(Verdict verdict, bool isByAccuracy, const QString& opp
     if (verdict == Verdict::Victory)
         return isByAccuracy ? tr("Time ran out level: you were more accurate.")
                             : tr("Time ran out: you were ahead.");
-    return isByAccuracy ? tr("Time ran out level: %1 was more accurate.").arg(opponentName)
-                        : tr("Time ran out: %1 was ahead.").arg(opponentName);
+    const QString name = opponentName.isEmpty() ? tr("your opponent") : opponentName;
+    return isByAccuracy ? tr("Time ran out level: %1 was more accurate.").arg(name)
+                        : tr("Time ran out: %1 was ahead.").arg(name);
 }
 
 QString MatchText::whatHappened(const MatchCancelled& told, const QString& opponentName) {
-    const QString name = opponentName.isEmpty() ? tr("Your opponent") : opponentName;
+    const QString name = opponent(opponentName);
     const bool own = told.by == Cause::You;
     switch (told.reason) {
     case CancelReason::Declined:

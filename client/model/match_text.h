@@ -23,7 +23,7 @@ public:
     static QString verdict(Verdict verdict);
     /// How it ended, in a sentence.
     static QString how(EndReason reason, Verdict verdict, const PlayerStats& own,
-                       const std::optional<PlayerStats>& opponent, const QString& opponentName);
+                       const std::optional<PlayerStats>& rival, const QString& opponentName);
 
     /// Why a match was cancelled and what it means for the player. The name may be empty.
     static QString cancelled(const MatchCancelled& told, const QString& opponentName);
@@ -33,6 +33,8 @@ public:
     static QString ofServer(const std::string& sentence);
 
 private:
+    /// At the head of a sentence.
+    static QString opponent(const QString& name);
     static QString whatHappened(const MatchCancelled& told, const QString& opponentName);
     static QString onTime(Verdict verdict, bool isByAccuracy, const QString& opponentName);
 };

@@ -1,5 +1,6 @@
 #include "client/model/preferences_model.h"
 
+#include "client/model/error_text.h"
 #include "client/session/credential_store.h"
 #include "client/session/session.h"
 #include "shared/vocabulary/version.h"
@@ -33,6 +34,7 @@ PreferencesModel::PreferencesModel(const AppParts& parts, QObject* parent)
     connect(m_parts.session, &Session::connectionChanged, this, &PreferencesModel::listServers);
     connect(m_parts.session, &Session::connectionChanged, this,
             &PreferencesModel::recoveryKeyChanged);
+    connect(m_parts.session, &Session::connectionChanged, this, &PreferencesModel::followKeys);
     retranslate();
     listServers();
 }
@@ -120,7 +122,9 @@ void PreferencesModel::openDataFolder() {
 void PreferencesModel::removeServer(const QString& url) {
     if (m_parts.credentials != nullptr)
         m_parts.credentials->remove(url);
+    m_parts.session->forgetCertificate(url);
     listServers();
+    followKeys();
     Q_EMIT recoveryKeyChanged();
 }
 
@@ -129,6 +133,16 @@ void PreferencesModel::retranslate() {
     m_languages.setRows({{QString(), tr("As the system")},
                          {QStringLiteral("en"), QStringLiteral("English")},
                          {QStringLiteral("de"), QStringLiteral("Deutsch")}});
+    followKeys();
+}
+
+void PreferencesModel::followKeys() {
+    const CredentialStore* store = m_parts.credentials;
+    const QString problem = store ? ErrorText::of(store->fault(), store->file()) : QString();
+    if (problem == m_keysProblem)
+        return;
+    m_keysProblem = problem;
+    Q_EMIT keysProblemChanged();
 }
 
 void PreferencesModel::listServers() {

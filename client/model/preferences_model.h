@@ -33,6 +33,8 @@ class PreferencesModel : public QObject {
     Q_PROPERTY(QString version READ version CONSTANT)
     /// Of the server the player is on; empty when none is kept. For showing on demand only.
     Q_PROPERTY(QString recoveryKey READ recoveryKey NOTIFY recoveryKeyChanged)
+    /// Why what signs the player in is not kept, in a sentence; empty when it is.
+    Q_PROPERTY(QString keysProblem READ keysProblem NOTIFY keysProblemChanged)
 
 public:
     explicit PreferencesModel(const AppParts& parts, QObject* parent = nullptr);
@@ -59,6 +61,7 @@ public:
     QString dataFolder() const { return m_parts.dataFolder; }
     QString version() const;
     QString recoveryKey() const;
+    QString keysProblem() const { return m_keysProblem; }
 
     Q_INVOKABLE void openDataFolder();
     /// Forgets a server and what signs the player in there.
@@ -75,15 +78,18 @@ Q_SIGNALS:
     void textScaleChanged();
     void languageChanged();
     void recoveryKeyChanged();
+    void keysProblemChanged();
 
 private:
     void listServers();
+    void followKeys();
     QVariant read(const char* key, const QVariant& fallback) const;
     bool write(const char* key, const QVariant& value, const QVariant& before);
 
     AppParts m_parts;
     RowListModel m_languages;
     RowListModel m_servers;
+    QString m_keysProblem;
 };
 
 } // namespace arcade::client

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 #include "shared/protocol/session_state_message.h"
 
@@ -107,7 +108,7 @@ Q_SIGNALS:
     void changed();
     void ticked();
     /// A request came to nothing, and why.
-    void failed(const QString& sentence);
+    void failed(const arcade::client::Sentence& why);
 
 private:
     const MatchView* match() const;

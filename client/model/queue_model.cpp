@@ -90,7 +90,7 @@ void QueueModel::apply(int& member, int value, const char* key) {
     if (member == value)
         return;
     member = value;
-    m_refusal.clear();
+    m_refusal = {};
     if (m_settings != nullptr)
         m_settings->setValue(QLatin1String(key), value);
 }
@@ -108,7 +108,7 @@ void QueueModel::enter() {
         request.preferences->minOpponentRating = m_minRating;
     if (m_maxRating > 0)
         request.preferences->maxOpponentRating = m_maxRating;
-    m_refusal.clear();
+    m_refusal = {};
     m_enterId = m_session.request(request);
     refresh();
 }
@@ -137,7 +137,7 @@ void QueueModel::finished(quint64 id, const Failure* failure) {
 
 /// Keeps what stays true: how long to wait is counted, that there is no connection shows by itself.
 void QueueModel::noteRefusal(const Failure& failure) {
-    const QString sentence = ErrorText::reported(failure);
+    const Sentence sentence = ErrorText::reported(failure);
     const auto& error = failure.error;
     if (error && error->code == ErrorCode::RateLimited && error->retryAfter)
         m_blockedUntil = m_session.serverNow() + *error->retryAfter;
@@ -157,7 +157,7 @@ void QueueModel::dismissOutcome() {
 void QueueModel::follow() {
     if (!m_session.state().player) {
         m_blockedUntil.reset();
-        m_refusal.clear();
+        m_refusal = {};
     }
     noteOpponent();
     noteTicket();
@@ -185,7 +185,7 @@ void QueueModel::noteTicket() {
     if (ticket == m_ticket)
         return;
     if (ticket)
-        m_refusal.clear();
+        m_refusal = {};
     m_ticket = ticket;
     m_ticketToldAt = m_session.serverNow();
 }

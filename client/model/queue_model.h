@@ -3,6 +3,7 @@
 #include "client/link/failure.h"
 #include "client/model/row_list_model.h"
 #include "client/model/search_view.h"
+#include "client/model/sentence.h"
 #include "client/model/status_poll.h"
 #include "client/model/view_enums.h"
 
@@ -83,6 +84,8 @@ public:
     QString holdText() const { return m_holdText; }
     bool canEnter() const { return m_canEnter; }
     QString enterProblem() const { return m_enterProblem; }
+    /// The same as it is now, for who tells it elsewhere.
+    Sentence enterObstacle() const;
     bool entering() const { return m_entering; }
     bool leaving() const { return m_leaving; }
 
@@ -118,7 +121,7 @@ Q_SIGNALS:
     void changed();
     void ticked();
     /// A request came to nothing, and why.
-    void failed(const QString& sentence);
+    void failed(const arcade::client::Sentence& why);
 
 private:
     void follow();
@@ -132,7 +135,7 @@ private:
     void describeWays();
     void describeTiers();
     QString activity() const;
-    QString problem() const;
+    Sentence problem() const;
     QString outcome() const;
     SearchClock clock() const;
 
@@ -154,7 +157,7 @@ private:
     std::optional<quint64> m_enterId;
     std::optional<quint64> m_leaveId;
     /// Why entering was refused, until it is tried again or what it depends on changes.
-    QString m_refusal;
+    Sentence m_refusal;
     SearchView m_search;
     SearchClock m_clock;
     QString m_lastOutcomeText;

@@ -37,9 +37,8 @@ void QueueModel::tick() {
     const SearchClock now = clock();
     const bool isWaiting = m_ticket && m_ticket->status != TicketStatus::Suspended;
     m_ticker.setCounting(this, isWaiting || now.blockedSeconds > 0);
-    const QString problemNow = problem();
-    const bool canEnterNow = problemNow.isEmpty();
-    const QString shownNow = canEnterNow ? m_refusal : problemNow;
+    const bool canEnterNow = !problem();
+    const QString shownNow = inWords(enterObstacle());
     if (shownNow != m_enterProblem || m_canEnter != canEnterNow) {
         m_enterProblem = shownNow;
         m_canEnter = canEnterNow;
@@ -66,20 +65,33 @@ SearchClock QueueModel::clock() const {
     return clock;
 }
 
-QString QueueModel::problem() const {
-    const ClientState& state = m_session.state();
+Sentence QueueModel::enterObstacle() const {
+    const Sentence now = problem();
+    return now ? now : m_refusal;
+}
+
+Sentence QueueModel::problem() const {
     if (!m_session.isOnline())
-        return tr("There is no connection to the server. You can enter once it is back.");
+        return [] {
+            return tr("There is no connection to the server. You can enter once it is back.");
+        };
     const int blocked =
         m_blockedUntil ? Format::secondsLeft(timeLeft(*m_blockedUntil, m_session.serverNow())) : 0;
     if (blocked > 0)
-        return tr("You left several matches before their start. You can enter again in %1 s.")
-            .arg(Format::number(blocked));
+        return [blocked] {
+            return tr("You left several matches before their start. You can enter again in %1 s.")
+                .arg(Format::number(blocked));
+        };
     if (m_maxRating > 0 && m_minRating > m_maxRating)
-        return tr("The lowest rating you set is above the highest. Change one of them.");
-    if (state.session.balance < Amount::data(stakeOf(stakeTierOf(m_tier))))
-        return tr("Your balance of %1 is too small for this stake. Choose a smaller one.")
-            .arg(Format::amount(state.session.balance));
+        return [] {
+            return tr("The lowest rating you set is above the highest. Change one of them.");
+        };
+    const Amount balance = m_session.state().session.balance;
+    if (balance < Amount::data(stakeOf(stakeTierOf(m_tier))))
+        return [balance] {
+            return tr("Your balance of %1 is too small for this stake. Choose a smaller one.")
+                .arg(Format::amount(balance));
+        };
     return {};
 }
 

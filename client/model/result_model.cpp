@@ -37,7 +37,7 @@ void ResultModel::playAgain() {
     m_queue.enter();
     m_isEntering = m_queue.entering();
     if (!m_isEntering)
-        Q_EMIT failed(m_queue.enterProblem());
+        Q_EMIT failed(m_queue.enterObstacle());
 }
 
 void ResultModel::followQueue() {
@@ -46,8 +46,9 @@ void ResultModel::followQueue() {
         return;
     m_isEntering = false;
     const SessionState& session = m_session.state().session;
-    if (!session.ticket && !session.match && !m_queue.enterProblem().isEmpty())
-        Q_EMIT failed(m_queue.enterProblem());
+    const Sentence why = m_queue.enterObstacle();
+    if (!session.ticket && !session.match && why)
+        Q_EMIT failed(why);
 }
 
 void ResultModel::back() {

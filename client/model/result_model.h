@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 #include "shared/protocol/game_messages.h"
 
@@ -122,7 +123,7 @@ public:
 Q_SIGNALS:
     void changed();
     /// Playing again is impossible, and why.
-    void failed(const QString& sentence);
+    void failed(const arcade::client::Sentence& why);
 
 private:
     void followQueue();

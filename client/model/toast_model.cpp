@@ -12,27 +12,34 @@ constexpr int kMost = 3;
 ToastModel::ToastModel(QObject* parent)
     : RowListModel({"text", "actionText"}, parent) {}
 
-void ToastModel::show(const QString& text, const QString& actionText, Action action) {
-    const Row row{text, actionText};
-    if (rows().contains(row))
+void ToastModel::show(const Sentence& text, const Sentence& actionText, Action action) {
+    const Toast toast{text, actionText, std::move(action)};
+    if (rows().contains(toast.row()))
         return;
     if (count() == kMost)
         dismiss(0);
-    m_actions.append(std::move(action));
-    appendRows({row});
+    m_toasts.append(toast);
+    appendRows({toast.row()});
+}
+
+void ToastModel::retranslate() {
+    QList<Row> rows;
+    for (const Toast& toast : m_toasts)
+        rows.append(toast.row());
+    setRows(std::move(rows));
 }
 
 void ToastModel::dismiss(int row) {
     if (row < 0 || row >= count())
         return;
-    m_actions.removeAt(row);
+    m_toasts.removeAt(row);
     removeRow(row);
 }
 
 void ToastModel::act(int row) {
     if (row < 0 || row >= count())
         return;
-    const Action action = m_actions.at(row);
+    const Action action = m_toasts.at(row).action;
     dismiss(row);
     if (action)
         action();

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "client/model/row_list_model.h"
-
-#include <functional>
+#include "client/model/sentence.h"
 
 namespace arcade::client {
 
@@ -18,14 +17,25 @@ public:
     explicit ToastModel(QObject* parent = nullptr);
 
     /// The oldest goes when there are more than three; a text that is shown is not shown twice.
-    void show(const QString& text, const QString& actionText = {}, Action action = {});
+    void show(const Sentence& text, const Sentence& actionText = {}, Action action = {});
+    /// Says what is shown in the language that is spoken now.
+    void retranslate();
 
     Q_INVOKABLE void dismiss(int row);
     /// Does what the row's `actionText` says, and dismisses it.
     Q_INVOKABLE void act(int row);
 
 private:
-    QList<Action> m_actions;
+    struct Toast {
+        Sentence text;
+        Sentence actionText;
+        Action action;
+
+        Row row() const { return {inWords(text), inWords(actionText)}; }
+    };
+
+    /// In the order of the rows.
+    QList<Toast> m_toasts;
 };
 
 } // namespace arcade::client

@@ -19,6 +19,10 @@ QString fingerprintText(const QString& hex) {
     return text;
 }
 
+Sentence saying(const Failure& failure) {
+    return [failure] { return ErrorText::of(failure); };
+}
+
 } // namespace
 
 void WelcomeModel::followSession() {
@@ -36,7 +40,7 @@ void WelcomeModel::followSession() {
         return;
     case SessionPhase::Backoff:
         if (!m_parts.session->state().player)
-            fail(ErrorText::of(connection.failure), tr("It is tried again by itself."));
+            fail(saying(connection.failure), [] { return tr("It is tried again by itself."); });
         return;
     case SessionPhase::Idle:
     case SessionPhase::SigningIn:
@@ -46,37 +50,39 @@ void WelcomeModel::followSession() {
     }
 }
 
+Sentence WelcomeModel::keyRefused(const QString& callsign) {
+    return [callsign] {
+        return tr("This key does not belong to %1. Look at it again, or choose another callsign.")
+            .arg(callsign);
+    };
+}
+
 void WelcomeModel::followStop(const ConnectionView& connection) {
     switch (connection.stop) {
     case StopReason::CallsignTaken:
-        enter(WelcomeStep::Callsign);
         m_view.recoveryNeeded = true;
-        m_view.problem = m_triedKey
-                             ? tr("This key does not belong to %1. Look at it again, or choose "
-                                  "another callsign.")
-                                   .arg(m_view.callsign)
-                             : QString();
-        refresh();
+        enter(WelcomeStep::Callsign, m_triedKey ? keyRefused(m_view.callsign) : Sentence());
         return;
     case StopReason::CallsignWrong:
-        enter(WelcomeStep::Callsign);
-        m_view.problem = tr("The server does not take this callsign. Choose another one.");
-        refresh();
+        enter(WelcomeStep::Callsign,
+              [] { return tr("The server does not take this callsign. Choose another one."); });
         return;
     case StopReason::CertificateChanged:
-        enter(WelcomeStep::Certificate);
-        m_view.problem = ErrorText::of(Failure{Problem::CertificateChanged, {}, {}});
         m_view.certificateText = fingerprintText(connection.offeredCertificate);
-        refresh();
+        enter(WelcomeStep::Certificate, saying({Problem::CertificateChanged, {}, {}}));
         return;
     case StopReason::NotAnArcade:
-        fail(ErrorText::of(Failure{Problem::NotAnArcade, {}, {}}), connection.failure.detail);
+        fail(saying({Problem::NotAnArcade, {}, {}}),
+             [detail = connection.failure.detail] { return detail; });
         return;
     case StopReason::Kicked:
-        fail(tr("The operator sent you away from this server. Ask the host before you return."));
+        fail([] {
+            return tr(
+                "The operator sent you away from this server. Ask the host before you return.");
+        });
         return;
     case StopReason::None:
-    case StopReason::Abuse: fail(ErrorText::of(connection.failure)); return;
+    case StopReason::Abuse: fail(saying(connection.failure)); return;
     }
 }
 
@@ -90,7 +96,9 @@ void WelcomeModel::followCoordinator() {
         return;
     if (coordinator.state() == CoordinatorState::Failed) {
         m_awaitsServer = false;
-        fail(coordinator.problem(), coordinator.problemDetail());
+        fail([trouble = coordinator.trouble(), port = coordinator.port(),
+              folder = coordinator.dataFolder()] { return sentenceOf(trouble, port, folder); },
+             [detail = coordinator.problemDetail()] { return detail; });
         return;
     }
     if (coordinator.state() != CoordinatorState::Running) {
@@ -130,6 +138,8 @@ void WelcomeModel::retranslate() {
 }
 
 void WelcomeModel::refresh() {
+    m_view.problem = inWords(m_problem);
+    m_view.problemDetail = inWords(m_problemDetail);
     m_view.searchingLan = m_parts.discovery != nullptr && m_parts.discovery->isSearching();
     if (m_parts.settings != nullptr)
         m_view.recentServers =

@@ -70,7 +70,7 @@ void WelcomeModel::playHere() {
     m_server.reset();
     m_isPrivate = true;
     if (m_parts.coordinator == nullptr) {
-        fail(tr("This program has no server of its own."));
+        fail([] { return tr("This program has no server of its own."); });
         return;
     }
     m_awaitsServer = true;
@@ -93,10 +93,9 @@ void WelcomeModel::join(const QString& address) {
     const auto server = ServerAddress::parse(address);
     m_origin = m_view.step == WelcomeStep::Hosting ? WelcomeStep::Hosting : WelcomeStep::JoinList;
     if (!server) {
-        enter(WelcomeStep::JoinList);
-        m_view.problem =
-            tr("This is no address. Write it like 192.168.1.20:5000, as the host sees it.");
-        refresh();
+        enter(WelcomeStep::JoinList, [] {
+            return tr("This is no address. Write it like 192.168.1.20:5000, as the host sees it.");
+        });
         return;
     }
     m_isPrivate = false;
@@ -181,11 +180,24 @@ void WelcomeModel::left() {
     enter(WelcomeStep::Ways);
 }
 
-void WelcomeModel::enter(WelcomeStep step) {
+void WelcomeModel::askCallsign() {
+    const ConnectionView connection = m_parts.session->connection();
+    const auto& player = m_parts.session->state().player;
+    if (connection.server.isNull() || !player)
+        return;
+    m_server = connection.server;
+    m_view.callsign = QString::fromStdString(player->callsign);
+    m_triedKey = false;
+    // Before the session forgets why it stopped.
+    followStop(connection);
+    m_parts.session->close();
+}
+
+void WelcomeModel::enter(WelcomeStep step, const Sentence& problem, const Sentence& detail) {
     m_view.step = step;
-    m_view.problem.clear();
-    m_view.problemDetail.clear();
-    m_view.canRetry = false;
+    m_problem = problem;
+    m_problemDetail = detail;
+    m_view.canRetry = step == WelcomeStep::Problem;
     if (m_parts.discovery != nullptr) {
         if (step == WelcomeStep::JoinList)
             m_parts.discovery->start();
@@ -195,12 +207,8 @@ void WelcomeModel::enter(WelcomeStep step) {
     refresh();
 }
 
-void WelcomeModel::fail(const QString& problem, const QString& detail) {
-    enter(WelcomeStep::Problem);
-    m_view.problem = problem;
-    m_view.problemDetail = detail;
-    m_view.canRetry = true;
-    refresh();
+void WelcomeModel::fail(const Sentence& problem, const Sentence& detail) {
+    enter(WelcomeStep::Problem, problem, detail);
 }
 
 QString WelcomeModel::kept(const char* key) const {

@@ -3,6 +3,7 @@
 #include "client/link/server_address.h"
 #include "client/model/app_parts.h"
 #include "client/model/row_list_model.h"
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 
 #include <QStringList>
@@ -91,6 +92,8 @@ public:
 
     /// The player left the server: back to the ways in.
     void left();
+    /// The server has no place for the player's callsign any more: asks for its key, or another.
+    void askCallsign();
     void refresh();
     void retranslate();
 
@@ -100,9 +103,10 @@ Q_SIGNALS:
 private:
     void go(const ServerAddress& server);
     void connectAs(const QString& callsign, const QString& recoveryKey = {});
-    void enter(WelcomeStep step);
-    void fail(const QString& problem, const QString& detail = {});
+    void enter(WelcomeStep step, const Sentence& problem = {}, const Sentence& detail = {});
+    void fail(const Sentence& problem, const Sentence& detail = {});
     void followSession();
+    static Sentence keyRefused(const QString& callsign);
     void followStop(const ConnectionView& connection);
     void followCoordinator();
     void followHosting();
@@ -116,6 +120,8 @@ private:
     HostingModel& m_hosting;
     RowListModel m_lanServers;
     View m_view;
+    Sentence m_problem;
+    Sentence m_problemDetail;
     /// As it was told last.
     View m_shown;
     /// Where Cancel and Back lead from the steps that follow.

@@ -40,34 +40,29 @@ CredentialStore::CredentialStore(QString file)
 }
 
 void CredentialStore::load() {
-    QFile file(m_file);
+    const QFile file(m_file);
     if (m_file.isEmpty() || !file.exists())
         return;
-    m_isReadOnly = true;
-    if (file.permissions() & kOthers) {
-        m_fault = QStringLiteral("%1 may be read by others: not used. Make it yours alone "
-                                 "(chmod 600), or remove it.")
-                      .arg(m_file);
-        return;
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_fault = QStringLiteral("%1: %2").arg(m_file, file.errorString());
-        return;
-    }
-    QJsonParseError error{};
-    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
-    if (!document.isObject()) {
-        m_fault = QStringLiteral("%1: %2").arg(m_file, error.errorString());
-        return;
-    }
-    m_isReadOnly = false;
+    if (file.permissions() & kOthers)
+        m_fault = CredentialFault::OpenToOthers;
+    else if (!read())
+        m_fault = CredentialFault::Unreadable;
+    m_isReadOnly = m_fault != CredentialFault::None;
+}
+
+bool CredentialStore::read() {
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll());
     const QJsonObject servers = document.object();
     for (auto it = servers.begin(); it != servers.end(); ++it)
         m_servers.insert(it.key(), fromJson(it.value().toObject()));
+    return document.isObject();
 }
 
 bool CredentialStore::save(const QString& server, const Credentials& credentials) {
-    if (m_servers.value(server) == credentials)
+    if (m_servers.value(server) == credentials && m_fault == CredentialFault::None)
         return true;
     m_servers.insert(server, credentials);
     return write();
@@ -89,10 +84,9 @@ bool CredentialStore::write() {
                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (isOpen)
         file.write(QJsonDocument(servers).toJson());
-    if (isOpen && file.commit())
-        return true;
-    m_fault = QStringLiteral("%1: %2").arg(m_file, file.errorString());
-    return false;
+    const bool isWritten = isOpen && file.commit();
+    m_fault = isWritten ? CredentialFault::None : CredentialFault::NotWritten;
+    return isWritten;
 }
 
 } // namespace arcade::client

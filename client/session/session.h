@@ -65,6 +65,8 @@ public:
     void takeOver() { retryNow(); }
     /// Accepts the certificate that was offered, and goes on.
     void trustCertificate();
+    /// Takes the next certificate of a server as the first one.
+    void forgetCertificate(const QString& server) { m_pins.forget(server); }
 
     /// Sends a request; requestFinished follows with its id, exactly once and not before this
     /// returns. When not online it fails with NotConnected, when 64 wait with RATE_LIMITED; it is

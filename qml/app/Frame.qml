@@ -33,7 +33,10 @@ FocusScope {
             text: root.app.connection.banner
             actionText: root.app.connection.bannerActionText
             actionName: "bannerActionButton"
+            otherText: root.app.connection.bannerOtherText
+            otherName: "bannerOtherButton"
             onAction: root.app.connection.runBannerAction()
+            onOther: root.app.connection.runBannerOther()
         }
         Strip {
             objectName: "noticeBanner"

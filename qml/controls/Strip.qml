@@ -3,18 +3,21 @@ import QtQuick.Layouts
 
 import Arcade.Theme
 
-/// A thin notice across its place: a sentence and, where there is one, the way out.
+/// A thin notice across its place: a sentence and, where there are any, one or two ways out.
 Rectangle {
     id: root
 
     required property string text
     property string actionText
     property string actionName
+    property string otherText
+    property string otherName
     property color ink: Theme.warning
     /// Of a time that runs out along the bottom edge; negative for none.
     property real fraction: -1
 
     signal action()
+    signal other()
 
     implicitWidth: row.implicitWidth + 2 * Theme.space2
     implicitHeight: row.implicitHeight + 2 * Theme.space1
@@ -39,6 +42,13 @@ Rectangle {
             text: root.text
             color: root.ink
             Accessible.ignored: true
+        }
+        SecondaryButton {
+            objectName: root.otherName
+            visible: text.length > 0
+            text: root.otherText
+            topPadding: Theme.spaceHalf
+            onClicked: root.other()
         }
         SecondaryButton {
             objectName: root.actionName

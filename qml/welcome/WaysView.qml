@@ -10,6 +10,7 @@ FocusScope {
     id: root
 
     required property WelcomeModel welcome
+    required property PreferencesModel preferences
 
     signal settingsChosen()
 
@@ -28,6 +29,15 @@ FocusScope {
             size: Theme.size16
             color: Theme.muted
             lineHeight: Theme.leading
+        }
+        Strip {
+            objectName: "keysNotice"
+            Layout.fillWidth: true
+            visible: text.length > 0
+            text: root.preferences.keysProblem
+            actionText: qsTr("Open the folder")
+            actionName: "keysFolderButton"
+            onAction: root.preferences.openDataFolder()
         }
         GridLayout {
             Layout.fillWidth: true

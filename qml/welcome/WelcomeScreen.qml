@@ -75,6 +75,7 @@ FocusScope {
 
         WaysView {
             welcome: root.welcome
+            preferences: root.app.preferences
             onSettingsChosen: root.app.page = Page.Settings
         }
     }

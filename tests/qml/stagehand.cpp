@@ -3,6 +3,8 @@
 #include "shared/codec/envelope.h"
 
 #include <QClipboard>
+#include <QDir>
+#include <QFile>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,7 +26,8 @@ void Stagehand::reset() {
         m_settings, std::make_unique<QSettings>(
                         m_folder.filePath(QStringLiteral("settings%1.ini").arg(++m_resets)),
                         QSettings::IniFormat));
-    const auto oldCredentials = std::exchange(m_credentials, std::make_unique<CredentialStore>());
+    const auto oldCredentials =
+        std::exchange(m_credentials, std::make_unique<CredentialStore>(keysFile()));
     const auto oldLog = std::exchange(m_log, std::make_unique<FrameLog>());
     const auto oldSession =
         std::exchange(m_session, std::make_unique<Session>(*m_credentials, *m_log));
@@ -71,6 +74,35 @@ void Stagehand::cut() {
     m_server->vanish();
     if (!QTest::qWaitFor([this] { return !m_session->isOnline(); }))
         qFatal("the session does not notice that its server is gone");
+}
+
+void Stagehand::loseCallsign() {
+    const QString auth = QStringLiteral("auth");
+    const QString before = m_server->lastId(auth);
+    m_server->fail(QStringLiteral("/api/session"), "CALLSIGN_TAKEN");
+    m_server->drop();
+    const auto asksAgain = [&] { return m_server->lastId(auth) != before; };
+    if (!QTest::qWaitFor(asksAgain))
+        qFatal("the session does not come back");
+    const arcade::ErrorReply refusal{arcade::ErrorCode::TokenInvalid, "who are you?", {}};
+    m_server->send(QString::fromStdString(arcade::codec::encode(refusal, {}, {})),
+                   m_server->lastId(auth));
+    const auto isStopped = [this] {
+        return m_session->connection().phase == SessionPhase::Stopped;
+    };
+    if (!QTest::qWaitFor(isStopped))
+        qFatal("the session goes on without its callsign");
+}
+
+void Stagehand::spoilKeys() {
+    QFile::remove(keysFile());
+    QDir().mkpath(keysFile());
+    m_credentials->save(QStringLiteral("http://192.0.2.7:5000"),
+                        {QStringLiteral("nyx_"), {}, 0, {}, {}});
+}
+
+QString Stagehand::keysFile() const {
+    return m_folder.filePath(QStringLiteral("keys%1.json").arg(m_resets));
 }
 
 void Stagehand::serve(const QString& path, const QString& json) {

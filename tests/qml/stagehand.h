@@ -34,6 +34,10 @@ public:
     Q_INVOKABLE QVariantList asked(const QString& type) const { return m_asked.value(type); }
     /// Cuts the connection for good.
     Q_INVOKABLE void cut();
+    /// The server does not know the player any more, and has another one of this callsign.
+    Q_INVOKABLE void loseCallsign();
+    /// What signs the player in cannot be saved from now on.
+    Q_INVOKABLE void spoilKeys();
     /// What a GET is answered with; nothing at all for an empty text.
     Q_INVOKABLE void serve(const QString& path, const QString& json);
     Q_INVOKABLE void fail(const QString& path) { m_server->fail(path); }
@@ -43,6 +47,7 @@ Q_SIGNALS:
     void appChanged();
 
 private:
+    QString keysFile() const;
     void note(quint64 id, const arcade::ClientMessage& message);
 
     QTemporaryDir m_folder;

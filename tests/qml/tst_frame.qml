@@ -134,6 +134,21 @@ Item {
                 >= banner.mapToItem(screens, 0, banner.height).y, 5000, "never covers the page");
         }
 
+        function test_offersAnotherCallsign() {
+            verify(!child("bannerOtherButton").visible);
+            stage.loseCallsign();
+            shows("bannerOtherButton");
+            app.preferences.textScale = 1.5;
+            room.width = 960;
+            room.height = 640;
+            check("banner-callsign");
+            mouseClick(child("bannerOtherButton"));
+            shows("callsignView");
+            shows("recoveryField");
+            compare(child("callsignField").text, app.welcome.callsign);
+            verify(app.welcome.callsign.length > 0);
+        }
+
         function test_aMatchIsFoundOnAnyPage() {
             stage.tell(Frames.session({ ticket: Frames.ticketFields() }));
             app.page = Page.Settings;

@@ -98,6 +98,19 @@ Item {
             shows("waysView");
         }
 
+        function test_saysThatKeysAreNotKept() {
+            verify(!child("keysNotice").visible);
+            stage.spoilKeys();
+            app.connection.leave();
+            shows("keysNotice");
+            compare(child("keysNotice").text, app.preferences.keysProblem);
+            verify(child("keysFolderButton").visible);
+            app.preferences.textScale = 1.5;
+            room.width = 960;
+            room.height = 640;
+            check("ways-keys");
+        }
+
         function test_fits_data() {
             const rows = [];
             for (const size of [Qt.size(960, 640), Qt.size(1200, 760), Qt.size(2560, 1440)])

@@ -367,6 +367,22 @@
         <source>There is no connection to the server. Try again once it is back.</source>
         <translation>Es gibt keine Verbindung zum Server. Versuch es noch einmal, wenn sie wieder da ist.</translation>
     </message>
+    <message>
+        <source>Others on this computer can read your keys, so they are not used. Make %1 yours alone (chmod 600), then start the game again.</source>
+        <translation>Andere an diesem Computer können deine Schlüssel lesen, darum werden sie nicht benutzt. Mach %1 nur dir zugänglich (chmod 600) und starte das Spiel neu.</translation>
+    </message>
+    <message>
+        <source>Your keys in %1 cannot be read, and new ones are not saved. Put a good copy of the file in its place, or remove it, then start the game again.</source>
+        <translation>Deine Schlüssel in %1 sind nicht lesbar, und neue werden nicht gespeichert. Ersetze die Datei durch eine gute Kopie oder entferne sie und starte das Spiel neu.</translation>
+    </message>
+    <message>
+        <source>Your keys could not be saved in %1. Make room on the disk, or allow writing there. Until then, note down the recovery key in the settings.</source>
+        <translation>Deine Schlüssel konnten nicht in %1 gespeichert werden. Schaff Platz auf dem Datenträger oder erlaube das Schreiben dort. Schreib dir bis dahin den Wiederherstellungsschlüssel aus den Optionen auf.</translation>
+    </message>
+    <message>
+        <source>Something answers at this address, but not as an arcade does. Check the address; a server with a certificate wants https:// before it.</source>
+        <translation>Unter dieser Adresse antwortet etwas, aber nicht wie eine Arcade. Prüfe die Adresse; ein Server mit Zertifikat braucht https:// davor.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -968,6 +984,10 @@
     <message>
         <source>Leave another one within 10 minutes, and entering is blocked for a while.</source>
         <translation>Gehst du innerhalb von 10 Minuten noch einmal, ist die Warteschlange für dich eine Weile gesperrt.</translation>
+    </message>
+    <message>
+        <source>your opponent</source>
+        <translation>dein Gegner</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1657,10 @@
         <source>Ctrl 6</source>
         <translation>Strg 6</translation>
     </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
 </context>
 <context>
     <name>arcade::client::AppModel</name>
@@ -1647,6 +1671,10 @@
     <message>
         <source>There are no crews on this server yet.</source>
         <translation>Auf diesem Server gibt es noch keine Crews.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -1668,10 +1696,6 @@
         <translation>Eingefügter Text zählt hier nicht. Tipp ihn.</translation>
     </message>
     <message>
-        <source>%1 lost the connection. Forfeits in %2 s. Keep typing.</source>
-        <translation>%1 hat die Verbindung verloren. In %2 s hast du gewonnen. Tipp weiter.</translation>
-    </message>
-    <message>
         <source>1 wrong character: Backspace to go on</source>
         <translation>1 falsches Zeichen: weiter mit der Rücktaste</translation>
     </message>
@@ -1685,6 +1709,10 @@
     <message>
         <source>%1 lost the connection. If that lasts until the start, you are back in the queue.</source>
         <translation>%1 hat die Verbindung verloren. Bleibt das bis zum Start so, bist du wieder in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>%1 lost the connection and has %2 s to come back. Keep typing.</source>
+        <translation>%1 hat die Verbindung verloren und %2 s Zeit zurückzukommen. Tipp weiter.</translation>
     </message>
 </context>
 <context>
@@ -1754,16 +1782,20 @@
         <translation>Neu starten</translation>
     </message>
     <message>
-        <source>The server does not take your callsign. Leave it and choose another one.</source>
-        <translation>Der Server nimmt deinen Rufnamen nicht. Verlass ihn und wähle einen anderen.</translation>
-    </message>
-    <message>
         <source>The operator sent you away from this server. Ask the host before you return.</source>
         <translation>Der Betreiber hat dich von diesem Server verwiesen. Frag den Gastgeber, bevor du wiederkommst.</translation>
     </message>
     <message>
         <source>The server did not understand this program and hung up. Use the same version of both.</source>
         <translation>Der Server hat dieses Programm nicht verstanden und aufgelegt. Nimm für beide dieselbe Version.</translation>
+    </message>
+    <message>
+        <source>Choose a callsign</source>
+        <translation>Rufnamen wählen</translation>
+    </message>
+    <message>
+        <source>The server does not take your callsign. Choose another one.</source>
+        <translation>Der Server nimmt deinen Rufnamen nicht. Wähle einen anderen.</translation>
     </message>
 </context>
 <context>

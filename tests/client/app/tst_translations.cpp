@@ -280,6 +280,17 @@ private Q_SLOTS:
         QCOMPARE(QLocale().toString(0.5), QStringLiteral("0.5"));
     }
 
+    void namesNobodyInTheMiddleOfASentence() {
+        Translations translations;
+        const auto ended = [] {
+            return MatchText::how(arcade::EndReason::Timeout, Verdict::Defeat, {}, {}, {});
+        };
+        translations.install(QStringLiteral("en"));
+        QCOMPARE(ended(), QStringLiteral("Time ran out: your opponent was ahead."));
+        translations.install(QStringLiteral("de"));
+        QCOMPARE(ended(), QStringLiteral("Die Zeit ist um: dein Gegner lag vorn."));
+    }
+
     void anUnknownOneIsTheSystems() {
         Translations system;
         system.install({});

@@ -91,6 +91,11 @@ void TestCertificatePins::decides() {
     // Even one that an authority vouches for is not the one that is known.
     QVERIFY(!pins.admits(server, second));
     QVERIFY(pins.admits(QStringLiteral("https://other:5000"), second, selfSigned));
+
+    pins.forget(server);
+    QVERIFY(pins.offered(server).isEmpty());
+    QVERIFY(pins.admits(server, second, selfSigned));
+    QVERIFY(!pins.admits(server, first, selfSigned));
 }
 
 QTEST_GUILESS_MAIN(TestCertificatePins)

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void tellsARefusal();
     void knowsStrangers_data();
     void knowsStrangers();
+    void knowsWhoHangsUp_data();
+    void knowsWhoHangsUp();
     void knowsAServerThatIsAway_data();
     void knowsAServerThatIsAway();
     void knowsNobody();
@@ -144,11 +146,25 @@ void TestHttpClient::knowsStrangers() {
     QCOMPARE(failureAt(server.address()).problem, Problem::NotAnArcade);
 }
 
+void TestHttpClient::knowsWhoHangsUp_data() {
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("without a word") << QByteArray();
+    QTest::newRow("speaks no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
+    // The alert of a server that was not greeted in TLS.
+    QTest::newRow("wants TLS") << QByteArray::fromHex("15030300020246");
+}
+
+void TestHttpClient::knowsWhoHangsUp() {
+    QFETCH(QByteArray, said);
+    Stranger server(said);
+    server.hangsUp = true;
+    const Failure failure = failureAt(server.address());
+    QCOMPARE(failure.problem, Problem::HangsUp);
+    QVERIFY(!failure.detail.isEmpty());
+}
+
 void TestHttpClient::knowsAServerThatIsAway_data() {
     QTest::addColumn<QByteArray>("said");
-    QTest::newRow("hangs up") << QByteArray();
-    // Qt tells no more of it than that the answer did not come.
-    QTest::newRow("speaks no HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
     QTest::newRow("cut short") << answer("200 OK", kStatus).chopped(20);
     QTest::newRow("behind a proxy") << answer("502 Bad Gateway", "<html>bad gateway</html>");
 }

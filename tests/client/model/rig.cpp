@@ -34,9 +34,12 @@ Rig::Rig()
 Rig::~Rig() = default;
 
 void Rig::goOnline(const SessionState& state) {
-    const QString address = QStringLiteral("127.0.0.1:%1").arg(m_server.port());
-    m_session->open(*ServerAddress::parse(address), QStringLiteral("nyx_"));
-    if (!QTest::qWaitFor([this] { return !m_server.lastId(kAuth).isEmpty(); }))
+    m_session->open(*ServerAddress::parse(address()), QStringLiteral("nyx_"));
+    admit(state);
+}
+
+void Rig::admit(const SessionState& state) {
+    if (!QTest::qWaitFor([this] { return m_server.lastId(kAuth) != m_answered; }))
         qFatal("the session does not reach its server");
     welcome(state);
 }
@@ -45,7 +48,8 @@ void Rig::welcome(const SessionState& state) {
     // The answer to `auth` sets the clock: no way is shorter than none.
     const Instant now =
         kStart + std::chrono::duration_cast<Duration>(m_local - LocalTime{std::chrono::hours{1}});
-    m_server.send(frame(told::greeting(now), now), m_server.lastId(kAuth));
+    m_answered = m_server.lastId(kAuth);
+    m_server.send(frame(told::greeting(now), now), m_answered);
     m_server.send(frame(state, now));
     if (!QTest::qWaitFor([this] { return m_session->isOnline(); }))
         qFatal("the session does not take its server's word");
@@ -76,8 +80,9 @@ void Rig::comeBack(const SessionState& state) {
 }
 
 void Rig::refuseAuth() {
+    m_answered = m_server.lastId(kAuth);
     m_server.send(frame(ErrorReply{ErrorCode::TokenInvalid, "who are you?", {}}, now()),
-                  m_server.lastId(kAuth));
+                  m_answered);
 }
 
 void Rig::push(Duration by) {

@@ -4,11 +4,14 @@
 #include "client/model/ticker.h"
 #include "client/session/session.h"
 #include "shared/codec/record_json.h"
+#include "shared/codec/samples.h"
 #include "tests/qml/fake_arcade.h"
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QTranslator>
 
 #include <functional>
 #include <memory>
@@ -38,6 +41,8 @@ public:
 
     /// Signs in; what the server says of the player then is `state`.
     void goOnline(const SessionState& state = {});
+    /// The server's part of that alone, for a session that goes there by itself.
+    void admit(const SessionState& state = {});
     /// The connection goes, for good or until comeBack().
     void cut();
     void drop(int closeCode = 0);
@@ -47,6 +52,7 @@ public:
     /// The server does not take the token.
     void refuseAuth();
 
+    QString address() const { return QStringLiteral("127.0.0.1:%1").arg(m_server.port()); }
     Instant now() const { return session().serverNow(); }
     /// Time goes by, and the models are told.
     void push(Duration by);
@@ -97,6 +103,20 @@ private:
     Ticker m_ticker;
     std::vector<ClientMessage> m_asked;
     quint64 m_lastRequest = 0;
+    /// The last `auth` that got its answer.
+    QString m_answered;
+};
+
+/// A language in which every text begins with `»`, spoken while this lives.
+class ForeignLanguage : public QTranslator {
+public:
+    ForeignLanguage() { QCoreApplication::installTranslator(this); }
+    ~ForeignLanguage() override { QCoreApplication::removeTranslator(this); }
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* text, const char*, int) const override {
+        return QStringLiteral("»") + QString::fromUtf8(text);
+    }
 };
 
 /// What a server says of the player `nyx_` and the opponent `void-runner`, both in their one match

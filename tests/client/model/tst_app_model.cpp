@@ -3,6 +3,8 @@
 #include "client/model/app_model.h"
 #include "tests/client/model/rig.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,8 +32,13 @@ private Q_SLOTS:
     void goesBack();
     void goesBackAtTheDoor();
     void leaves();
+    void asksForAnotherCallsign_data();
+    void asksForAnotherCallsign();
+    void warnsOfKeysThatAreNotKept();
+    void doesNotWarnOfKeysAtTheDoor();
     void toastsWhatFails();
     void speaksAnotherLanguage();
+    void saysRefusalsInAnotherLanguage();
 
 private:
     AppModel& app() { return *m_app; }
@@ -248,6 +255,94 @@ void TestAppModel::leaves() {
     QCOMPARE(app().welcome()->step(), WelcomeStep::Ways);
 }
 
+void TestAppModel::asksForAnotherCallsign_data() {
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("hasKey");
+    QTest::newRow("taken") << QByteArray("CALLSIGN_TAKEN") << true;
+    QTest::newRow("wrong") << QByteArray("BAD_MESSAGE") << false;
+}
+
+/// The server has another player of this name now, and knows nothing of this one.
+void TestAppModel::asksForAnotherCallsign() {
+    QFETCH(QByteArray, code);
+    const QString session = QStringLiteral("/api/session");
+    app().welcome()->join(m_rig->address());
+    app().welcome()->submitCallsign(QStringLiteral("nyx_"));
+    m_rig->admit(told::session());
+    app().setPage(Page::Ladder);
+    m_rig->drop();
+    m_rig->server().fail(session, code);
+    m_rig->knock();
+    m_rig->refuseAuth();
+    QTRY_COMPARE(app().connection()->phase(), ConnectionPhase::Refused);
+    app().connection()->runBannerOther();
+    QCOMPARE(app().stage(), Stage::Welcome);
+    QCOMPARE(app().page(), Page::Play);
+    QCOMPARE(app().welcome()->step(), WelcomeStep::Callsign);
+    QTEST(app().welcome()->recoveryNeeded(), "hasKey");
+    QCOMPARE(app().welcome()->callsign(), QStringLiteral("nyx_"));
+    QCOMPARE(app().welcome()->serverText(), m_rig->address());
+    m_rig->serve(session, codec::sample<SessionReply>(codec::SampleKind::Typical));
+    app().welcome()->submitCallsign(QStringLiteral("nyx_2"));
+    m_rig->admit(told::session());
+    QCOMPARE(app().stage(), Stage::Home);
+}
+
+/// From memory they are gone with the window.
+void TestAppModel::warnsOfKeysThatAreNotKept() {
+    QTemporaryDir folder;
+    CredentialStore store(folder.filePath(QStringLiteral("missing/credentials.json")));
+    FrameLog log;
+    Session session(store, log);
+    AppParts parts;
+    parts.session = &session;
+    parts.credentials = &store;
+    parts.dataFolder = folder.path();
+    AppModel app(parts);
+    QCOMPARE(app.preferences()->keysProblem(), QString());
+    app.welcome()->join(m_rig->address());
+    app.welcome()->submitCallsign(QStringLiteral("nyx_"));
+    const QString said = QStringLiteral("Your keys could not be saved in %1.").arg(store.file());
+    QTRY_VERIFY2(app.preferences()->keysProblem().startsWith(said),
+                 qPrintable(app.preferences()->keysProblem()));
+    QCOMPARE(app.toasts()->count(), 0);
+    session.receive(told::greeting(Rig::kStart));
+    session.receive(told::session());
+    QCOMPARE(app.stage(), Stage::Home);
+    QCOMPARE(app.toasts()->count(), 1);
+    QCOMPARE(app.toasts()->value(0, QStringLiteral("text")).toString(),
+             app.preferences()->keysProblem());
+    QCOMPARE(app.toasts()->value(0, QStringLiteral("actionText")).toString(),
+             QStringLiteral("Open the folder"));
+    // Told once.
+    app.toasts()->dismiss(0);
+    session.receive(told::ticket());
+    QCOMPARE(app.toasts()->count(), 0);
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("missing")));
+    app.preferences()->removeServer(QStringLiteral("http://") + m_rig->address());
+    QCOMPARE(app.preferences()->keysProblem(), QString());
+}
+
+void TestAppModel::doesNotWarnOfKeysAtTheDoor() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("credentials.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::ReadOther));
+    CredentialStore store(path);
+    FrameLog log;
+    Session session(store, log);
+    AppParts parts;
+    parts.session = &session;
+    parts.credentials = &store;
+    AppModel app(parts);
+    QVERIFY(app.preferences()->keysProblem().contains(path));
+    QCOMPARE(app.toasts()->count(), 0);
+    const ForeignLanguage foreign;
+    app.retranslate();
+    QVERIFY(app.preferences()->keysProblem().startsWith(u'»'));
+}
+
 void TestAppModel::toastsWhatFails() {
     m_rig->goOnline(searching(TicketStatus::Searching));
     app().queue()->leave();
@@ -273,6 +368,34 @@ void TestAppModel::speaksAnotherLanguage() {
     QLocale::setDefault(before);
     QCOMPARE(shown, (QStringList{QStringLiteral("1.247"), QStringLiteral("1.261"),
                                  QStringLiteral("1.247"), QStringLiteral("9.400 $DATA")}));
+}
+
+/// What was said is said anew, and not twice.
+void TestAppModel::saysRefusalsInAnotherLanguage() {
+    m_rig->goOnline(told::session());
+    app().queue()->enter();
+    m_rig->refuse(ErrorCode::QueueFull);
+    const QString refused = app().queue()->enterProblem();
+    m_rig->tell(told::result(told::me()));
+    app().result()->playAgain();
+    m_rig->refuse(ErrorCode::QueueFull);
+    m_rig->tell(MatchSettled{told::match(), "9f", Amount::data(1)});
+    app().result()->playAgain();
+    QCOMPARE(app().toasts()->count(), 2);
+    {
+        const ForeignLanguage foreign;
+        app().retranslate();
+        QCOMPARE(app().toasts()->count(), 2);
+        for (int row : {0, 1}) {
+            const QString text = app().toasts()->value(row, QStringLiteral("text")).toString();
+            QVERIFY2(text.startsWith(u'»'), qPrintable(text));
+        }
+        m_rig->tell(MatchSettled{told::match(), "9f", Amount::data(9000)});
+        QCOMPARE(app().queue()->enterProblem(), QStringLiteral("»") + refused);
+    }
+    app().retranslate();
+    QCOMPARE(app().queue()->enterProblem(), refused);
+    QCOMPARE(app().toasts()->value(0, QStringLiteral("text")).toString(), refused);
 }
 
 #include "tst_app_model.moc"

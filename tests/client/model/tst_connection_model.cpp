@@ -28,6 +28,8 @@ private Q_SLOTS:
     void explainsAStop();
     void stopsWhereTheServerHasChanged_data();
     void stopsWhereTheServerHasChanged();
+    void offersAnotherCallsign_data();
+    void offersAnotherCallsign();
     void leaves();
     void passesNoticesOn();
 
@@ -195,6 +197,35 @@ void TestConnectionModel::stopsWhereTheServerHasChanged() {
     QCOMPARE(connection().phase(), ConnectionPhase::Refused);
     QVERIFY2(connection().banner().contains(word), qPrintable(connection().banner()));
     QCOMPARE(connection().bannerActionText(), QStringLiteral("Try again"));
+}
+
+void TestConnectionModel::offersAnotherCallsign_data() {
+    QTest::addColumn<QByteArray>("code");
+    QTest::addColumn<bool>("offered");
+    QTest::newRow("taken") << QByteArray("CALLSIGN_TAKEN") << true;
+    QTest::newRow("wrong") << QByteArray("BAD_MESSAGE") << true;
+    QTest::newRow("no arcade") << QByteArray() << false;
+}
+
+void TestConnectionModel::offersAnotherCallsign() {
+    QFETCH(QByteArray, code);
+    QFETCH(bool, offered);
+    m_rig->goOnline(told::session());
+    QSignalSpy wanted(&connection(), &ConnectionModel::callsignWanted);
+    connection().runBannerOther();
+    QCOMPARE(wanted.size(), 0);
+    m_rig->drop();
+    if (code.isEmpty())
+        m_rig->server().serve(QStringLiteral("/api/status"), "<html>");
+    else
+        m_rig->server().fail(QStringLiteral("/api/session"), code);
+    m_rig->knock();
+    m_rig->refuseAuth();
+    QTRY_COMPARE(m_rig->session().connection().phase, SessionPhase::Stopped);
+    QCOMPARE(connection().bannerOtherText(),
+             offered ? QStringLiteral("Choose a callsign") : QString());
+    connection().runBannerOther();
+    QCOMPARE(wanted.size(), offered ? 1 : 0);
 }
 
 void TestConnectionModel::leaves() {

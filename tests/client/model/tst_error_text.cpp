@@ -17,6 +17,8 @@ private Q_SLOTS:
     void tellsCodesApart();
     void explainsEveryProblem_data();
     void explainsEveryProblem();
+    void explainsFaultsOfTheKeys_data();
+    void explainsFaultsOfTheKeys();
     void hasNothingToSayOfNothing();
     void saysHowLongToWait_data();
     void saysHowLongToWait();
@@ -71,6 +73,7 @@ void TestErrorText::explainsEveryProblem_data() {
     QTest::newRow("unreachable") << static_cast<int>(Problem::Unreachable);
     QTest::newRow("timed out") << static_cast<int>(Problem::TimedOut);
     QTest::newRow("no arcade") << static_cast<int>(Problem::NotAnArcade);
+    QTest::newRow("hangs up") << static_cast<int>(Problem::HangsUp);
     QTest::newRow("certificate") << static_cast<int>(Problem::CertificateChanged);
     QTest::newRow("refused") << static_cast<int>(Problem::Refused);
     QTest::newRow("not connected") << static_cast<int>(Problem::NotConnected);
@@ -84,9 +87,25 @@ void TestErrorText::explainsEveryProblem() {
     QVERIFY(!text.contains(failure.detail));
 }
 
+void TestErrorText::explainsFaultsOfTheKeys_data() {
+    QTest::addColumn<int>("fault");
+    QTest::newRow("open to others") << static_cast<int>(CredentialFault::OpenToOthers);
+    QTest::newRow("unreadable") << static_cast<int>(CredentialFault::Unreadable);
+    QTest::newRow("not written") << static_cast<int>(CredentialFault::NotWritten);
+}
+
+void TestErrorText::explainsFaultsOfTheKeys() {
+    QFETCH(int, fault);
+    const QString file = QStringLiteral("/home/nyx/keys.json");
+    const QString text = ErrorText::of(static_cast<CredentialFault>(fault), file);
+    QVERIFY2(isSentence(text), qPrintable(text));
+    QVERIFY(text.contains(file));
+}
+
 void TestErrorText::hasNothingToSayOfNothing() {
+    QCOMPARE(ErrorText::of(CredentialFault::None, QStringLiteral("/keys.json")), QString());
     QCOMPARE(ErrorText::of(Failure{}), QString());
-    QCOMPARE(ErrorText::reported(Failure{}), QString());
+    QCOMPARE(ErrorText::reported(Failure{})(), QString());
 }
 
 void TestErrorText::saysHowLongToWait_data() {
@@ -115,10 +134,10 @@ void TestErrorText::explainsWhatTheServerRefused() {
 void TestErrorText::logsCodesAndKeepsThemFromThePlayer() {
     const Failure refused{Problem::Refused, Error{ErrorCode::QueueFull, "as it is", {}}, {}};
     QTest::ignoreMessage(QtInfoMsg, "QUEUE_FULL as it is");
-    QCOMPARE(ErrorText::reported(refused), ErrorText::of(ErrorCode::QueueFull));
+    QCOMPARE(ErrorText::reported(refused)(), ErrorText::of(ErrorCode::QueueFull));
     const Failure lost{Problem::TimedOut, {}, QStringLiteral("after 8 s")};
     QTest::ignoreMessage(QtInfoMsg, "problem 2 after 8 s");
-    QCOMPARE(ErrorText::reported(lost), ErrorText::of(lost));
+    QCOMPARE(ErrorText::reported(lost)(), ErrorText::of(lost));
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)

@@ -23,10 +23,15 @@ private Q_SLOTS:
     void keepsTheNewestThree();
     void dismisses();
     void acts();
+    void saysToastsInAnotherLanguage();
     void ignoresRowsThatAreNotThere();
 };
 
 namespace {
+
+Sentence says(const char* text) {
+    return [text = QString::fromUtf8(text)] { return text; };
+}
 
 const TestClass<TestListModels> kListModels;
 
@@ -104,8 +109,8 @@ void TestListModels::appends() {
 void TestListModels::showsToasts() {
     ToastModel toasts;
     const QAbstractItemModelTester tester(&toasts);
-    toasts.show(QStringLiteral("Saved."));
-    toasts.show(QStringLiteral("Lost."), QStringLiteral("Undo"), [] {});
+    toasts.show(says("Saved."));
+    toasts.show(says("Lost."), says("Undo"), [] {});
     QCOMPARE(toasts.count(), 2);
     QCOMPARE(toasts.value(0, QStringLiteral("text")).toString(), QStringLiteral("Saved."));
     QCOMPARE(toasts.value(0, QStringLiteral("actionText")).toString(), QString());
@@ -114,12 +119,12 @@ void TestListModels::showsToasts() {
 
 void TestListModels::showsATextOnce() {
     ToastModel toasts;
-    toasts.show(QStringLiteral("Lost."));
-    toasts.show(QStringLiteral("Lost."));
+    toasts.show(says("Lost."));
+    toasts.show(says("Lost."));
     QCOMPARE(toasts.count(), 1);
     toasts.dismiss(0);
     QCOMPARE(toasts.count(), 0);
-    toasts.show(QStringLiteral("Lost."));
+    toasts.show(says("Lost."));
     QCOMPARE(toasts.count(), 1);
 }
 
@@ -127,7 +132,7 @@ void TestListModels::keepsTheNewestThree() {
     ToastModel toasts;
     const QAbstractItemModelTester tester(&toasts);
     for (const char* text : {"a", "b", "c", "d", "e"})
-        toasts.show(QLatin1String(text));
+        toasts.show(says(text));
     QCOMPARE(namesIn(toasts),
              (QStringList{QStringLiteral("c"), QStringLiteral("d"), QStringLiteral("e")}));
 }
@@ -136,7 +141,7 @@ void TestListModels::dismisses() {
     ToastModel toasts;
     const QAbstractItemModelTester tester(&toasts);
     for (const char* text : {"a", "b", "c"})
-        toasts.show(QLatin1String(text));
+        toasts.show(says(text));
     QSignalSpy removed(&toasts, &QAbstractItemModel::rowsRemoved);
     QSignalSpy counted(&toasts, &RowListModel::countChanged);
     toasts.dismiss(1);
@@ -154,26 +159,41 @@ void TestListModels::acts() {
     QStringList done;
     for (const char* text : {"a", "b", "c"}) {
         const QString name = QLatin1String(text);
-        toasts.show(name, QStringLiteral("Do"), [&done, name] { done.append(name); });
+        toasts.show(says(text), says("Do"), [&done, name] { done.append(name); });
     }
     toasts.dismiss(0);
     toasts.act(1);
     QCOMPARE(done, QStringList{QStringLiteral("c")});
     QCOMPARE(namesIn(toasts), QStringList{QStringLiteral("b")});
     // What an action does may show another message.
-    toasts.show(QStringLiteral("d"), QStringLiteral("Do"),
-                [&toasts] { toasts.show(QStringLiteral("e")); });
+    toasts.show(says("d"), says("Do"), [&toasts] { toasts.show(says("e")); });
     toasts.act(1);
     QCOMPARE(namesIn(toasts), (QStringList{QStringLiteral("b"), QStringLiteral("e")}));
     toasts.act(1);
     QCOMPARE(namesIn(toasts), QStringList{QStringLiteral("b")});
 }
 
+void TestListModels::saysToastsInAnotherLanguage() {
+    ToastModel toasts;
+    const QAbstractItemModelTester tester(&toasts);
+    QString word = QStringLiteral("Lost.");
+    bool isDone = false;
+    toasts.show([&word] { return word; }, [&word] { return word.toUpper(); },
+                [&isDone] { isDone = true; });
+    word = QStringLiteral("Verloren.");
+    toasts.retranslate();
+    QCOMPARE(toasts.count(), 1);
+    QCOMPARE(toasts.value(0, QStringLiteral("text")).toString(), word);
+    QCOMPARE(toasts.value(0, QStringLiteral("actionText")).toString(), word.toUpper());
+    toasts.act(0);
+    QVERIFY(isDone);
+}
+
 void TestListModels::ignoresRowsThatAreNotThere() {
     ToastModel toasts;
     toasts.dismiss(0);
     toasts.act(-1);
-    toasts.show(QStringLiteral("a"));
+    toasts.show(says("a"));
     toasts.act(1);
     toasts.dismiss(-1);
     QCOMPARE(toasts.count(), 1);

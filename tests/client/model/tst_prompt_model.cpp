@@ -156,7 +156,7 @@ void TestPromptModel::answersAgainAfterARefusal() {
     prompt().accept();
     m_rig->refuse(ErrorCode::InvalidState);
     QCOMPARE(failed.size(), 1);
-    QCOMPARE(failed[0][0].toString(), ErrorText::of(ErrorCode::InvalidState));
+    QCOMPARE(inWords(failed[0][0].value<Sentence>()), ErrorText::of(ErrorCode::InvalidState));
     QVERIFY(prompt().canAnswer());
     prompt().accept();
     QCOMPARE(m_rig->timesAsked<MatchReady>(), 2);

@@ -308,7 +308,7 @@ void TestQueueModel::saysThatLeavingFailed() {
     m_rig->refuse(ErrorCode::NotInQueue);
     QVERIFY(!queue().leaving());
     QCOMPARE(failed.size(), 1);
-    QCOMPARE(failed[0][0].toString(), ErrorText::of(ErrorCode::NotInQueue));
+    QCOMPARE(inWords(failed[0][0].value<Sentence>()), ErrorText::of(ErrorCode::NotInQueue));
 }
 
 void TestQueueModel::saysWhyItIsBack() {

@@ -233,7 +233,8 @@ void TestResultModel::saysWhyNotAgain() {
     QVERIFY(result().canPlayAgain());
     result().playAgain();
     QCOMPARE(failed.size(), 1);
-    QVERIFY2(failed[0][0].toString().contains(word), qPrintable(failed[0][0].toString()));
+    QVERIFY2(inWords(failed[0][0].value<Sentence>()).contains(word),
+             qPrintable(inWords(failed[0][0].value<Sentence>())));
     QCOMPARE(m_rig->timesAsked<QueueEnter>(), 0);
 }
 
@@ -243,7 +244,7 @@ void TestResultModel::saysWhatTheServerRefused() {
     result().playAgain();
     m_rig->refuse(ErrorCode::QueueFull);
     QCOMPARE(failed.size(), 1);
-    QCOMPARE(failed[0][0].toString(), ErrorText::of(ErrorCode::QueueFull));
+    QCOMPARE(inWords(failed[0][0].value<Sentence>()), ErrorText::of(ErrorCode::QueueFull));
     QVERIFY(result().open());
     QVERIFY(result().canPlayAgain());
     // What comes to nothing elsewhere is not told from here.

@@ -2,6 +2,7 @@
 // neither used nor overwritten.
 #include "client/session/credential_store.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,7 +43,7 @@ void TestCredentialStore::keepsServersApart() {
         QVERIFY(store.save(QStringLiteral("http://b:5000"), other));
     }
     CredentialStore store(file());
-    QVERIFY(store.fault().isEmpty());
+    QCOMPARE(store.fault(), CredentialFault::None);
     QCOMPARE(store.of(kServer), kOne);
     QCOMPARE(store.of(QStringLiteral("http://b:5000")), other);
     QCOMPARE(store.of(QStringLiteral("http://c:5000")), Credentials{});
@@ -61,7 +62,7 @@ void TestCredentialStore::doesNotUseWhatOthersMayRead() {
     QVERIFY(CredentialStore(file()).save(kServer, kOne));
     QVERIFY(QFile::setPermissions(file(), kOwner | QFileDevice::ReadOther));
     CredentialStore store(file());
-    QVERIFY(store.fault().contains(QLatin1String("may be read by others")));
+    QCOMPARE(store.fault(), CredentialFault::OpenToOthers);
     QVERIFY(store.servers().isEmpty());
     QVERIFY(!store.save(kServer, kOne));
     QVERIFY(QFile::setPermissions(file(), kOwner));
@@ -75,7 +76,7 @@ void TestCredentialStore::doesNotOverwriteWhatItCannotRead() {
     damaged.close();
     QVERIFY(damaged.setPermissions(kOwner));
     CredentialStore store(file());
-    QVERIFY(!store.fault().isEmpty());
+    QCOMPARE(store.fault(), CredentialFault::Unreadable);
     QVERIFY(!store.save(kServer, kOne));
     QVERIFY(damaged.open(QIODevice::ReadOnly));
     QCOMPARE(damaged.readAll(), QByteArrayLiteral("{\"http://"));
@@ -84,10 +85,17 @@ void TestCredentialStore::doesNotOverwriteWhatItCannotRead() {
 }
 
 void TestCredentialStore::tellsWhenItCannotWrite() {
-    CredentialStore store(m_folder.filePath(QStringLiteral("missing/credentials.json")));
+    const QString file = m_folder.filePath(QStringLiteral("missing/credentials.json"));
+    CredentialStore store(file);
     QVERIFY(!store.save(kServer, kOne));
-    QVERIFY(store.fault().contains(QLatin1String("credentials.json")));
+    QCOMPARE(store.fault(), CredentialFault::NotWritten);
     QCOMPARE(store.of(kServer), kOne);
+    // Kept in memory is not kept: the same is written as soon as it can be.
+    QVERIFY(!store.save(kServer, kOne));
+    QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("missing")));
+    QVERIFY(store.save(kServer, kOne));
+    QCOMPARE(store.fault(), CredentialFault::None);
+    QCOMPARE(CredentialStore(file).of(kServer), kOne);
 }
 
 void TestCredentialStore::keepsInMemoryWithoutAFile() {

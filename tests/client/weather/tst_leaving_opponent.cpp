@@ -139,7 +139,7 @@ void TestLeavingOpponent::comesBackIntoTheArena() {
     QVERIFY(!arena.opponentAway());
     disappear(*m_bob);
     UNTIL(arena.opponentAway());
-    QVERIFY(arena.graceText().startsWith(QLatin1String("bob lost the connection. Forfeits in ")));
+    QVERIFY(arena.graceText().startsWith(QLatin1String("bob lost the connection and has ")));
     QVERIFY(arena.graceFraction() > 0);
     // Play goes on.
     arena.type(arena.sequence().left(3));

@@ -25,9 +25,9 @@ namespace {
 
 const QString kNoArcade = QStringLiteral(
     "Something else answers at this address, which is no arcade. Check the address.");
-const QString kNoAnswer =
-    QStringLiteral("The server does not answer. Check that it runs and that both computers are on "
-                   "the same network.");
+const QString kHangsUp =
+    QStringLiteral("Something answers at this address, but not as an arcade does. Check the "
+                   "address; a server with a certificate wants https:// before it.");
 const QString kOtherCertificate =
     QStringLiteral("The server shows another certificate than the last time. Ask its host before "
                    "you go on.");
@@ -96,10 +96,12 @@ private Q_SLOTS:
     void knowsWhatIsNoArcade();
     void waitsWhereSomebodyHangsUp_data();
     void waitsWhereSomebodyHangsUp();
+    void saysThatAnArcadeWantsHttps();
     void knowsAStrangerInPlaceOfTheArcade();
     void doesNotKnockTwiceWithItsToken();
     void asksAboutACertificateAtTheDoor();
     void asksAboutACertificateWithin();
+    void forgetsACertificateWithItsServer();
     void guardsTheSocketAsWell();
     void getsAnotherTokenWithoutAWord();
     void asksForTheKeyOfATakenCallsign();
@@ -178,11 +180,22 @@ void TestWrongDoors::waitsWhereSomebodyHangsUp() {
     Window ann(QStringLiteral("ann"));
     ann.join(door.port());
     UNTIL(ann.is(WelcomeStep::Problem));
-    QCOMPARE(ann.app.welcome()->problem(), kNoAnswer);
+    QCOMPARE(ann.app.welcome()->problem(), kHangsUp);
     DO(start());
     door.setServerPort(m_server->port());
     UNTIL(ann.is(Stage::Home));
     QVERIFY(ann.is(WelcomeStep::Ways));
+}
+
+void TestWrongDoors::saysThatAnArcadeWantsHttps() {
+    DO(start(tls(m_first)));
+    Window ann(QStringLiteral("ann"));
+    ann.join(m_server->port());
+    UNTIL(ann.is(WelcomeStep::Problem));
+    QCOMPARE(ann.app.welcome()->problem(), kHangsUp);
+    ann.app.welcome()->back();
+    ann.join(QStringLiteral("https://127.0.0.1:%1").arg(m_server->port()));
+    UNTIL(ann.is(Stage::Home));
 }
 
 void TestWrongDoors::knowsAStrangerInPlaceOfTheArcade() {
@@ -270,6 +283,23 @@ void TestWrongDoors::asksAboutACertificateWithin() {
     ann.app.connection()->runBannerAction();
     UNTIL(ann.session.isOnline());
     QCOMPARE(ann.banner(), QString());
+    QCOMPARE(ann.credentials.of(address).certificatePin, m_certificates.fingerprint(m_second));
+}
+
+void TestWrongDoors::forgetsACertificateWithItsServer() {
+    DO(start(tls(m_first)));
+    const QString address = QStringLiteral("https://127.0.0.1:%1").arg(m_server->port());
+    Window ann(QStringLiteral("ann"));
+    ann.join(address);
+    UNTIL(ann.is(Stage::Home));
+    ann.app.connection()->leave();
+    m_server->kill();
+    DO(start(tls(m_second)));
+    ann.app.preferences()->removeServer(address);
+    // The callsign is taken there: its key went with the server.
+    ann.callsign = QStringLiteral("ann2");
+    ann.join(address);
+    UNTIL(ann.is(Stage::Home));
     QCOMPARE(ann.credentials.of(address).certificatePin, m_certificates.fingerprint(m_second));
 }
 
