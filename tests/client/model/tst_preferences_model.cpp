@@ -3,9 +3,11 @@
 #include "client/model/preferences_model.h"
 #include "tests/client/model/rig.h"
 
+#include <QDesktopServices>
 #include <QMetaProperty>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace arcade::client;
 
@@ -25,13 +27,19 @@ private Q_SLOTS:
     void offersLanguages();
     void listsServers();
     void showsTheRecoveryKey();
+    void opensTheDataFolder();
     void keepsNothingWithoutSettings();
+
+public:
+    /// What a file manager gets to open.
+    Q_INVOKABLE void open(const QUrl& url) { m_opened.append(url); }
 
 private:
     AppParts parts();
 
     std::unique_ptr<Rig> m_rig;
     std::unique_ptr<PreferencesModel> m_preferences;
+    QList<QUrl> m_opened;
 };
 
 namespace {
@@ -179,6 +187,13 @@ void TestPreferencesModel::showsTheRecoveryKey() {
     QCOMPARE(m_preferences->recoveryKey(), QString());
     m_rig->session().close();
     QCOMPARE(m_preferences->recoveryKey(), QString());
+}
+
+void TestPreferencesModel::opensTheDataFolder() {
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open");
+    m_preferences->openDataFolder();
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("file:///nowhere"))});
 }
 
 void TestPreferencesModel::keepsNothingWithoutSettings() {
