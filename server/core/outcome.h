@@ -64,6 +64,26 @@ struct StakesEscrowed {
     std::vector<Share> shares;
 };
 
+/// The amount held for the bet moves into the match's bet pool, and the bet is kept.
+struct BetPlaced {
+    Bet bet;
+    std::string partition;
+};
+
+/// A match with bets has ended or fallen through: books the payouts out of its bet pool under the
+/// match's id, once, and forgets the bets.
+struct BetsSettled {
+    MatchId match;
+    std::string partition;
+    std::vector<Transfer> transfers;
+    struct Payout {
+        Bet bet;
+        /// 0 for a lost bet.
+        Amount amount;
+    };
+    std::vector<Payout> payouts;
+};
+
 /// What a game did to one player's record.
 struct PlayerOutcome {
     TicketId ticket;
@@ -155,9 +175,38 @@ struct RatingChangedEvent {
     }
 };
 
+struct BetPlacedEvent {
+    static constexpr std::string_view kName = "bet.placed";
+    BetId bet;
+    MatchId match;
+    Address address;
+    /// A side's id.
+    std::string onSide;
+    Amount amount;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("bet_id", &BetPlacedEvent::bet), field("match_id", &BetPlacedEvent::match),
+            field("address", &BetPlacedEvent::address), field("on_player", &BetPlacedEvent::onSide),
+            field("amount", &BetPlacedEvent::amount)};
+    }
+};
+struct BetSettledEvent {
+    static constexpr std::string_view kName = "bet.settled";
+    BetId bet;
+    MatchId match;
+    Address address;
+    Amount payout;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("bet_id", &BetSettledEvent::bet), field("match_id", &BetSettledEvent::match),
+            field("address", &BetSettledEvent::address), field("payout", &BetSettledEvent::payout)};
+    }
+};
+
 /// The store adds `match.settled` with the hash, which only it knows.
-using EventPayload = std::variant<MatchCreatedEvent, MatchCancelledEvent, GameStartedEvent,
-                                  GameEndedEvent, RatingChangedEvent>;
+using EventPayload =
+    std::variant<MatchCreatedEvent, MatchCancelledEvent, GameStartedEvent, GameEndedEvent,
+                 RatingChangedEvent, BetPlacedEvent, BetSettledEvent>;
 
 struct EventRaised {
     EventId id;
@@ -168,7 +217,7 @@ struct EventRaised {
 
 using Record = std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved,
                             PairingSaved, AftermathSaved, AftermathErased, ReservationReleased,
-                            StakesEscrowed, Settlement, EventRaised>;
+                            StakesEscrowed, Settlement, BetPlaced, BetsSettled, EventRaised>;
 
 /// For metrics and logs, never for players: volatile facts about a step.
 struct Observations {

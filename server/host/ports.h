@@ -65,6 +65,14 @@ struct Reservation {
     Instant now{};
 };
 
+/// Holds the amount of a bet to be.
+struct BetReservation {
+    BetId bet;
+    PlayerId player;
+    Amount amount;
+    Instant now{};
+};
+
 /// Accounts and money. ALREADY_IN_QUEUE, INSUFFICIENT_FUNDS and CALLSIGN_TAKEN are refusals;
 /// any other error is a fault of the environment.
 class Accounts {
@@ -84,6 +92,11 @@ public:
     /// Undoes a reservation the core refused. Idempotent.
     virtual void release(TicketId ticket, PlayerId player, Reply<Done> reply) = 0;
 
+    /// INSUFFICIENT_FUNDS, or nothing when it is held now or was before.
+    virtual void reserveBet(const BetReservation& reservation, Reply<Done> reply) = 0;
+    /// Undoes a reservation the core refused. Idempotent.
+    virtual void releaseBet(BetId bet, PlayerId player, Reply<Done> reply) = 0;
+
     virtual void leaderboard(GameType gameType, int rows, Reply<LeaderboardReply> reply) = 0;
     virtual void profile(Address address, Reply<std::optional<PlayerProfile>> reply) = 0;
     /// Empty for an unknown player. An unknown cursor is BAD_MESSAGE.
@@ -101,6 +114,18 @@ struct CommitReceipt {
         std::map<PlayerId, Amount> balances;
     };
     std::map<MatchId, Settled> settled;
+    struct Booked {
+        std::string txHash;
+        /// Available balance of the bettor.
+        Amount balance;
+    };
+    std::map<BetId, Booked> betsPlaced;
+    struct BetsBooked {
+        std::string txHash;
+        /// Available balance of each bettor.
+        std::map<PlayerId, Amount> balances;
+    };
+    std::map<MatchId, BetsBooked> betsSettled;
 };
 
 /// The records of the core. Commits are durable in order, grouped, off the host's thread. A commit

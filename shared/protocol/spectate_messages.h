@@ -126,21 +126,52 @@ struct SpectateBetAccepted {
     static constexpr MessageInfo info{"spectate.bet_accepted", Direction::ToClient,
                                       "The bet is booked."};
     BetReceipt receipt;
+    /// The bettor's available balance after it.
+    Amount balance;
     friend bool operator==(const SpectateBetAccepted&, const SpectateBetAccepted&) = default;
-    static constexpr auto fields() { return std::tuple{embedded(&SpectateBetAccepted::receipt)}; }
+    static constexpr auto fields() {
+        return std::tuple{embedded(&SpectateBetAccepted::receipt),
+                          field("balance", &SpectateBetAccepted::balance)};
+    }
+};
+
+/// What came of one bet.
+struct BetOutcome {
+    std::string onPlayer;
+    Amount amount;
+    /// Credited to the bettor: 0 for a lost bet, the amount for one that was given back.
+    Amount payout;
+
+    friend bool operator==(const BetOutcome&, const BetOutcome&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("on_player", &BetOutcome::onPlayer, atMost(64)),
+                          field("amount", &BetOutcome::amount),
+                          field("payout", &BetOutcome::payout)};
+    }
 };
 
 struct SpectateResult {
     static constexpr MessageInfo info{"spectate.result", Direction::ToClient,
                                       "How a watched match ended, and what the bets return."};
     MatchId matchId;
+    /// An address or a crew's id; null for a tie, a void and a cancelled match.
     Nullable<std::string> winner;
+    /// Left out when the match was cancelled before its start.
+    std::optional<EndReason> endReason;
+    /// Of all the receiver's bets.
     Amount payout;
+    std::vector<BetOutcome> bets;
+    /// The receiver's available balance after it; left out without bets.
+    std::optional<Amount> balance;
+
     friend bool operator==(const SpectateResult&, const SpectateResult&) = default;
     static constexpr auto fields() {
         return std::tuple{field("match_id", &SpectateResult::matchId),
                           field("winner", &SpectateResult::winner, atMost(64)),
-                          field("payout", &SpectateResult::payout)};
+                          field("end_reason", &SpectateResult::endReason),
+                          field("payout", &SpectateResult::payout),
+                          field("bets", &SpectateResult::bets, atMost(64)),
+                          field("balance", &SpectateResult::balance)};
     }
 };
 
