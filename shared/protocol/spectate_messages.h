@@ -85,13 +85,14 @@ struct SpectateMatches {
     }
 };
 
-/// A bet as its bettor sees it.
+/// A bet as its bettor sees it. The host fills the hash in, which only the store knows.
 struct BetReceipt {
     MatchId matchId;
     Amount amount;
     std::string onPlayer;
     Ratio currentOdds;
     std::string txHash;
+    BetId bet{};
 
     friend bool operator==(const BetReceipt&, const BetReceipt&) = default;
     static constexpr auto fields() {
@@ -99,7 +100,8 @@ struct BetReceipt {
                           field("amount", &BetReceipt::amount),
                           field("on_player", &BetReceipt::onPlayer, atMost(64)),
                           field("current_odds", &BetReceipt::currentOdds),
-                          field("tx_hash", &BetReceipt::txHash, atMost(80))};
+                          field("tx_hash", &BetReceipt::txHash, atMost(80)),
+                          field("bet_id", &BetReceipt::bet)};
     }
 };
 
