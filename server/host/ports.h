@@ -17,6 +17,15 @@ namespace arcade::host {
 template <class T>
 using Reply = std::function<void(Result<T>)>;
 
+/// A bet that is not settled, and its transaction.
+struct PlacedBet {
+    BetId bet;
+    MatchId match;
+    std::string txHash;
+
+    friend bool operator==(const PlacedBet&, const PlacedBet&) = default;
+};
+
 /// A player's account as a session needs it.
 struct PlayerAccount {
     PlayerId id;
@@ -27,6 +36,7 @@ struct PlayerAccount {
     int avgWpm = 0;
     Amount available;
     Amount locked;
+    std::vector<PlacedBet> bets{};
     /// The newest result the player has not moved on from (by entering a queue), not older than
     /// 10 minutes.
     std::optional<GameResult> lastResult;
@@ -102,7 +112,7 @@ public:
     /// Empty for an unknown player. An unknown cursor is BAD_MESSAGE.
     virtual void history(Address address, std::optional<std::string> cursor, int rows,
                          Reply<std::optional<HistoryReply>> reply) = 0;
-    /// Walks the whole ledger: chains, balances, holds and escrows.
+    /// Walks the whole ledger: chains, balances, holds, escrows and bet pools.
     virtual void verifyLedger(Reply<LedgerReport> reply) = 0;
 };
 
@@ -135,7 +145,7 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Blocks; for start-up only. Releases reservations that no ticket or match owns.
+    /// Blocks; for start-up only. Releases reservations that no ticket, match or bet owns.
     virtual Result<core::Snapshot> load() = 0;
     virtual void commit(std::vector<core::Record> records, Instant now,
                         std::function<void(CommitReceipt)> done) = 0;
