@@ -157,14 +157,19 @@ void Peer::beat() {
     } else if (m_heardSincePing) {
         m_isPinged = false;
         arm(m_limits.pingInterval - m_limits.pongTimeout);
-    } else if (m_isFed && now - m_pingedAt < m_limits.slowPongTimeout) {
-        // The ping stands behind what a slow watcher has not worked through yet.
+    } else if (mayBeSlow(now)) {
         arm(m_limits.pongTimeout);
     } else {
         logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
         m_stage = Stage::Ending;
         m_transport->abort();
     }
+}
+
+/// The ping stands behind what a slow watcher has not read yet. But who plays is not to be waited
+/// for.
+bool Peer::mayBeSlow(std::chrono::steady_clock::time_point now) const {
+    return m_isFed && now - m_pingedAt < m_limits.slowPongTimeout && !m_host.holdsPlace(m_session);
 }
 
 /// Looked at with each beat. Slow is who takes little; who takes nothing is gone.

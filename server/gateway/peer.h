@@ -70,6 +70,7 @@ private:
 
     void arm(Duration time);
     void beat();
+    bool mayBeSlow(std::chrono::steady_clock::time_point now) const;
     bool isStalled();
     void tooSlow();
     void ping();

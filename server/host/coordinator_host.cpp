@@ -92,6 +92,11 @@ void CoordinatorHost::close(SessionId id) {
     }
 }
 
+bool CoordinatorHost::holdsPlace(SessionId id) const {
+    const Session* session = m_sessions.find(id);
+    return session != nullptr && session->player && m_core.holdsPlace(*session->player);
+}
+
 core::Outcome CoordinatorHost::decide(const core::Command& command) {
     look();
     const auto begun = std::chrono::steady_clock::now();

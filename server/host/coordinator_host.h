@@ -66,6 +66,8 @@ public:
     /// BAD_MESSAGE for a cursor that is none.
     Result<SpectateMatches> watchable(std::optional<GameType> gameType,
                                       const std::optional<std::string>& cursor);
+    /// The session's player holds a ticket or a match: being away would matter to others.
+    bool holdsPlace(SessionId id) const;
     const core::Coordinator& core() const { return m_core; }
     Accounts& accounts() { return m_accounts; }
     Instant now() const;

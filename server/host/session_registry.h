@@ -40,6 +40,7 @@ public:
     void close(SessionId id);
 
     Session* find(SessionId id);
+    const Session* find(SessionId id) const;
     Session* findByPlayer(PlayerId player);
     Session* findByAddress(const Address& address);
 
