@@ -52,7 +52,8 @@ struct Type {
     GameProgress progress;
 };
 
-/// Watches a match from now on, and no other one any more.
+/// Watches a match from now on, and no other one any more. The player is connected. Answered with a
+/// spectate.joined notice.
 struct Watch {
     PlayerId player;
     MatchId match;
@@ -61,7 +62,7 @@ struct Unwatch {
     PlayerId player;
     MatchId match;
 };
-/// A bet whose amount is held under its id.
+/// A bet whose amount is held under its id. Answered with a spectate.bet_accepted notice.
 struct PlaceBet {
     BetId bet;
     PlayerId player;

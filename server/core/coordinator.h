@@ -40,7 +40,8 @@ public:
     std::optional<Error> entryRefusal(PlayerId player, Instant now) const;
     /// What PlaceBet would be refused with, before an amount is held for it.
     std::optional<Error> betRefusal(PlayerId player, const SpectateBet& bet, Instant now) const;
-    /// Matches in READY or ACTIVE as spectators may see them now: delayed; oldest first.
+    /// Matches in READY or ACTIVE as spectators see them: as late as everything they learn, so that
+    /// one whose READY has just begun is not there yet. Oldest first.
     SpectateMatches watchable(std::optional<GameType> gameType, Instant now) const;
     /// The player holds a ticket or a live match.
     bool holdsPlace(PlayerId player) const;

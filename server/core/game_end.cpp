@@ -1,11 +1,13 @@
 #include "server/core/game_end.h"
 
+#include "server/core/betting.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/settlement_plan.h"
+#include "server/core/spectators.h"
 
 #include <algorithm>
 
@@ -53,7 +55,8 @@ void raiseEnd(const World& world, Step& step, const Match& match, const Settleme
 }
 
 void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
-    Match match = takeMatch(world, id);
+    LiveMatch ended = takeMatch(world, id);
+    Match& match = ended.match;
     enter(match, MatchPhase::Resolved, step.now);
     Settlement plan = planSettlement(match, verdict, step.now);
     enter(match, MatchPhase::Settled, step.now);
@@ -64,8 +67,10 @@ void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
     for (const PlayerOutcome& one : plan.players)
         step.tell(one.player, MatchSettled{id, {}, {}});
     step.keep(plan);
+    const auto payouts = settleBets(world, step, ended, verdict.winner);
     step.keep(MatchErased{id});
     raiseEnd(world, step, match, plan);
+    endSpectating(world, step, ended, {plan.winner, plan.endReason}, payouts);
 }
 
 } // namespace
