@@ -159,7 +159,8 @@ void SpectateInputTest::isRefused_data() {
         row("bet",
             QByteArray(R"({"match_id":"MATCH","on_player":"SIDE","amount":)")
                 .append(amount)
-                .append("}"),
+                .append("}")
+                .constData(),
             "BAD_MESSAGE");
     row("bet", R"({"match_id":"MATCH","on_player":"SIDE","amount":"0"})", "BET_TOO_SMALL");
     row("bet", R"({"match_id":"MATCH","on_player":"SIDE","amount":"9999999999999999999"})",
