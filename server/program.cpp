@@ -197,6 +197,7 @@ core::Rules Program::rules() const {
     rules.longWait = m_settings.matching.longWait;
     rules.ticketLimit = m_settings.matching.ticketLimit;
     rules.queueLimit = m_settings.matching.queueLimit;
+    rules.spectatorsMax = m_settings.limits.spectatorsPerMatch;
     rules.queueGrace = m_settings.match.queueGrace;
     rules.restartGrace = m_settings.match.restartGrace;
     rules.accept = m_settings.match.accept;

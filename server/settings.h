@@ -97,6 +97,7 @@ struct LimitSettings {
     int messageBurst = 100;
     /// Outgoing, a connection.
     int backlogBytes = 1 << 20;
+    int spectatorsPerMatch = 10'000;
     int signInsPerMinutePerAddress = 20;
     /// Whether limits per address count loopback, too.
     bool applyToLoopback = false;

@@ -176,6 +176,8 @@ std::vector<Setting> limitSettings() {
          number<&S::limits, &Limits::messageBurst>(1, 100'000)},
         {"limits.backlog_bytes", "Bytes that may wait for a slow connection.",
          number<&S::limits, &Limits::backlogBytes>(16 * 1024, 1024 * kMiB)},
+        {"limits.spectators_per_match", "Players who may watch a match.",
+         number<&S::limits, &Limits::spectatorsPerMatch>(0, kMillion)},
         {"limits.sign_ins_per_minute_per_address", "Sign-ins from one address a minute.",
          number<&S::limits, &Limits::signInsPerMinutePerAddress>(1, 100'000)},
         {"limits.apply_to_loopback", "Whether limits per address count this computer, too.",

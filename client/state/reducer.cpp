@@ -87,10 +87,10 @@ struct Reducer {
         session.lastResult->txHash.value = message.txHash;
     }
 
-    void operator()(const SpectateJoined& message) const { session.spectating = message.update; }
+    void operator()(const SpectateJoined& message) const { session.spectating = message; }
     void operator()(const SpectateUpdate& message) const {
-        if (session.spectating && session.spectating->matchId == message.matchId)
-            session.spectating = message;
+        if (session.spectating && session.spectating->update.matchId == message.matchId)
+            session.spectating->update = message;
     }
 
     void operator()(const ServerNotice& message) const { state.notice = message; }

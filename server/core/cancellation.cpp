@@ -1,10 +1,12 @@
 #include "server/core/cancellation.h"
 
+#include "server/core/betting.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
 #include "server/core/queueing.h"
+#include "server/core/spectators.h"
 #include "server/core/strikes.h"
 
 #include <algorithm>
@@ -65,7 +67,8 @@ Cancellation becauseOfAway(const World& world, const Step& step, const Match& ma
 }
 
 void cancelMatch(World& world, Step& step, MatchId id, const Cancellation& how) {
-    Match match = takeMatch(world, id);
+    LiveMatch ended = takeMatch(world, id);
+    Match& match = ended.match;
     enter(match, MatchPhase::Cancelled, step.now);
     step.keep(MatchErased{id});
     std::vector<Address> by;
@@ -85,6 +88,7 @@ void cancelMatch(World& world, Step& step, MatchId id, const Cancellation& how) 
         putBack.push_back(participant.ticket.player);
     }
     raiseEvent(world, step, match, MatchCancelledEvent{id, how.reason, by});
+    endSpectating(world, step, ended, {}, settleBets(world, step, ended, std::nullopt));
     for (const PlayerId player : putBack)
         tellPosition(world, step, player);
     settleQueue(world, step, match.queue);

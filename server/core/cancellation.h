@@ -26,8 +26,8 @@ struct Cancellation {
 Cancellation becauseOfAway(const World& world, const Step& step, const Match& match);
 
 /// The one way a match is cancelled: leavers are out with their stake released, everyone else is
-/// put back with the entry time, all are told why and whose doing it was. Others of the queue may
-/// be matched in the same step.
+/// put back with the entry time, all are told why and whose doing it was; bets come back. Others of
+/// the queue may be matched in the same step.
 void cancelMatch(World& world, Step& step, MatchId match, const Cancellation& how);
 
 } // namespace arcade::core

@@ -53,6 +53,8 @@ Snapshot movedBack(Snapshot snapshot, Duration by) {
         pairing.at -= by;
     for (Aftermath& aftermath : snapshot.aftermaths)
         move(aftermath, by);
+    for (Bet& bet : snapshot.bets)
+        bet.at -= by;
     snapshot.aliveAt -= by;
     return snapshot;
 }

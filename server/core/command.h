@@ -52,6 +52,27 @@ struct Type {
     GameProgress progress;
 };
 
+/// Watches a match from now on, and no other one any more. The player is connected. Answered with a
+/// spectate.joined notice.
+struct Watch {
+    PlayerId player;
+    MatchId match;
+};
+struct Unwatch {
+    PlayerId player;
+    MatchId match;
+};
+/// A bet whose amount is held under its id. Answered with a spectate.bet_accepted notice.
+struct PlaceBet {
+    BetId bet;
+    PlayerId player;
+    Address address;
+    MatchId match;
+    /// A side's id.
+    std::string onSide;
+    Amount amount;
+};
+
 /// Operator: ends a match without anyone's fault.
 struct CancelMatch {
     MatchId match;
@@ -64,6 +85,6 @@ struct Kick {
 struct Drain {};
 
 using Command = std::variant<EnterQueue, LeaveQueue, Connected, Disconnected, ShowPrompt, Respond,
-                             Abandon, Type, CancelMatch, Kick, Drain>;
+                             Abandon, Type, Watch, Unwatch, PlaceBet, CancelMatch, Kick, Drain>;
 
 } // namespace arcade::core

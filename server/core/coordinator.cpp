@@ -1,5 +1,6 @@
 #include "server/core/coordinator.h"
 
+#include "server/core/betting.h"
 #include "server/core/departure.h"
 #include "server/core/game_end.h"
 #include "server/core/invariants.h"
@@ -10,6 +11,8 @@
 #include "server/core/queueing.h"
 #include "server/core/ready_check.h"
 #include "server/core/snapshot.h"
+#include "server/core/spectator_view.h"
+#include "server/core/spectators.h"
 #include "server/core/typing.h"
 #include "server/core/views.h"
 #include "server/core/world.h"
@@ -51,6 +54,7 @@ void doDue(World& world, Step& step, const Subject& subject) {
                    [&](const QueueDue& due) { settleQueue(world, step, due.queue); },
                    [&](const MatchDue& due) { matchDue(world, step, due.match); },
                    [&](const MemoryDue& due) { memoryDue(world, step, due.player); },
+                   [&](const SpectatorsDue& due) { spectatorsDue(world, step, due.match); },
                },
                subject);
 }
@@ -72,6 +76,9 @@ Refusal doCommand(World& world, Step& step, const Command& command) {
             [&](const Respond& one) { return respond(world, step, one); },
             [&](const Abandon& one) { return abandon(world, step, one); },
             [&](const Type& one) { return type(world, step, one); },
+            [&](const Watch& one) { return watch(world, step, one); },
+            [&](const Unwatch& one) { return unwatch(world, step, one); },
+            [&](const PlaceBet& one) { return placeBet(world, step, one); },
             [&](const CancelMatch& one) { return cancelByOperator(world, step, one); },
             [&](const Kick& one) { return done([&] { kick(world, step, one); }); },
             [&](const Drain&) { return done([&] { drain(world); }); },
@@ -150,6 +157,15 @@ SessionState Coordinator::view(PlayerId player, Instant now) const {
 
 std::optional<Error> Coordinator::entryRefusal(PlayerId player, Instant now) const {
     return core::entryRefusal(m_impl->world, player, now);
+}
+
+std::optional<Error> Coordinator::betRefusal(PlayerId player, const SpectateBet& bet,
+                                             Instant now) const {
+    return core::betRefusal(m_impl->world, player, bet, now);
+}
+
+SpectateMatches Coordinator::watchable(std::optional<GameType> gameType, Instant now) const {
+    return watchableMatches(m_impl->world, gameType, now);
 }
 
 bool Coordinator::holdsPlace(PlayerId player) const {

@@ -38,6 +38,11 @@ public:
     /// ALREADY_IN_QUEUE or ALREADY_IN_MATCH for whoever has a place, RATE_LIMITED while blocked,
     /// DRAINING; what EnterQueue would be refused with, before a stake is reserved for it.
     std::optional<Error> entryRefusal(PlayerId player, Instant now) const;
+    /// What PlaceBet would be refused with, before an amount is held for it.
+    std::optional<Error> betRefusal(PlayerId player, const SpectateBet& bet, Instant now) const;
+    /// Matches in READY or ACTIVE as spectators see them: as late as everything they learn, so that
+    /// one whose READY has just begun is not there yet. Oldest first.
+    SpectateMatches watchable(std::optional<GameType> gameType, Instant now) const;
     /// The player holds a ticket or a live match.
     bool holdsPlace(PlayerId player) const;
     bool isDraining() const;

@@ -1,11 +1,13 @@
 #include "server/core/game_end.h"
 
+#include "server/core/betting.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/settlement_plan.h"
+#include "server/core/spectators.h"
 
 #include <algorithm>
 
@@ -56,7 +58,8 @@ void raiseRatings(const World& world, Step& step, const Match& match, const Sett
 }
 
 void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
-    Match match = takeMatch(world, id);
+    LiveMatch ended = takeMatch(world, id);
+    Match& match = ended.match;
     enter(match, MatchPhase::Resolved, step.now);
     Settlement plan = planSettlement(match, verdict, step.now);
     enter(match, MatchPhase::Settled, step.now);
@@ -69,8 +72,10 @@ void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
     // The store makes match.settled of the settlement: events are in the order of the phases.
     raiseEnd(world, step, match, plan);
     step.keep(plan);
+    const auto payouts = settleBets(world, step, ended, verdict.winner);
     step.keep(MatchErased{id});
     raiseRatings(world, step, match, plan);
+    endSpectating(world, step, ended, {plan.winner, plan.endReason}, payouts);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "server/core/invariants.h"
 
+#include "server/core/betting.h"
 #include "server/core/match.h"
 #include "server/core/match_phases.h"
 
@@ -55,6 +56,62 @@ std::string brokenParticipants(const World& world, const Match& match, std::set<
     return {};
 }
 
+std::string brokenBets(const LiveMatch& live) {
+    const std::string name = "match " + live.match.id.toString();
+    BetPools pools{std::vector<BetPools::Side>(live.match.sides.size()), {}};
+    for (const auto& [player, bets] : live.bets.byPlayer()) {
+        if (findParticipant(live.match, player))
+            return name + " has a bet of somebody who plays in it";
+        if (live.bets.amountOf(player) > Amount::data(kBetMost))
+            return name + " has more bets of one player than may be";
+        for (const Bet& bet : bets) {
+            if (bet.match != live.match.id || bet.player != player || bet.side < 0 ||
+                bet.side >= static_cast<int>(live.match.sides.size()))
+                return name + " has a bet that is not on it";
+            pools.sides[static_cast<std::size_t>(bet.side)].pool += bet.amount;
+            pools.total += bet.amount;
+        }
+    }
+    const BetPools& held = live.bets.pools();
+    for (std::size_t side = 0; side < pools.sides.size(); ++side) {
+        if (held.sides.at(side).pool != pools.sides[side].pool)
+            return name + " has a pool that is not its bets";
+    }
+    if (held.total != pools.total || (!live.sight && !pools.total.isZero()))
+        return name + " has bets where none can be";
+    return {};
+}
+
+std::string brokenAudience(const World& world, const LiveMatch& live, Instant now) {
+    const std::string name = "match " + live.match.id.toString();
+    for (const auto* players : {&live.audience.present(), &live.audience.away()}) {
+        for (const PlayerId player : *players) {
+            const auto watched = world.watching.find(player);
+            if (watched == world.watching.end() || watched->second != live.match.id)
+                return name + " has a spectator who does not watch it";
+            if (findParticipant(live.match, player))
+                return name + " is watched by somebody who plays in it";
+        }
+    }
+    if (live.audience.size() > static_cast<std::size_t>(world.rules.spectatorsMax))
+        return name + " has too many spectators";
+    const auto due = world.schedule.deadlineOf(SpectatorsDue{live.match.id});
+    if (due.has_value() == live.audience.isEmpty() || (due && *due < now))
+        return name + " is watched without a deadline, or has one for nobody";
+    if (live.sight.has_value() == (live.match.phase == MatchPhase::Matched))
+        return name + " is open to spectators at the wrong time";
+    return {};
+}
+
+std::string brokenWatching(const World& world) {
+    for (const auto& [player, match] : world.watching) {
+        const auto live = world.matches.find(match);
+        if (live == world.matches.end() || !live->second.audience.contains(player))
+            return "player " + player.toString() + " watches a match that does not know";
+    }
+    return {};
+}
+
 std::string brokenMatches(const World& world, Instant now, std::set<PlayerId>& seen) {
     for (const auto& [id, live] : world.matches) {
         const Match& match = live.match;
@@ -72,6 +129,10 @@ std::string brokenMatches(const World& world, Instant now, std::set<PlayerId>& s
             return name + " has no text";
         if (std::string broken = brokenParticipants(world, match, seen); !broken.empty())
             return broken;
+        if (std::string broken = brokenBets(live); !broken.empty())
+            return broken;
+        if (std::string broken = brokenAudience(world, live, now); !broken.empty())
+            return broken;
     }
     return {};
 }
@@ -83,6 +144,8 @@ std::string brokenInvariant(const World& world, Instant now) {
     if (std::string broken = brokenTickets(world, now, seen); !broken.empty())
         return broken;
     if (std::string broken = brokenMatches(world, now, seen); !broken.empty())
+        return broken;
+    if (std::string broken = brokenWatching(world); !broken.empty())
         return broken;
     for (const auto& [player, place] : world.places) {
         if (!seen.contains(player))

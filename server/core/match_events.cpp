@@ -10,4 +10,11 @@ void raiseEvent(const World& world, Step& step, const Match& match, EventPayload
                           std::move(payload)});
 }
 
+void raiseEvent(const World& world, Step& step, const std::string& partition, BetId bet,
+                EventPayload payload) {
+    const std::uint64_t number = payload.index();
+    step.keep(
+        EventRaised{world.random.eventId(bet, number), step.now, partition, std::move(payload)});
+}
+
 } // namespace arcade::core

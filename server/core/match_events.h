@@ -9,5 +9,8 @@ namespace arcade::core {
 /// participant (`subject`): so its id is the same however often the step is made.
 void raiseEvent(const World& world, Step& step, const Match& match, EventPayload payload,
                 std::size_t subject = 0);
+/// An event of a bet; each kind happens once a bet.
+void raiseEvent(const World& world, Step& step, const std::string& partition, BetId bet,
+                EventPayload payload);
 
 } // namespace arcade::core

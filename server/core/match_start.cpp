@@ -7,6 +7,7 @@
 #include "server/core/memory.h"
 #include "server/core/policy.h"
 #include "server/core/sequence.h"
+#include "server/core/spectators.h"
 
 namespace arcade::core {
 namespace {
@@ -32,6 +33,7 @@ void startGame(World& world, Step& step, LiveMatch& live) {
     }
     enter(match, MatchPhase::Active, step.now + duration);
     match.startedAt = step.now;
+    noteSight(live, step.now);
     step.keep(std::move(stakes));
     step.keep(MatchSaved{match});
     raiseEvent(world, step, match, GameStartedEvent{match.id, match.phaseEndsAt});
@@ -47,6 +49,7 @@ void beginCountdown(World& world, Step& step, LiveMatch& live) {
     Match& match = live.match;
     match.sequence = makeSequence(world.random, match.id, 0, sequenceLength(match.queue));
     enter(match, MatchPhase::Ready, step.now + world.rules.countdown);
+    openToSpectators(world, live, step.now);
     step.keep(MatchSaved{match});
     tellCountdown(step, live);
     armMatch(world, live);

@@ -32,6 +32,8 @@ void extendMatch(World& world, Step& step, LiveMatch& live, Duration outage) {
     case MatchPhase::Settled:
     case MatchPhase::Cancelled: ARCADE_UNREACHABLE();
     }
+    if (live.sight)
+        live.sight->moveClock(outage);
     step.keep(MatchSaved{match});
     step.tell(playersOf(match), MatchExtended{match.id, match.phase, match.phaseEndsAt,
                                               timeLeft(match.phaseEndsAt, step.now)});

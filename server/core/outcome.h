@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/event_payloads.h"
 #include "server/core/ledger_plan.h"
 #include "server/core/state.h"
 #include "shared/protocol/messages.h"
@@ -64,6 +65,26 @@ struct StakesEscrowed {
     std::vector<Share> shares;
 };
 
+/// The amount held for the bet moves into the match's bet pool, and the bet is kept.
+struct BetPlaced {
+    Bet bet;
+    std::string partition;
+};
+
+/// A match with bets has ended or fallen through: books the payouts out of its bet pool under the
+/// match's id, once, and forgets the bets.
+struct BetsSettled {
+    MatchId match;
+    std::string partition;
+    std::vector<Transfer> transfers;
+    struct Payout {
+        Bet bet;
+        /// 0 for a lost bet.
+        Amount amount;
+    };
+    std::vector<Payout> payouts;
+};
+
 /// What a game did to one player's record.
 struct PlayerOutcome {
     TicketId ticket;
@@ -91,84 +112,9 @@ struct Settlement {
     std::vector<PlayerOutcome> players;
 };
 
-/// Things that happened, for the outbox.
-struct MatchCreatedEvent {
-    static constexpr std::string_view kName = "match.created";
-    MatchId match;
-    QueueKey queue;
-    std::vector<Address> players;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &MatchCreatedEvent::match),
-                          embedded(&MatchCreatedEvent::queue),
-                          field("players", &MatchCreatedEvent::players)};
-    }
-};
-struct MatchCancelledEvent {
-    static constexpr std::string_view kName = "match.cancelled";
-    MatchId match;
-    CancelReason reason = CancelReason::Declined;
-    /// Whose doing it was; empty for the server.
-    std::vector<Address> by;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &MatchCancelledEvent::match),
-                          field("reason", &MatchCancelledEvent::reason),
-                          field("by", &MatchCancelledEvent::by)};
-    }
-};
-struct GameStartedEvent {
-    static constexpr std::string_view kName = "game.started";
-    MatchId match;
-    Instant endsAt{};
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &GameStartedEvent::match),
-                          field("ends_at", &GameStartedEvent::endsAt)};
-    }
-};
-struct GameEndedEvent {
-    static constexpr std::string_view kName = "game.ended";
-    MatchId match;
-    EndReason endReason = EndReason::Completed;
-    Nullable<std::string> winner;
-    Duration duration{};
-    std::vector<PlayerStats> players;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &GameEndedEvent::match),
-                          field("end_reason", &GameEndedEvent::endReason),
-                          field("winner", &GameEndedEvent::winner),
-                          field("duration_ms", &GameEndedEvent::duration),
-                          field("players", &GameEndedEvent::players)};
-    }
-};
-struct RatingChangedEvent {
-    static constexpr std::string_view kName = "rating.changed";
-    MatchId match;
-    Address address;
-    GameType gameType = GameType::CodeDuel;
-    int before = 0;
-    int after = 0;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &RatingChangedEvent::match),
-                          field("address", &RatingChangedEvent::address),
-                          field("game_type", &RatingChangedEvent::gameType),
-                          field("before", &RatingChangedEvent::before),
-                          field("after", &RatingChangedEvent::after)};
-    }
-};
-
-/// The store adds `match.settled` with the hash, which only it knows.
-using EventPayload = std::variant<MatchCreatedEvent, MatchCancelledEvent, GameStartedEvent,
-                                  GameEndedEvent, RatingChangedEvent>;
-
-struct EventRaised {
-    EventId id;
-    Instant at{};
-    std::string partition;
-    EventPayload payload;
-};
-
 using Record = std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved,
                             PairingSaved, AftermathSaved, AftermathErased, ReservationReleased,
-                            StakesEscrowed, Settlement, EventRaised>;
+                            StakesEscrowed, Settlement, BetPlaced, BetsSettled, EventRaised>;
 
 /// For metrics and logs, never for players: volatile facts about a step.
 struct Observations {

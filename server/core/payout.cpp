@@ -1,6 +1,7 @@
 #include "server/core/payout.h"
 
 #include "shared/vocabulary/expect.h"
+#include "shared/vocabulary/game.h"
 
 #include <optional>
 

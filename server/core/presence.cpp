@@ -4,6 +4,7 @@
 #include "server/core/game_end.h"
 #include "server/core/match.h"
 #include "server/core/queueing.h"
+#include "server/core/spectators.h"
 
 #include <algorithm>
 
@@ -80,6 +81,7 @@ void connected(World& world, Step& step, PlayerId player) {
         backInMatch(world, step, *live, player);
     else if (const QueuePlace* place = queuePlaceOf(world, player))
         resumeTicket(world, step, *place);
+    spectatorBack(world, step.now, player);
 }
 
 void disconnected(World& world, Step& step, PlayerId player) {
@@ -87,6 +89,7 @@ void disconnected(World& world, Step& step, PlayerId player) {
         goneFromMatch(world, step, *live, player);
     else if (const QueuePlace* place = queuePlaceOf(world, player))
         suspendTicket(world, step, *place);
+    spectatorAway(world, step.now, player);
 }
 
 bool isAwaitedSinceRestart(const Participant& participant) {

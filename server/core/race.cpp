@@ -74,10 +74,14 @@ int scoreOf(const Cursor& cursor) {
     return cursor.score + cursor.position;
 }
 
-int wpmOf(const Cursor& cursor, Instant startedAt, Instant now) {
-    constexpr std::int64_t wordsPerMinute = 60'000 / 5;
+int wordsPerMinute(int characters, Instant startedAt, Instant now) {
+    constexpr std::int64_t wordMs = 60'000 / 5;
     const std::int64_t elapsed = std::max<std::int64_t>(1000, (now - startedAt).count());
-    return static_cast<int>(scoreOf(cursor) * wordsPerMinute / elapsed);
+    return static_cast<int>(characters * wordMs / elapsed);
+}
+
+int wpmOf(const Cursor& cursor, Instant startedAt, Instant now) {
+    return wordsPerMinute(scoreOf(cursor), startedAt, now);
 }
 
 Duration typingTime(const Cursor& cursor, Instant startedAt) {

@@ -24,6 +24,7 @@ Ratio accuracyOf(const Cursor& cursor);
 /// Correct characters in all sequences.
 int scoreOf(const Cursor& cursor);
 /// Five characters a word; the first second counts whole.
+int wordsPerMinute(int characters, Instant startedAt, Instant now);
 int wpmOf(const Cursor& cursor, Instant startedAt, Instant now);
 /// From the start to the last correct character; 0 without one.
 Duration typingTime(const Cursor& cursor, Instant startedAt);

@@ -96,4 +96,8 @@ EventId Random::eventId(MatchId match, std::uint64_t number) const {
     return {draw(match, Purpose::EventIdHigh, number), draw(match, Purpose::EventIdLow, number)};
 }
 
+EventId Random::eventId(BetId bet, std::uint64_t number) const {
+    return {draw(bet, Purpose::EventIdHigh, number), draw(bet, Purpose::EventIdLow, number)};
+}
+
 } // namespace arcade::core

@@ -17,6 +17,8 @@ enum class Purpose : std::uint64_t {
     EventIdLow,
     Sequence,
     TreeBalance,
+    SpectatorBatch,
+    SpectatorDelay,
 };
 
 /// SipHash-2-4 of a message.
@@ -42,8 +44,9 @@ public:
 
     /// The match that comes of the ticket's pairing with this number.
     MatchId matchId(TicketId served, int pairing) const;
-    /// The n-th event of a match.
+    /// The n-th event of a match or a bet.
     EventId eventId(MatchId match, std::uint64_t number) const;
+    EventId eventId(BetId bet, std::uint64_t number) const;
 
 private:
     std::uint64_t draw(std::uint64_t high, std::uint64_t low, Purpose purpose,

@@ -33,6 +33,8 @@ struct Rules {
     bool untyped = false;
     /// Tickets a queue may hold.
     int queueLimit = 100'000;
+    /// Players who may watch a match, also while they are away.
+    int spectatorsMax = 10'000;
     /// Own position pushes: at most this often up to `nearPositions`, else every `farInterval`.
     Duration nearInterval{1'000};
     Duration farInterval{5'000};

@@ -23,7 +23,12 @@ struct MemoryDue {
     PlayerId player;
     friend auto operator<=>(const MemoryDue&, const MemoryDue&) = default;
 };
-using Subject = std::variant<QueueDue, MatchDue, MemoryDue>;
+/// The next batch for those who watch a match.
+struct SpectatorsDue {
+    MatchId match;
+    friend auto operator<=>(const SpectatorsDue&, const SpectatorsDue&) = default;
+};
+using Subject = std::variant<QueueDue, MatchDue, MemoryDue, SpectatorsDue>;
 
 /// Deadlines in the order they come due; those of one instant in the order they were set.
 class Schedule {

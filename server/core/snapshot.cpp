@@ -1,11 +1,13 @@
 #include "server/core/snapshot.h"
 
+#include "server/core/betting.h"
 #include "server/core/cancellation.h"
 #include "server/core/clock_step.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
 #include "server/core/outage.h"
 #include "server/core/queueing.h"
+#include "server/core/spectators.h"
 
 #include <algorithm>
 
@@ -40,28 +42,38 @@ void restoreTickets(World& world, Step& step, const Snapshot& snapshot, Duration
 }
 
 /// The game goes on as if the outage had not been; nobody is to blame for being away now.
-void continueGame(World& world, Step& step, Match match, Duration outage) {
-    for (Participant& one : match.participants)
-        one.connected = false;
-    moveGame(match, world.rules, outage, step.now);
-    const LiveMatch& live = addMatch(world, std::move(match));
+void continueGame(World& world, Step& step, LiveMatch& live, Duration outage) {
+    moveGame(live.match, world.rules, outage, step.now);
+    openToSpectators(world, live, step.now);
     step.keep(MatchSaved{live.match});
     armMatch(world, live);
 }
 
+using BetsByMatch = std::map<MatchId, std::vector<Bet>>;
+
+void restoreMatch(World& world, Step& step, Match match, std::vector<Bet> bets, Duration outage) {
+    ARCADE_EXPECT(isLive(match.phase));
+    for (Participant& one : match.participants)
+        one.connected = false;
+    LiveMatch& live = addMatch(world, std::move(match));
+    restoreBets(live, std::move(bets));
+    if (live.match.phase == MatchPhase::Active)
+        continueGame(world, step, live, outage);
+    else
+        cancelMatch(world, step, live.match.id,
+                    {CancelReason::ServerRestart, {}, world.rules.restartGrace});
+}
+
 void restoreMatches(World& world, Step& step, const Snapshot& snapshot, Duration outage) {
-    for (Match match : snapshot.matches) {
-        ARCADE_EXPECT(isLive(match.phase));
-        if (match.phase == MatchPhase::Active) {
-            continueGame(world, step, std::move(match), outage);
-            continue;
-        }
-        for (Participant& one : match.participants)
-            one.connected = false;
-        const MatchId id = match.id;
-        addMatch(world, std::move(match));
-        cancelMatch(world, step, id, {CancelReason::ServerRestart, {}, world.rules.restartGrace});
+    BetsByMatch bets;
+    for (const Bet& bet : snapshot.bets)
+        bets[bet.match].push_back(bet);
+    for (const Match& match : snapshot.matches) {
+        const auto own = bets.extract(match.id);
+        restoreMatch(world, step, match, own.empty() ? std::vector<Bet>{} : own.mapped(), outage);
     }
+    for (const auto& [match, orphans] : bets)
+        refundBets(world, step, match, orphans);
 }
 
 void restoreRecords(World& world, Step& step, const Snapshot& snapshot) {
@@ -92,8 +104,11 @@ Snapshot snapshotOf(const World& world, Instant now) {
         for (const Pairing& pairing : queue.pairings())
             snapshot.pairings.push_back(pairing);
     }
-    for (const auto& [id, live] : world.matches)
+    for (const auto& [id, live] : world.matches) {
         snapshot.matches.push_back(live.match);
+        const std::vector<Bet> bets = live.bets.all();
+        snapshot.bets.insert(snapshot.bets.end(), bets.begin(), bets.end());
+    }
     for (const auto& [player, strikes] : world.strikes)
         snapshot.strikes.push_back(strikes);
     for (const auto& [player, aftermath] : world.aftermaths)

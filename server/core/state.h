@@ -161,6 +161,26 @@ struct Aftermath {
     }
 };
 
+/// A bet on a side of a match that is not settled.
+struct Bet {
+    BetId id;
+    MatchId match;
+    PlayerId player;
+    Address address;
+    /// Index into the match's sides.
+    int side = 0;
+    Amount amount;
+    Instant at{};
+
+    friend bool operator==(const Bet&, const Bet&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &Bet::id),         field("match_id", &Bet::match),
+                          field("player", &Bet::player), field("address", &Bet::address),
+                          field("side", &Bet::side),     field("amount", &Bet::amount),
+                          field("at", &Bet::at)};
+    }
+};
+
 /// All records of a store, as they were last committed.
 struct Snapshot {
     std::vector<Ticket> tickets;
@@ -168,6 +188,7 @@ struct Snapshot {
     std::vector<Strikes> strikes;
     std::vector<Pairing> pairings;
     std::vector<Aftermath> aftermaths;
+    std::vector<Bet> bets;
     /// When the server last was known to run.
     Instant aliveAt{};
 };

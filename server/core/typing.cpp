@@ -2,6 +2,7 @@
 
 #include "server/core/game_end.h"
 #include "server/core/match.h"
+#include "server/core/spectators.h"
 #include "server/core/views.h"
 
 #include <algorithm>
@@ -21,6 +22,7 @@ void takeWaitingKeys(World& world, Step& step, LiveMatch& live, std::size_t inde
         return;
     typist.owesState = true;
     typist.owesProgress = true;
+    noteSight(live, step.now);
     if (!live.checkpointAt)
         live.checkpointAt = step.now + world.rules.checkpointInterval;
 }

@@ -4,6 +4,7 @@
 #include "server/core/match_phases.h"
 #include "server/core/payout.h"
 #include "server/core/policy.h"
+#include "server/core/spectator_view.h"
 
 namespace arcade::core {
 namespace {
@@ -23,15 +24,6 @@ Ratio progress(const Match& match, const Participant& participant) {
 PlayerProgress playerProgress(const Match& match, const Participant& one, Instant now) {
     return {one.ticket.card.address, progress(match, one), wpm(match, one, now),
             accuracyOf(one.cursor), scoreOf(one.cursor)};
-}
-
-std::vector<SideCard> sideCards(const Match& match) {
-    std::vector<SideCard> cards;
-    for (const Side& side : match.sides)
-        cards.push_back({side.id, side.name, {}});
-    for (const Participant& one : match.participants)
-        cards[static_cast<std::size_t>(one.side)].players.push_back(one.ticket.card);
-    return cards;
 }
 
 const Participant& opponentOf(const Match& match, PlayerId player) {
@@ -59,6 +51,15 @@ ParticipantView participantView(const Match& match, const Participant& one, Inst
 }
 
 } // namespace
+
+std::vector<SideCard> sideCards(const Match& match) {
+    std::vector<SideCard> cards;
+    for (const Side& side : match.sides)
+        cards.push_back({side.id, side.name, {}});
+    for (const Participant& one : match.participants)
+        cards[static_cast<std::size_t>(one.side)].players.push_back(one.ticket.card);
+    return cards;
+}
 
 MatchFound matchFound(const Match& match, PlayerId receiver, Instant now) {
     const Ticket& own = participantOf(match, receiver).ticket;
@@ -142,6 +143,9 @@ SessionState sessionState(const World& world, PlayerId player, Instant now) {
         state.ticket = world.queues.at(place->queue).describe(place->ticket, now);
     if (const LiveMatch* live = liveMatchOf(world, player))
         state.match = matchView(live->match, player, now);
+    const auto watched = world.watching.find(player);
+    if (watched != world.watching.end())
+        state.spectating = spectateJoined(world.matches.at(watched->second), player, now);
     const auto aftermath = world.aftermaths.find(player);
     if (aftermath != world.aftermaths.end()) {
         state.lastCancelled = aftermath->second.cancelled;

@@ -6,13 +6,14 @@
 /// What players are shown of the state: the live notices and session.state come from here alike.
 namespace arcade::core {
 
+std::vector<SideCard> sideCards(const Match& match);
 MatchFound matchFound(const Match& match, PlayerId receiver, Instant now);
 GameState gameState(const Match& match, const Participant& typist, Instant now);
 OpponentProgress opponentProgress(const Match& match, const Participant& typist, Instant now);
 PlayerStats playerStats(const Match& match, const Participant& participant, Instant now);
 
 MatchView matchView(const Match& match, PlayerId receiver, Instant now);
-/// All but the balance, the last result and what is watched.
+/// All but the balance and the last result.
 SessionState sessionState(const World& world, PlayerId player, Instant now);
 
 } // namespace arcade::core

@@ -49,19 +49,21 @@ LiveMatch& addMatch(World& world, Match match) {
     for (const PlayerId player : playersOf(match))
         world.places.insert_or_assign(player, match.id);
     const MatchId id = match.id;
-    LiveMatch live{std::move(match), {}, {}, {}};
-    live.typists.resize(live.match.participants.size());
+    const std::vector<Typist> typists(match.participants.size());
+    BetBook bets(match.sides.size());
+    LiveMatch live{std::move(match), {}, {}, typists, std::move(bets), {}};
     const auto [place, added] = world.matches.emplace(id, std::move(live));
     ARCADE_EXPECT(added);
     return place->second;
 }
 
-Match takeMatch(World& world, MatchId match) {
+LiveMatch takeMatch(World& world, MatchId match) {
     const auto found = world.matches.find(match);
     ARCADE_EXPECT(found != world.matches.end());
-    Match taken = std::move(found->second.match);
+    LiveMatch taken = std::move(found->second);
     world.matches.erase(found);
     world.schedule.cancel(MatchDue{match});
+    world.schedule.cancel(SpectatorsDue{match});
     return taken;
 }
 

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "server/core/audience.h"
+#include "server/core/bet_book.h"
+#include "server/core/delayed_sight.h"
 #include "server/core/queue.h"
 #include "server/core/race.h"
 #include "server/core/random.h"
 #include "server/core/rules.h"
 #include "server/core/schedule.h"
+#include "shared/protocol/spectate_view.h"
 #include "shared/vocabulary/result.h"
 
 #include <map>
@@ -39,6 +43,11 @@ struct LiveMatch {
     std::optional<Instant> checkpointAt;
     /// As the participants.
     std::vector<Typist> typists;
+    BetBook bets;
+    Audience audience;
+    /// From READY on.
+    std::optional<DelayedSight> sight{};
+    std::optional<SpectateUpdate> toldSpectators{};
 };
 
 struct World {
@@ -54,6 +63,8 @@ struct World {
     std::map<PlayerId, Place> places;
     std::map<QueueKey, TicketQueue> queues;
     std::map<MatchId, LiveMatch> matches;
+    /// Which match a player watches.
+    std::map<PlayerId, MatchId> watching;
     std::map<PlayerId, Strikes> strikes;
     std::map<PlayerId, Aftermath> aftermaths;
     Schedule schedule;
@@ -71,8 +82,9 @@ Result<LiveMatch*> findOwnMatch(World& world, MatchId match, PlayerId player);
 
 /// Adds the match and its players' places.
 LiveMatch& addMatch(World& world, Match match);
-/// Removes it with its deadline; the players' places are the caller's to end or change.
-Match takeMatch(World& world, MatchId match);
+/// Removes it with its deadlines; what of players and spectators points to it is the caller's to
+/// end or change.
+LiveMatch takeMatch(World& world, MatchId match);
 /// Sets the match's deadline to the next instant something of it is due.
 void armMatch(World& world, const LiveMatch& live);
 

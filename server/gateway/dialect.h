@@ -21,9 +21,10 @@ public:
         Result<ClientMessage> message;
     };
     virtual Request decode(std::string_view text) const = 0;
-    /// The text to send. Kept in the message's slot of this dialect when it answers no request.
-    virtual std::string_view encode(const host::Outgoing& outgoing, std::string_view replyTo,
-                                    std::string& scratch) const = 0;
+    /// Which of an Outgoing's slots is this dialect's.
+    virtual std::size_t slot() const = 0;
+    /// The text to send; `replyTo` is empty when it answers no request.
+    virtual std::string encode(const host::Outgoing& outgoing, std::string_view replyTo) const = 0;
 };
 
 } // namespace arcade::gateway

@@ -8,8 +8,8 @@ namespace arcade::gateway {
 class EnvelopeDialect : public Dialect {
 public:
     Request decode(std::string_view text) const override;
-    std::string_view encode(const host::Outgoing& outgoing, std::string_view replyTo,
-                            std::string& scratch) const override;
+    std::size_t slot() const override { return 0; }
+    std::string encode(const host::Outgoing& outgoing, std::string_view replyTo) const override;
 };
 
 } // namespace arcade::gateway

@@ -2,6 +2,7 @@
 
 #include "server/telemetry/log.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
@@ -28,7 +29,8 @@ Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
     , m_session(coordinator.open(*this))
     , m_messages(limits.messages, coordinator.now())
     , m_faults(limits.faults, coordinator.now())
-    , m_stoodStill(coordinator.stoodStill()) {
+    , m_stoodStill(coordinator.stoodStill())
+    , m_tookAt(std::chrono::steady_clock::now()) {
     ARCADE_EXPECT(limits.pongTimeout < limits.pingInterval);
     m_transport->setHandler(this);
     m_metrics.connectionsActive.change(1);
@@ -48,6 +50,7 @@ void Peer::textReceived(std::string_view text) {
         return;
     m_metrics.messagesIn.increment();
     m_heardSincePing = true;
+    m_isFed = false;
     const auto arrived = AnswerTimes::Clock::now();
     if (text.size() > m_limits.messageBytes) {
         refuse({ErrorCode::TooLarge,
@@ -102,6 +105,7 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
                    std::string_view replyTo) {
     if (m_stage == Stage::Ending)
         return;
+    m_isFed = m_isFed || host::isForWatchers(outgoing->message);
     const std::int64_t pending = m_transport->bytesPending();
     const bool isReplaceable = infoOf(outgoing->message).delivery == Delivery::Latest;
     if (isReplaceable && pending >= m_limits.backlogSoftBytes) {
@@ -109,8 +113,7 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
         return;
     }
     if (pending >= m_limits.backlogBytes) {
-        logEvent(gatewayLog(), "too slow", {{"session", m_session.value}, {"bytes", pending}});
-        end(CloseCode::TooSlow, "Too slow to take what is sent.");
+        tooSlow();
         return;
     }
     if (std::holds_alternative<ErrorReply>(outgoing->message) && isAbusive())
@@ -135,19 +138,27 @@ void Peer::arm(Duration time) {
 }
 
 void Peer::beat() {
+    const auto now = std::chrono::steady_clock::now();
+    const bool isLate = now - m_dueAt > kLate;
+    if (isLate)
+        m_tookAt = now;
     const bool isVerdict = m_stage == Stage::Greeting || (m_isPinged && !m_heardSincePing);
-    if (isVerdict && std::chrono::steady_clock::now() - m_dueAt > kLate) {
+    if (isVerdict && isLate) {
         arm(m_limits.pongTimeout);
         return;
     }
     if (m_stage == Stage::Greeting) {
         end(CloseCode::NotAuthenticated, "Not authenticated in time.");
+    } else if (isStalled()) {
+        tooSlow();
     } else if (!m_isPinged) {
         ping();
         arm(m_limits.pongTimeout);
     } else if (m_heardSincePing) {
         m_isPinged = false;
         arm(m_limits.pingInterval - m_limits.pongTimeout);
+    } else if (mayBeSlow(now)) {
+        arm(m_limits.pongTimeout);
     } else {
         logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
         m_stage = Stage::Ending;
@@ -155,9 +166,33 @@ void Peer::beat() {
     }
 }
 
+/// The ping stands behind what a slow watcher has not read yet. But who plays is not to be waited
+/// for.
+bool Peer::mayBeSlow(std::chrono::steady_clock::time_point now) const {
+    return m_isFed && now - m_pingedAt < m_limits.slowPongTimeout && !m_host.holdsPlace(m_session);
+}
+
+/// Looked at with each beat. Slow is who takes little; who takes nothing is gone.
+bool Peer::isStalled() {
+    const auto now = std::chrono::steady_clock::now();
+    const std::int64_t unconfirmed = m_transport->bytesUnconfirmed();
+    const std::int64_t confirmed = m_sentBytes - unconfirmed;
+    if (unconfirmed == 0 || confirmed > m_confirmedBytes)
+        m_tookAt = now;
+    m_confirmedBytes = std::max(m_confirmedBytes, confirmed);
+    return now - m_tookAt >= m_limits.drainTimeout;
+}
+
+void Peer::tooSlow() {
+    logEvent(gatewayLog(), "too slow",
+             {{"session", m_session.value}, {"bytes", m_transport->bytesPending()}});
+    end(CloseCode::TooSlow, "Too slow to take what is sent.");
+}
+
 void Peer::ping() {
     m_isPinged = true;
     m_heardSincePing = false;
+    m_pingedAt = std::chrono::steady_clock::now();
     const host::Outgoing ping{Ping{}, m_host.now(), {}};
     send(ping, std::to_string(toMs(ping.at)));
 }
@@ -182,10 +217,21 @@ bool Peer::isAbusive() {
 
 void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
     m_metrics.messagesOut.increment();
-    std::string scratch;
-    m_transport->sendText(m_dialect.encode(outgoing, replyTo, scratch));
+    if (replyTo.empty()) {
+        std::string& frame = outgoing.frames[m_dialect.slot()];
+        if (frame.empty())
+            frame = textFrame(m_dialect.encode(outgoing, {}));
+        sendFrame(frame);
+    } else {
+        sendFrame(textFrame(m_dialect.encode(outgoing, replyTo)));
+    }
     if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
         m_metrics.messageLatency.observe(*waited);
+}
+
+void Peer::sendFrame(std::string_view frame) {
+    m_sentBytes += static_cast<std::int64_t>(frame.size());
+    m_transport->sendFrame(frame);
 }
 
 void Peer::sendWaiting() {

@@ -30,9 +30,13 @@ struct PeerLimits {
     /// Refused messages, of any kind, that end the connection.
     RateLimit faults = RateLimit::perSecond(2, 200);
     /// Above it only the newest of each replaceable message is kept, not sent.
-    std::int64_t backlogSoftBytes = 64 * 1024;
+    std::int64_t backlogSoftBytes = 16 * 1024;
     /// Above it the connection is closed as too slow.
     std::int64_t backlogBytes = 1024 * 1024;
+    /// Whoever takes nothing for so long of what is on its way is too slow, too.
+    Duration drainTimeout{30'000};
+    /// A watcher may take so long to answer a ping, behind what it has not read yet.
+    Duration slowPongTimeout{300'000};
 };
 
 /// One connection: decodes requests for the host, encodes what the host delivers, keeps the
@@ -66,10 +70,14 @@ private:
 
     void arm(Duration time);
     void beat();
+    bool mayBeSlow(std::chrono::steady_clock::time_point now) const;
+    bool isStalled();
+    void tooSlow();
     void ping();
     void refuse(Error error, const std::string& requestId);
     bool isAbusive();
     void send(const host::Outgoing& outgoing, std::string_view replyTo);
+    void sendFrame(std::string_view frame);
     void sendWaiting();
 
     std::unique_ptr<Transport> m_transport;
@@ -88,6 +96,13 @@ private:
     std::chrono::steady_clock::time_point m_dueAt;
     /// Of the host's standstills, those this peer has made allowance for.
     Duration m_stoodStill{};
+    /// Sent in all, how much of it was confirmed when that was looked at last, and when it grew.
+    std::int64_t m_sentBytes = 0;
+    std::int64_t m_confirmedBytes = 0;
+    std::chrono::steady_clock::time_point m_tookAt;
+    /// A watcher may have to work through what it was sent since it was heard.
+    bool m_isFed = false;
+    std::chrono::steady_clock::time_point m_pingedAt;
     bool m_isPinged = false;
     bool m_heardSincePing = false;
 };

@@ -84,10 +84,12 @@ void PublicApi::addPlayerRoutes(HttpRouteTable& table) {
 
 void PublicApi::matches(const HttpCall& call) const {
     const Result<MatchesQuery> query = readQuery<MatchesQuery>(call.request);
-    if (!query)
+    if (!query) {
         call.respond(errorResponse(query.error()));
-    else
-        call.respond(structResponse(m_host.watchable(query.value().gameType)));
+        return;
+    }
+    const auto page = m_host.watchable(query.value().gameType, query.value().cursor);
+    call.respond(page ? structResponse(page.value()) : errorResponse(page.error()));
 }
 
 void PublicApi::leaderboard(const HttpCall& call) {

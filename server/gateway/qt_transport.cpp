@@ -6,6 +6,9 @@
 #include <chrono>
 #include <utility>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
+
 namespace arcade::gateway {
 namespace {
 
@@ -81,10 +84,11 @@ QtTransport::~QtTransport() {
         m_lingering->setLingering(false);
 }
 
-void QtTransport::sendText(std::string_view text) {
-    if (m_isClosing)
+/// Past QWebSocket, which would frame anew for each receiver and write head and text apart.
+void QtTransport::sendFrame(std::string_view frame) {
+    if (m_isClosing || !m_wire)
         return;
-    m_socket->sendTextMessage(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    m_wire->write(frame.data(), static_cast<qint64>(frame.size()));
     // All that is sent in one turn of the loop leaves in one write, at the end of the turn; without
     // the flush it would wait for the next one.
     if (!std::exchange(m_willFlush, true))
@@ -98,6 +102,13 @@ void QtTransport::flush() {
 
 std::int64_t QtTransport::bytesPending() const {
     return m_socket->bytesToWrite();
+}
+
+std::int64_t QtTransport::bytesUnconfirmed() const {
+    int onTheirWay = 0;
+    if (m_wire)
+        ::ioctl(static_cast<int>(m_wire->socketDescriptor()), SIOCOUTQ, &onTheirWay);
+    return bytesPending() + onTheirWay;
 }
 
 /// QWebSocket::close() closes the socket under the frame it has just written, and a peer that was

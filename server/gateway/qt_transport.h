@@ -30,8 +30,9 @@ public:
     ~QtTransport() override;
 
     void setHandler(TransportHandler* handler) override { m_handler = handler; }
-    void sendText(std::string_view text) override;
+    void sendFrame(std::string_view frame) override;
     std::int64_t bytesPending() const override;
+    std::int64_t bytesUnconfirmed() const override;
     void close(CloseCode code, std::string_view reason) override;
     void abort() override;
     std::string peerAddress() const override;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/gateway/text_frame.h"
 #include "shared/vocabulary/close_code.h"
 
 #include <cstdint>
@@ -29,10 +30,14 @@ public:
     virtual ~Transport() = default;
 
     virtual void setHandler(TransportHandler* handler) = 0;
-    /// Queues a text message; nothing blocks. Bounding what is pending is the caller's part.
-    virtual void sendText(std::string_view text) = 0;
+    /// Queues a message framed by textFrame(); nothing blocks. Bounding what is pending is the
+    /// caller's part.
+    virtual void sendFrame(std::string_view frame) = 0;
+    void sendText(std::string_view text) { sendFrame(textFrame(text)); }
     /// Bytes accepted for sending that the operating system has not taken yet.
     virtual std::int64_t bytesPending() const = 0;
+    /// The same and those on their way: what the far end has not confirmed.
+    virtual std::int64_t bytesUnconfirmed() const = 0;
     /// Sends what is pending and closes with the code; `closed` follows within a few seconds
     /// whatever the peer does.
     virtual void close(CloseCode code, std::string_view reason) = 0;

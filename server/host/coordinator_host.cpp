@@ -34,7 +34,11 @@ CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Acc
     , m_authenticator(authenticator)
     , m_metrics(metrics)
     , m_observer(metrics)
-    , m_deliveries(store, [this](const Delivery& delivery) { deliver(delivery); }) {
+    , m_fanOut([this](PlayerId player, const auto& outgoing,
+                      auto kind) { tellWatcher(player, outgoing, kind); },
+               metrics.fanOutTime)
+    , m_deliveries(
+          store, [this](const Delivery& delivery) { deliver(delivery); }, m_fanOut) {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &CoordinatorHost::advance);
@@ -46,6 +50,7 @@ CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Acc
         advance();
     });
     connect(&m_drainLimit, &QTimer::timeout, this, [this] { finishDrain(); });
+    connect(&m_fanOut, &FanOut::emptied, this, &CoordinatorHost::checkDrained);
 }
 
 Result<Done> CoordinatorHost::start() {
@@ -54,7 +59,9 @@ Result<Done> CoordinatorHost::start() {
         return loaded.error();
     const core::Snapshot& snapshot = loaded.value();
     logEvent(hostLog(), "state loaded",
-             {{"tickets", snapshot.tickets.size()}, {"matches", snapshot.matches.size()}});
+             {{"tickets", snapshot.tickets.size()},
+              {"matches", snapshot.matches.size()},
+              {"bets", snapshot.bets.size()}});
     m_seenAt = now();
     process(m_core.restore(snapshot, m_seenAt), std::nullopt);
     m_observer.adopt(m_core);
@@ -85,6 +92,11 @@ void CoordinatorHost::close(SessionId id) {
     }
 }
 
+bool CoordinatorHost::holdsPlace(SessionId id) const {
+    const Session* session = m_sessions.find(id);
+    return session != nullptr && session->player && m_core.holdsPlace(*session->player);
+}
+
 core::Outcome CoordinatorHost::decide(const core::Command& command) {
     look();
     const auto begun = std::chrono::steady_clock::now();
@@ -102,6 +114,8 @@ void CoordinatorHost::run(const core::Command& command, const std::optional<Requ
 void CoordinatorHost::process(core::Outcome outcome, const std::optional<Requester>& requester) {
     const Instant at = now();
     m_observer.observe(outcome);
+    noteBets(outcome.records);
+    std::vector<Broadcast> broadcasts = takeBroadcasts(outcome.notices, at);
     bool replied = false;
     std::vector<Delivery> deliveries =
         addressed(std::move(outcome.notices), requester, at, replied);
@@ -120,8 +134,11 @@ void CoordinatorHost::process(core::Outcome outcome, const std::optional<Request
                                   outgoing(std::move(*answer), at), requester->requestId});
     }
     if (!outcome.records.empty()) {
-        m_deliveries.commit(std::move(outcome.records), std::move(deliveries), at);
+        m_deliveries.commit(std::move(outcome.records),
+                            {std::move(deliveries), std::move(broadcasts)}, at);
     } else {
+        for (Broadcast& broadcast : broadcasts)
+            m_fanOut.add(std::move(broadcast));
         for (Delivery& delivery : deliveries)
             m_deliveries.send(std::move(delivery));
     }
@@ -175,8 +192,10 @@ void CoordinatorHost::deliver(const Delivery& delivery) {
     Session* session = m_sessions.find(delivery.session);
     if (session == nullptr)
         return;
+    m_fanOut.flush(delivery.player);
     session->isGreeted =
         session->isGreeted || std::holds_alternative<SessionState>(delivery.outgoing->message);
+    keepReceipts(*session, delivery.outgoing->message);
     session->sink->deliver(delivery.outgoing, delivery.replyTo);
 }
 
@@ -250,10 +269,10 @@ void CoordinatorHost::checkDrained() {
     if (!m_drained || !m_core.isDraining() || !m_core.matches().empty())
         return;
     // What the last match left is made durable and told first.
-    if (m_deliveries.pending() == 0)
-        QTimer::singleShot(0, this, [this] { finishDrain(); });
-    else
+    if (m_deliveries.pending() > 0)
         m_deliveries.whenDurable([this] { checkDrained(); });
+    else if (m_fanOut.isIdle())
+        QTimer::singleShot(0, this, [this] { finishDrain(); });
 }
 
 void CoordinatorHost::finishDrain() {

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "server/core/coordinator.h"
+#include "server/host/account_reads.h"
 #include "server/host/authenticator.h"
 #include "server/host/delivery_queue.h"
+#include "server/host/fan_out.h"
 #include "server/host/ports.h"
 #include "server/host/session_registry.h"
 #include "server/host/step_observer.h"
+#include "server/host/watch_list.h"
 #include "shared/protocol/admin_messages.h"
 
 #include <QObject>
@@ -59,8 +62,12 @@ public:
 
     StatusReply status() const;
     AdminPlayers playersOnline() const;
-    /// Matches in READY or ACTIVE, oldest first, as anyone may see them: without progress.
-    SpectateMatches watchable(std::optional<GameType> gameType) const;
+    /// Matches in READY or ACTIVE, oldest first, as anyone may see them; a page of at most 100.
+    /// BAD_MESSAGE for a cursor that is none.
+    Result<SpectateMatches> watchable(std::optional<GameType> gameType,
+                                      const std::optional<std::string>& cursor);
+    /// The session's player holds a ticket or a match: being away would matter to others.
+    bool holdsPlace(SessionId id) const;
     const core::Coordinator& core() const { return m_core; }
     Accounts& accounts() { return m_accounts; }
     Instant now() const;
@@ -89,6 +96,17 @@ private:
     void signedIn(Session& session, const Identity& identity, const PlayerAccount& account,
                   const std::string& requestId);
     void enterQueue(Session& session, const QueueEnter& request, const std::string& requestId);
+
+    void listMatches(const Session& session, const SpectateList& request,
+                     const std::string& requestId);
+    void placeBet(Session& session, const SpectateBet& request, const std::string& requestId);
+    /// What was decided for watchers, taken out of the notices.
+    static std::vector<Broadcast> takeBroadcasts(std::vector<core::Notice>& notices, Instant at);
+    /// In a slice of the fan-out.
+    void tellWatcher(PlayerId player, const std::shared_ptr<Outgoing>& outgoing, FanOut::Kind kind);
+    /// Balances that are being read for a sign-in are not what they were.
+    void noteBets(const std::vector<core::Record>& records);
+    void keepReceipts(Session& session, ServerMessage& message) const;
 
     void startReported(const Session& session, const MatchStarted& started,
                        const std::string& requestId);
@@ -122,8 +140,11 @@ private:
     const Authenticator& m_authenticator;
     telemetry::Metrics& m_metrics;
     StepObserver m_observer;
+    FanOut m_fanOut;
     DeliveryQueue m_deliveries;
     SessionRegistry m_sessions;
+    AccountReads m_reads;
+    WatchList m_watchList;
     QTimer m_timer;
     QTimer m_keepAlive;
     QTimer m_drainLimit;

@@ -7,23 +7,54 @@
 namespace arcade::host {
 namespace {
 
-/// Fills in what only the store knows of a settlement.
-void complete(const Delivery& delivery, const CommitReceipt& receipt) {
-    ServerMessage& message = delivery.outgoing->message;
-    if (auto* result = std::get_if<GameResult>(&message)) {
-        if (const auto found = receipt.settled.find(result->matchId);
-            found != receipt.settled.end())
-            result->txHash.value = found->second.txHash;
-    } else if (auto* settled = std::get_if<MatchSettled>(&message)) {
-        const auto found = receipt.settled.find(settled->matchId);
-        if (found == receipt.settled.end())
-            return;
-        settled->txHash = found->second.txHash;
-        const auto balance = found->second.balances.find(delivery.player);
-        ARCADE_EXPECT(balance != found->second.balances.end());
-        settled->balance = balance->second;
+/// Fills in what only the store knows of what was booked.
+class Completion {
+public:
+    Completion(const CommitReceipt& receipt, PlayerId player)
+        : m_receipt(receipt)
+        , m_player(player) {}
+
+    void operator()(GameResult& result) const {
+        if (const auto* settled = booked(m_receipt.settled, result.matchId))
+            result.txHash.value = settled->txHash;
     }
-}
+    void operator()(MatchSettled& message) const {
+        const auto* settled = booked(m_receipt.settled, message.matchId);
+        if (settled == nullptr)
+            return;
+        message.txHash = settled->txHash;
+        message.balance = balance(settled->balances);
+    }
+    void operator()(SpectateBetAccepted& accepted) const {
+        const auto* placed = booked(m_receipt.betsPlaced, accepted.receipt.bet);
+        if (placed == nullptr)
+            return;
+        accepted.receipt.txHash = placed->txHash;
+        accepted.balance = placed->balance;
+    }
+    void operator()(SpectateResult& result) const {
+        const auto* settled = booked(m_receipt.betsSettled, result.matchId);
+        if (settled != nullptr && !result.bets.empty())
+            result.balance = balance(settled->balances);
+    }
+    template <class Other>
+    void operator()(Other&) const {}
+
+private:
+    template <class Key, class Value>
+    static const Value* booked(const std::map<Key, Value>& values, const Key& key) {
+        const auto found = values.find(key);
+        return found == values.end() ? nullptr : &found->second;
+    }
+    const Amount& balance(const std::map<PlayerId, Amount>& balances) const {
+        const Amount* known = booked(balances, m_player);
+        ARCADE_EXPECT(known != nullptr);
+        return *known;
+    }
+
+    const CommitReceipt& m_receipt;
+    PlayerId m_player;
+};
 
 /// Acknowledges nothing that is stored: a returning player sends again from what the server holds.
 bool isVolatile(const ServerMessage& message) {
@@ -33,17 +64,17 @@ bool isVolatile(const ServerMessage& message) {
 
 } // namespace
 
-DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver)
+DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver, FanOut& fanOut)
     : m_store(store)
-    , m_deliver(std::move(deliver)) {}
+    , m_deliver(std::move(deliver))
+    , m_fanOut(fanOut) {}
 
-void DeliveryQueue::commit(std::vector<core::Record> records, std::vector<Delivery> deliveries,
-                           Instant now) {
+void DeliveryQueue::commit(std::vector<core::Record> records, Leaving leaving, Instant now) {
     const std::uint64_t sequence = ++m_sequence;
-    m_batches.push_back({sequence, {}});
+    m_batches.push_back({sequence, {{}, std::move(leaving.broadcasts)}});
     m_store.commit(std::move(records), now,
                    [this, sequence](const CommitReceipt& receipt) { durable(sequence, receipt); });
-    for (Delivery& delivery : deliveries) {
+    for (Delivery& delivery : leaving.deliveries) {
         if (!isVolatile(delivery.outgoing->message))
             m_waiting[delivery.session] = sequence;
         send(std::move(delivery));
@@ -57,7 +88,7 @@ void DeliveryQueue::send(Delivery delivery) {
         return;
     }
     const std::uint64_t first = m_batches.front().sequence;
-    m_batches[waiting->second - first].deliveries.push_back(std::move(delivery));
+    m_batches[waiting->second - first].leaving.deliveries.push_back(std::move(delivery));
 }
 
 void DeliveryQueue::sendBehindAll(Delivery delivery) {
@@ -66,7 +97,7 @@ void DeliveryQueue::sendBehindAll(Delivery delivery) {
         return;
     }
     m_waiting[delivery.session] = m_batches.back().sequence;
-    m_batches.back().deliveries.push_back(std::move(delivery));
+    m_batches.back().leaving.deliveries.push_back(std::move(delivery));
 }
 
 void DeliveryQueue::whenDurable(std::function<void()> call) {
@@ -76,15 +107,20 @@ void DeliveryQueue::whenDurable(std::function<void()> call) {
 
 void DeliveryQueue::durable(std::uint64_t sequence, const CommitReceipt& receipt) {
     ARCADE_EXPECT(!m_batches.empty() && m_batches.front().sequence == sequence);
-    const Batch batch = std::move(m_batches.front());
+    Batch batch = std::move(m_batches.front());
     m_batches.pop_front();
-    for (const Delivery& delivery : batch.deliveries) {
+    for (const Delivery& delivery : batch.leaving.deliveries) {
         const auto waiting = m_waiting.find(delivery.session);
         if (waiting != m_waiting.end() && waiting->second == sequence)
             m_waiting.erase(waiting);
     }
-    for (const Delivery& delivery : batch.deliveries) {
-        complete(delivery, receipt);
+    // They wait there for their turn, or for a message to the same player.
+    for (Broadcast& broadcast : batch.leaving.broadcasts) {
+        std::visit(Completion(receipt, broadcast.to.front()), broadcast.outgoing->message);
+        m_fanOut.add(std::move(broadcast));
+    }
+    for (const Delivery& delivery : batch.leaving.deliveries) {
+        std::visit(Completion(receipt, delivery.player), delivery.outgoing->message);
         m_deliver(delivery);
     }
     for (const auto& call : batch.calls)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/host/fan_out.h"
 #include "server/host/ports.h"
 #include "server/host/session.h"
 
@@ -27,12 +28,16 @@ class DeliveryQueue {
 public:
     using Deliver = std::function<void(const Delivery&)>;
 
-    DeliveryQueue(Store& store, Deliver deliver);
+    DeliveryQueue(Store& store, Deliver deliver, FanOut& fanOut);
 
-    /// Commits the records; the deliveries leave when they are durable, completed with the
-    /// transaction hash and balances of the matches settled in them. Of a step of many matches,
+    struct Leaving {
+        std::vector<Delivery> deliveries;
+        std::vector<Broadcast> broadcasts;
+    };
+    /// Commits the records; what is to leave does so when they are durable, completed with the
+    /// transaction hashes and balances of what was booked with them. Of a step of many matches,
     /// what tells of typing waits for nothing but what goes to the same session before it.
-    void commit(std::vector<core::Record> records, std::vector<Delivery> deliveries, Instant now);
+    void commit(std::vector<core::Record> records, Leaving leaving, Instant now);
     /// Volatile: at once, or behind what the same session waits for.
     void send(Delivery delivery);
     /// Behind everything committed so far, for a message that tells the whole state.
@@ -46,7 +51,7 @@ public:
 private:
     struct Batch {
         std::uint64_t sequence = 0;
-        std::vector<Delivery> deliveries;
+        Leaving leaving;
         std::vector<std::function<void()>> calls{};
     };
 
@@ -54,6 +59,7 @@ private:
 
     Store& m_store;
     Deliver m_deliver;
+    FanOut& m_fanOut;
     std::deque<Batch> m_batches;
     /// The last batch each session waits for.
     std::map<SessionId, std::uint64_t> m_waiting;

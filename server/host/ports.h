@@ -17,6 +17,15 @@ namespace arcade::host {
 template <class T>
 using Reply = std::function<void(Result<T>)>;
 
+/// A bet that is not settled, and its transaction.
+struct PlacedBet {
+    BetId bet;
+    MatchId match;
+    std::string txHash;
+
+    friend bool operator==(const PlacedBet&, const PlacedBet&) = default;
+};
+
 /// A player's account as a session needs it.
 struct PlayerAccount {
     PlayerId id;
@@ -27,6 +36,7 @@ struct PlayerAccount {
     int avgWpm = 0;
     Amount available;
     Amount locked;
+    std::vector<PlacedBet> bets{};
     /// The newest result the player has not moved on from (by entering a queue), not older than
     /// 10 minutes.
     std::optional<GameResult> lastResult;
@@ -65,6 +75,14 @@ struct Reservation {
     Instant now{};
 };
 
+/// Holds the amount of a bet to be.
+struct BetReservation {
+    BetId bet;
+    PlayerId player;
+    Amount amount;
+    Instant now{};
+};
+
 /// Accounts and money. ALREADY_IN_QUEUE, INSUFFICIENT_FUNDS and CALLSIGN_TAKEN are refusals;
 /// any other error is a fault of the environment.
 class Accounts {
@@ -84,12 +102,17 @@ public:
     /// Undoes a reservation the core refused. Idempotent.
     virtual void release(TicketId ticket, PlayerId player, Reply<Done> reply) = 0;
 
+    /// INSUFFICIENT_FUNDS, or nothing when it is held now or was before.
+    virtual void reserveBet(const BetReservation& reservation, Reply<Done> reply) = 0;
+    /// Undoes a reservation the core refused. Idempotent.
+    virtual void releaseBet(BetId bet, PlayerId player, Reply<Done> reply) = 0;
+
     virtual void leaderboard(GameType gameType, int rows, Reply<LeaderboardReply> reply) = 0;
     virtual void profile(Address address, Reply<std::optional<PlayerProfile>> reply) = 0;
     /// Empty for an unknown player. An unknown cursor is BAD_MESSAGE.
     virtual void history(Address address, std::optional<std::string> cursor, int rows,
                          Reply<std::optional<HistoryReply>> reply) = 0;
-    /// Walks the whole ledger: chains, balances, holds and escrows.
+    /// Walks the whole ledger: chains, balances, holds, escrows and bet pools.
     virtual void verifyLedger(Reply<LedgerReport> reply) = 0;
 };
 
@@ -101,6 +124,18 @@ struct CommitReceipt {
         std::map<PlayerId, Amount> balances;
     };
     std::map<MatchId, Settled> settled;
+    struct Booked {
+        std::string txHash;
+        /// Available balance of the bettor.
+        Amount balance;
+    };
+    std::map<BetId, Booked> betsPlaced;
+    struct BetsBooked {
+        std::string txHash;
+        /// Available balance of each bettor.
+        std::map<PlayerId, Amount> balances;
+    };
+    std::map<MatchId, BetsBooked> betsSettled;
 };
 
 /// The records of the core. Commits are durable in order, grouped, off the host's thread. A commit
@@ -110,7 +145,7 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Blocks; for start-up only. Releases reservations that no ticket or match owns.
+    /// Blocks; for start-up only. Releases reservations that no ticket, match or bet owns.
     virtual Result<core::Snapshot> load() = 0;
     virtual void commit(std::vector<core::Record> records, Instant now,
                         std::function<void(CommitReceipt)> done) = 0;

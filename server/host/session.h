@@ -19,14 +19,14 @@ struct SessionId {
     friend constexpr auto operator<=>(SessionId, SessionId) = default;
 };
 
-/// A message on its way to one or more sessions. Dialects keep what they made of it for all the
+/// A message on its way to one or more sessions. What was made of it once is kept for all the
 /// receivers that get the same bytes.
 struct Outgoing {
     ServerMessage message;
     /// Server time it was decided at.
     Instant at{};
-    /// One slot a dialect, by its number; empty until encoded.
-    mutable std::array<std::string, 3> encoded{};
+    /// Encoded and framed, one slot a dialect, by its number; empty until then.
+    mutable std::array<std::string, 3> frames{};
 };
 
 /// A connection as the host sees it. Called on the host's thread only; it must not call the host

@@ -120,6 +120,16 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                        run(core::Abandon{player, abandon.matchId}, requester);
                    },
                    [&](const MatchStarted& started) { startReported(session, started, requestId); },
+                   [&](const SpectateList& request) { listMatches(session, request, requestId); },
+                   [&](const SpectateJoin& join) {
+                       m_fanOut.leave(player);
+                       run(core::Watch{player, join.matchId}, requester);
+                   },
+                   [&](const SpectateLeave& leave) {
+                       m_fanOut.leave(player);
+                       run(core::Unwatch{player, leave.matchId}, requester);
+                   },
+                   [&](const SpectateBet& request) { placeBet(session, request, requestId); },
                    [&](const GameProgress& progress) {
                        session.progressRequest = requestId;
                        run(core::Type{player, progress}, quiet);
@@ -155,7 +165,9 @@ void CoordinatorHost::authenticate(Session& session, const Auth& auth,
 void CoordinatorHost::loadAccount(SessionId id, const Identity& identity,
                                   const std::string& requestId) {
     const bool heldPlace = m_core.holdsPlace(identity.player);
+    m_reads.begin(id, identity.player);
     const auto loaded = [=, this](const Result<std::optional<PlayerAccount>>& account) {
+        const bool isStale = m_reads.end(id, identity.player);
         Session* session = m_sessions.find(id);
         if (session == nullptr)
             return;
@@ -164,7 +176,7 @@ void CoordinatorHost::loadAccount(SessionId id, const Identity& identity,
                    account ? Error{ErrorCode::TokenInvalid, "The token's player is unknown here."}
                            : account.error(),
                    requestId);
-        } else if (heldPlace != m_core.holdsPlace(identity.player)) {
+        } else if (isStale || heldPlace != m_core.holdsPlace(identity.player)) {
             // Something was settled or reserved meanwhile: balance and last result are stale.
             loadAccount(id, identity, requestId);
             return;
@@ -192,6 +204,9 @@ void CoordinatorHost::signedIn(Session& session, const Identity& identity,
     const std::optional<SessionId> replaced = m_sessions.bind(session, identity.player);
     session.address = account.address;
     session.callsign = account.callsign;
+    session.bets = account.bets;
+    // What it means is told by session.state.
+    m_fanOut.forget(identity.player);
     if (replaced) {
         if (Session* older = m_sessions.find(*replaced)) {
             SessionSink* sink = older->sink;

@@ -24,6 +24,11 @@ Session* SessionRegistry::find(SessionId id) {
     return found == m_sessions.end() ? nullptr : &found->second;
 }
 
+const Session* SessionRegistry::find(SessionId id) const {
+    const auto found = m_sessions.find(id);
+    return found == m_sessions.end() ? nullptr : &found->second;
+}
+
 Session* SessionRegistry::findByPlayer(PlayerId player) {
     const auto found = m_byPlayer.find(player);
     return found == m_byPlayer.end() ? nullptr : find(found->second);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/host/ports.h"
 #include "server/host/session.h"
 #include "shared/vocabulary/ids.h"
 
@@ -8,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace arcade::host {
 
@@ -20,6 +22,8 @@ struct Session {
     Address address;
     std::string callsign;
     Instant tokenExpires{};
+    /// Those that are not settled, as far as this session was told.
+    std::vector<PlacedBet> bets;
     /// session.state was delivered: from here on a ping may be answered ahead of what waits.
     bool isGreeted = false;
     /// A request waits for the outside (token, account, stake); later ones wait behind it.
@@ -36,6 +40,7 @@ public:
     void close(SessionId id);
 
     Session* find(SessionId id);
+    const Session* find(SessionId id) const;
     Session* findByPlayer(PlayerId player);
     Session* findByAddress(const Address& address);
 

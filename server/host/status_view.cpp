@@ -3,21 +3,8 @@
 
 #include <map>
 
-/// What anyone may learn of the host: counts, and the matches that can be watched.
+/// What anyone may learn of the host: counts.
 namespace arcade::host {
-namespace {
-
-std::vector<SideCard> sidesOf(const core::Match& match) {
-    std::vector<SideCard> sides;
-    for (const core::Side& side : match.sides)
-        sides.push_back({side.id, side.name, {}});
-    for (const core::Participant& participant : match.participants)
-        sides[static_cast<std::size_t>(participant.side)].players.push_back(
-            participant.ticket.card);
-    return sides;
-}
-
-} // namespace
 
 StatusReply CoordinatorHost::status() const {
     StatusReply status{m_settings.name,
@@ -48,23 +35,6 @@ AdminPlayers CoordinatorHost::playersOnline() const {
             break;
         if (session.player)
             list.players.push_back({session.address, session.callsign});
-    }
-    return list;
-}
-
-SpectateMatches CoordinatorHost::watchable(std::optional<GameType> gameType) const {
-    constexpr std::size_t most = 100;
-    SpectateMatches list;
-    for (const core::Match* match : m_core.matches()) {
-        const bool isPlaying =
-            match->phase == MatchPhase::Ready || match->phase == MatchPhase::Active;
-        if (!isPlaying || (gameType && match->queue.gameType != *gameType))
-            continue;
-        if (list.matches.size() == most)
-            break;
-        list.matches.push_back({match->id, match->queue.gameType, match->queue.tier, match->phase,
-                                sidesOf(*match), match->phaseEndsAt,
-                                timeLeft(match->phaseEndsAt, now()), 0});
     }
     return list;
 }

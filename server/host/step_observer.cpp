@@ -40,6 +40,14 @@ void logStep(const core::RatingChangedEvent& event) {
               {"after", event.after}});
 }
 
+void logStep(const core::BetPlacedEvent& event) {
+    logEvent(hostLog(), "bet placed", {{"match", event.match}, {"bet", event.bet}});
+}
+
+void logStep(const core::BetSettledEvent& event) {
+    logEvent(hostLog(), "bet settled", {{"match", event.match}, {"bet", event.bet}});
+}
+
 } // namespace
 
 StepObserver::StepObserver(telemetry::Metrics& metrics)
@@ -89,6 +97,8 @@ void StepObserver::observe(const core::Record& record) {
         }
     } else if (const auto* released = std::get_if<core::ReservationReleased>(&record)) {
         logEvent(hostLog(), "queue left", {{"ticket", released->ticket}});
+    } else if (std::holds_alternative<core::BetPlaced>(record)) {
+        m_metrics.betsPlaced.increment();
     } else if (const auto* match = std::get_if<core::MatchSaved>(&record)) {
         transition(match->match.id, match->match.phase);
     } else if (const auto* settlement = std::get_if<core::Settlement>(&record)) {

@@ -10,6 +10,8 @@ const Error kCallsignTaken{ErrorCode::CallsignTaken,
                            "the callsign belongs to somebody else; to get yours back, sign in "
                            "with its recovery key"};
 
+const Error kNoSuchPlayer{ErrorCode::Unauthenticated, "there is no such player; sign in again"};
+
 // In a time that tells nothing about where they differ; the lengths are no secret.
 bool equalHashes(std::string_view a, std::string_view b) {
     if (a.size() != b.size())
@@ -76,7 +78,7 @@ std::optional<host::PlayerAccount> findAccount(Tables& tables, PlayerId id) {
 Result<host::PlayerAccount> reserve(Tables& tables, const host::Reservation& reservation) {
     auto player = tables.players.find(reservation.player);
     if (!player)
-        return Error{ErrorCode::Unauthenticated, "there is no such player; sign in again"};
+        return kNoSuchPlayer;
     if (const auto refusal = tables.holds.reserve(reservation))
         return *refusal;
     if (player->lastResult) {
@@ -84,6 +86,14 @@ Result<host::PlayerAccount> reserve(Tables& tables, const host::Reservation& res
         player->lastResult.reset();
     }
     return accountOf(tables, *player, reservation.now);
+}
+
+Result<Done> reserveBet(Tables& tables, const host::BetReservation& reservation) {
+    if (!tables.players.find(reservation.player))
+        return kNoSuchPlayer;
+    if (const auto refusal = tables.bets.reserve(reservation))
+        return *refusal;
+    return Done{};
 }
 
 std::optional<PlayerProfile> profileOf(Tables& tables, const Address& address) {

@@ -12,6 +12,7 @@ Result<host::SignedIn> signIn(Tables& tables, const host::SignIn& request);
 Result<host::PlayerAccount> openExternal(Tables& tables, const host::ExternalPlayer& external);
 std::optional<host::PlayerAccount> findAccount(Tables& tables, PlayerId id);
 Result<host::PlayerAccount> reserve(Tables& tables, const host::Reservation& reservation);
+Result<Done> reserveBet(Tables& tables, const host::BetReservation& reservation);
 
 /// Those read only.
 std::optional<PlayerProfile> profileOf(Tables& tables, const Address& address);

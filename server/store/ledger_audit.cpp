@@ -49,9 +49,11 @@ private:
     void checkStrayPostings();
     void readBalances();
     void checkBalances();
+    Amounts heldAmounts();
+    void addHeld(Amounts& held, const std::string& account, const std::string& text);
     void checkHolds();
-    void checkEscrow(const std::string& account, const Amounts& held,
-                     const std::set<std::string>& matches);
+    void checkPot(const std::string& account, const char* content, const Amounts& held,
+                  const std::set<std::string>& matches);
     void checkMint();
 
     void fault(std::string sentence) {
@@ -64,10 +66,11 @@ private:
             fault("the sum of " + where + " is out of range");
         total = sum.value_or(total);
     }
-    Amount balanceOf(const std::string& account) const {
-        const auto known = m_balances.find(account);
-        return known == m_balances.end() ? Amount{} : known->second;
+    static Amount amountIn(const Amounts& amounts, const std::string& account) {
+        const auto known = amounts.find(account);
+        return known == amounts.end() ? Amount{} : known->second;
     }
+    Amount balanceOf(const std::string& account) const { return amountIn(m_balances, account); }
 
     SqlConnection& m_connection;
     const std::atomic<bool>& m_stopped;
@@ -189,23 +192,36 @@ void Audit::checkBalances() {
     }
 }
 
-void Audit::checkHolds() {
+Amounts Audit::heldAmounts() {
     Amounts held;
     auto holds = m_connection.query("SELECT player_id, amount, state, match_id FROM holds");
     while (holds.next()) {
         const bool isEscrowed = holds.text(2) == "escrowed";
-        const std::string account =
-            isEscrowed ? "escrow:" + holds.text(3) : "locked:" + holds.text(0);
-        const auto amount = Amount::parse(holds.text(1));
-        if (amount)
-            add(held[account], *amount, "what is held in " + account);
-        else
-            fault("a hold of " + account + " has an unreadable amount");
+        addHeld(held, isEscrowed ? "escrow:" + holds.text(3) : "locked:" + holds.text(0),
+                holds.text(1));
     }
+    auto bets = m_connection.query("SELECT player_id, amount, state, match_id FROM bets");
+    while (bets.next()) {
+        const bool isPlaced = bets.text(2) == "placed";
+        addHeld(held, isPlaced ? "bets:" + bets.text(3) : "locked:" + bets.text(0), bets.text(1));
+    }
+    return held;
+}
+
+void Audit::addHeld(Amounts& held, const std::string& account, const std::string& text) {
+    const auto amount = Amount::parse(text);
+    if (amount)
+        add(held[account], *amount, "what is held in " + account);
+    else
+        fault("a hold of " + account + " has an unreadable amount");
+}
+
+void Audit::checkHolds() {
+    const Amounts held = heldAmounts();
     std::set<std::string> matches;
     auto rows = m_connection.query("SELECT id FROM matches");
     while (rows.next())
-        matches.insert("escrow:" + rows.text(0));
+        matches.insert(rows.text(0));
 
     std::set<std::string> accounts;
     for (const auto& [account, amount] : held)
@@ -213,22 +229,20 @@ void Audit::checkHolds() {
     for (const auto& [account, amount] : m_balances)
         accounts.insert(account);
     for (const std::string& account : accounts) {
-        if (account.starts_with("escrow:")) {
-            checkEscrow(account, held, matches);
-        } else if (account.starts_with("locked:")) {
-            const auto known = held.find(account);
-            if (balanceOf(account) != (known == held.end() ? Amount{} : known->second))
-                fault(account + " is not what is held for the player");
-        }
+        if (account.starts_with("escrow:"))
+            checkPot(account, "stakes", held, matches);
+        else if (account.starts_with("bets:"))
+            checkPot(account, "bets", held, matches);
+        else if (account.starts_with("locked:") && balanceOf(account) != amountIn(held, account))
+            fault(account + " is not what is held for the player");
     }
 }
 
-void Audit::checkEscrow(const std::string& account, const Amounts& held,
-                        const std::set<std::string>& matches) {
-    const auto stakes = held.find(account);
-    if (balanceOf(account) != (stakes == held.end() ? Amount{} : stakes->second))
-        fault(account + " is not the sum of the stakes in it");
-    if (!matches.contains(account))
+void Audit::checkPot(const std::string& account, const char* content, const Amounts& held,
+                     const std::set<std::string>& matches) {
+    if (balanceOf(account) != amountIn(held, account))
+        fault(account + " is not the sum of the " + content + " in it");
+    if (!matches.contains(account.substr(account.find(':') + 1)))
         fault(account + " belongs to no live match");
 }
 

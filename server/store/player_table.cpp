@@ -81,7 +81,8 @@ void PlayerTable::topUp(PlayerRow& player, Instant now) {
     const std::int64_t today = utcDay(now);
     if (player.lastTopUpDay >= today)
         return;
-    const Amount has = m_ledger.balance(Account::available(player.id)) + m_holds.total(player.id);
+    const Amount has = m_ledger.balance(Account::available(player.id)) + m_holds.total(player.id) +
+                       m_bets.total(player.id);
     const auto missing = Amount::checkedSubtract(m_playMoney.topUpTo, has);
     if (!missing || missing->isZero())
         return;

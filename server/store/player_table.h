@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/host/ports.h"
+#include "server/store/bet_table.h"
 #include "server/store/hold_table.h"
 #include "server/store/ledger.h"
 
@@ -17,7 +18,7 @@ inline constexpr int kStartRating = 1200;
 struct PlayMoney {
     /// Given to a new player.
     Amount grant = Amount::data(10'000);
-    /// Who has less at a sign-in, stakes included, is given the rest, once a UTC day.
+    /// Who has less at a sign-in, stakes and bets included, is given the rest, once a UTC day.
     Amount topUpTo = Amount::data(500);
 };
 
@@ -38,11 +39,12 @@ struct PlayerRow {
 /// Players, their ratings, and the play money they are given.
 class PlayerTable {
 public:
-    PlayerTable(SqlConnection& connection, Ledger& ledger, HoldTable& holds,
+    PlayerTable(SqlConnection& connection, Ledger& ledger, HoldTable& holds, BetTable& bets,
                 const PlayMoney& playMoney)
         : m_connection(connection)
         , m_ledger(ledger)
         , m_holds(holds)
+        , m_bets(bets)
         , m_playMoney(playMoney) {}
 
     std::optional<PlayerRow> find(PlayerId id);
@@ -67,6 +69,7 @@ private:
     SqlConnection& m_connection;
     Ledger& m_ledger;
     HoldTable& m_holds;
+    BetTable& m_bets;
     PlayMoney m_playMoney;
 };
 

@@ -62,6 +62,19 @@ void SqlAccounts::release(TicketId ticket, PlayerId player, host::Reply<Done> re
     });
 }
 
+void SqlAccounts::reserveBet(const host::BetReservation& reservation, host::Reply<Done> reply) {
+    m_backend.write([reservation, reply = std::move(reply)](Tables& tables) {
+        tables.clock.see(reservation.now);
+        return answer(reply, store::reserveBet(tables, reservation));
+    });
+}
+
+void SqlAccounts::releaseBet(BetId bet, PlayerId player, host::Reply<Done> reply) {
+    m_backend.write([bet, player, reply = std::move(reply)](Tables& tables) {
+        return answer(reply, tables.bets.release(bet, player, tables.clock.now()));
+    });
+}
+
 void SqlAccounts::leaderboard(GameType gameType, int rows, host::Reply<LeaderboardReply> reply) {
     m_backend.read([gameType, rows, reply = std::move(reply)](Tables& tables) {
         return answerRead(reply, [&]() -> Result<LeaderboardReply> {

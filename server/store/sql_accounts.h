@@ -20,6 +20,8 @@ public:
     void reserve(const host::Reservation& reservation,
                  host::Reply<host::PlayerAccount> reply) override;
     void release(TicketId ticket, PlayerId player, host::Reply<Done> reply) override;
+    void reserveBet(const host::BetReservation& reservation, host::Reply<Done> reply) override;
+    void releaseBet(BetId bet, PlayerId player, host::Reply<Done> reply) override;
 
     void leaderboard(GameType gameType, int rows, host::Reply<LeaderboardReply> reply) override;
     void profile(Address address, host::Reply<std::optional<PlayerProfile>> reply) override;

@@ -38,6 +38,12 @@ struct RecordWriter {
     void operator()(const core::Settlement& settlement) {
         receipt.settled[settlement.match] = settle(tables, settlement, now);
     }
+    void operator()(const core::BetPlaced& placed) {
+        receipt.betsPlaced[placed.bet.id] = tables.bets.place(placed, now);
+    }
+    void operator()(const core::BetsSettled& settled) {
+        receipt.betsSettled[settled.match] = tables.bets.settle(settled, now);
+    }
     void operator()(const core::EventRaised& raised) {
         std::visit(
             [&]<class Payload>(const Payload& payload) {
@@ -48,9 +54,10 @@ struct RecordWriter {
     }
 };
 
-void noteStrayEscrows(Tables& tables, const std::set<MatchId>& matches,
-                      std::vector<std::string>& notes) {
-    const std::string prefix = std::string(wireText(core::AccountKind::Escrow)) + ':';
+/// Of escrows, or of bet pools.
+void noteStrayMoney(Tables& tables, core::AccountKind kind, const std::set<MatchId>& matches,
+                    std::vector<std::string>& notes) {
+    const std::string prefix = std::string(wireText(kind)) + ':';
     auto rows = tables.connection->query("SELECT account, amount FROM balances "
                                          "WHERE account LIKE ?",
                                          prefix + '%');
@@ -69,7 +76,8 @@ Tables::Tables(std::unique_ptr<SqlConnection> ownConnection, const PlayMoney& pl
     : connection(std::move(ownConnection))
     , ledger(*connection)
     , holds(*connection, ledger)
-    , players(*connection, ledger, holds, playMoney)
+    , bets(*connection, ledger)
+    , players(*connection, ledger, holds, bets, playMoney)
     , records(*connection)
     , results(*connection)
     , events(*connection) {}
@@ -87,6 +95,7 @@ LoadedRecords loadRecords(Tables& tables, Duration kept) {
     if (aliveAt)
         tables.records.prune(*aliveAt - kept);
     LoadedRecords loaded{tables.records.load(), {}};
+    loaded.snapshot.bets = tables.bets.load();
     std::set<TicketId> tickets;
     std::set<MatchId> matches;
     for (const core::Ticket& ticket : loaded.snapshot.tickets)
@@ -96,8 +105,12 @@ LoadedRecords loadRecords(Tables& tables, Duration kept) {
         for (const core::Participant& participant : match.participants)
             tickets.insert(participant.ticket.id);
     }
-    loaded.notes = tables.holds.releaseOrphans(tickets, matches, aliveAt.value_or(Instant{}));
-    noteStrayEscrows(tables, matches, loaded.notes);
+    const Instant at = aliveAt.value_or(Instant{});
+    loaded.notes = tables.holds.releaseOrphans(tickets, matches, at);
+    for (std::string& note : tables.bets.releaseHeld(at))
+        loaded.notes.push_back(std::move(note));
+    for (const auto kind : {core::AccountKind::Escrow, core::AccountKind::BetPool})
+        noteStrayMoney(tables, kind, matches, loaded.notes);
     return loaded;
 }
 
@@ -110,6 +123,7 @@ host::PlayerAccount accountOf(Tables& tables, const PlayerRow& player, Instant n
     account.avgWpm = player.avgWpm();
     account.available = tables.ledger.balance(core::Account::available(player.id));
     account.locked = tables.ledger.balance(core::Account::locked(player.id));
+    account.bets = tables.bets.placedBy(player.id);
     if (player.lastResult) {
         const auto result = tables.results.find(*player.lastResult);
         if (result && result->endedAt + kLastResultShown >= now)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/bet_table.h"
 #include "server/store/event_table.h"
 #include "server/store/hold_table.h"
 #include "server/store/ledger.h"
@@ -22,6 +23,7 @@ struct Tables {
     std::unique_ptr<SqlConnection> connection;
     Ledger ledger;
     HoldTable holds;
+    BetTable bets;
     PlayerTable players;
     RecordTable records;
     ResultTable results;
@@ -39,8 +41,8 @@ struct LoadedRecords {
     std::vector<std::string> notes;
 };
 
-/// What the core continues from. Releases reservations that no ticket or match owns and forgets
-/// what is older than `kept`, in the transaction its caller has begun.
+/// What the core continues from. Releases reservations that no ticket, match or bet owns and
+/// forgets what is older than `kept`, in the transaction its caller has begun.
 LoadedRecords loadRecords(Tables& tables, Duration kept);
 
 /// The player's account as a session needs it, at this time.

@@ -106,6 +106,11 @@ Metrics::Metrics()
                                           kMatchBuckets))
     , gamesCompleted(m_registry->counter("games_completed_total", "Games played to their end."))
     , gamesForfeited(m_registry->counter("games_forfeited_total", "Games that ended by forfeit."))
+    , betsPlaced(m_registry->counter("bets_placed_total", "Bets taken."))
+    , spectators(m_registry->gauge("spectators_watching", "Players who watch a match."))
+    , fanOutTime(m_registry->histogram("spectator_fan_out_seconds",
+                                       "From a message for watchers to its last receiver.",
+                                       kLatencyBuckets))
     , startSkew(m_registry->histogram("match_start_skew_seconds",
                                       "Difference between the players' start of one game.",
                                       kLatencyBuckets))

@@ -89,6 +89,10 @@ public:
     Counter gamesCompleted;
     Counter gamesForfeited;
     Counter gamesEnded(EndReason reason);
+    Counter betsPlaced;
+    Gauge spectators;
+    /// From a message for watchers to the last of them it was sent to.
+    Histogram fanOutTime;
     /// Between the first and the last player of a match at the start, as their clocks tell.
     Histogram startSkew;
 

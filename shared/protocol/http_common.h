@@ -33,9 +33,11 @@ struct HealthReply {
 /// GET /api/matches
 struct MatchesQuery {
     std::optional<GameType> gameType;
+    std::optional<std::string> cursor;
 
     static constexpr auto fields() {
-        return std::tuple{field("game_type", &MatchesQuery::gameType)};
+        return std::tuple{field("game_type", &MatchesQuery::gameType),
+                          field("cursor", &MatchesQuery::cursor, atMost(64))};
     }
 };
 

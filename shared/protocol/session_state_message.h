@@ -3,7 +3,7 @@
 #include "shared/protocol/game_messages.h"
 #include "shared/protocol/match_messages.h"
 #include "shared/protocol/queue_messages.h"
-#include "shared/protocol/spectate_view.h"
+#include "shared/protocol/spectate_messages.h"
 
 namespace arcade {
 
@@ -93,7 +93,7 @@ struct SessionState {
     std::optional<QueueUpdate> ticket;
     std::optional<LobbyUpdate> lobby;
     std::optional<MatchView> match;
-    std::optional<SpectateUpdate> spectating;
+    std::optional<SpectateJoined> spectating;
     Amount balance;
     /// Of a match that ended since the last ticket.
     std::optional<GameResult> lastResult;

@@ -85,13 +85,14 @@ struct SpectateMatches {
     }
 };
 
-/// A bet as its bettor sees it.
+/// A bet as its bettor sees it. The host fills the hash in, which only the store knows.
 struct BetReceipt {
     MatchId matchId;
     Amount amount;
     std::string onPlayer;
     Ratio currentOdds;
     std::string txHash;
+    BetId bet{};
 
     friend bool operator==(const BetReceipt&, const BetReceipt&) = default;
     static constexpr auto fields() {
@@ -99,7 +100,8 @@ struct BetReceipt {
                           field("amount", &BetReceipt::amount),
                           field("on_player", &BetReceipt::onPlayer, atMost(64)),
                           field("current_odds", &BetReceipt::currentOdds),
-                          field("tx_hash", &BetReceipt::txHash, atMost(80))};
+                          field("tx_hash", &BetReceipt::txHash, atMost(80)),
+                          field("bet_id", &BetReceipt::bet)};
     }
 };
 
@@ -126,21 +128,52 @@ struct SpectateBetAccepted {
     static constexpr MessageInfo info{"spectate.bet_accepted", Direction::ToClient,
                                       "The bet is booked."};
     BetReceipt receipt;
+    /// The bettor's available balance after it.
+    Amount balance;
     friend bool operator==(const SpectateBetAccepted&, const SpectateBetAccepted&) = default;
-    static constexpr auto fields() { return std::tuple{embedded(&SpectateBetAccepted::receipt)}; }
+    static constexpr auto fields() {
+        return std::tuple{embedded(&SpectateBetAccepted::receipt),
+                          field("balance", &SpectateBetAccepted::balance)};
+    }
+};
+
+/// What came of one bet.
+struct BetOutcome {
+    std::string onPlayer;
+    Amount amount;
+    /// Credited to the bettor: 0 for a lost bet, the amount for one that was given back.
+    Amount payout;
+
+    friend bool operator==(const BetOutcome&, const BetOutcome&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("on_player", &BetOutcome::onPlayer, atMost(64)),
+                          field("amount", &BetOutcome::amount),
+                          field("payout", &BetOutcome::payout)};
+    }
 };
 
 struct SpectateResult {
     static constexpr MessageInfo info{"spectate.result", Direction::ToClient,
                                       "How a watched match ended, and what the bets return."};
     MatchId matchId;
+    /// An address or a crew's id; null for a tie, a void and a cancelled match.
     Nullable<std::string> winner;
+    /// Left out when the match was cancelled before its start.
+    std::optional<EndReason> endReason;
+    /// Of all the receiver's bets.
     Amount payout;
+    std::vector<BetOutcome> bets;
+    /// The receiver's available balance after it; left out without bets.
+    std::optional<Amount> balance;
+
     friend bool operator==(const SpectateResult&, const SpectateResult&) = default;
     static constexpr auto fields() {
         return std::tuple{field("match_id", &SpectateResult::matchId),
                           field("winner", &SpectateResult::winner, atMost(64)),
-                          field("payout", &SpectateResult::payout)};
+                          field("end_reason", &SpectateResult::endReason),
+                          field("payout", &SpectateResult::payout),
+                          field("bets", &SpectateResult::bets, atMost(64)),
+                          field("balance", &SpectateResult::balance)};
     }
 };
 

@@ -39,6 +39,8 @@ using PlayerId = Id<struct PlayerTag>;
 using MatchId = Id<struct MatchTag>;
 /// A ticket's id is also the key of the stake held for it and of the player's claim.
 using TicketId = Id<struct TicketTag>;
+/// A bet's id is also the key of the amount held for it.
+using BetId = Id<struct BetTag>;
 using EventId = Id<struct EventTag>;
 
 /// A player's public handle: 20 bytes, written `0x` and 40 lower-case hexadecimal digits.

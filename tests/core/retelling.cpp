@@ -24,6 +24,12 @@ std::string nameOf(const Address& address) {
     return name;
 }
 
+/// In whole $DATA, rounded down.
+std::string data(const Amount& amount) {
+    const std::string units = amount.toString();
+    return units.size() > 18 ? units.substr(0, units.size() - 18) : "0";
+}
+
 std::string say(const QueueUpdate& one) {
     std::string words = text(wireText(one.status)) + " #" + number(one.position);
     if (one.reason)
@@ -68,15 +74,37 @@ std::string say(const GameResult& one) {
     const auto winner = one.winner.value ? Address::parse(*one.winner.value) : std::nullopt;
     std::string words = text(wireText(one.endReason)) + ' ';
     words += winner ? nameOf(*winner) : std::string{"nobody"};
-    const std::string prize = one.prize.toString();
-    words += " prize " + text(one.prize.isZero() ? prize : prize.substr(0, prize.size() - 18));
-    return words + " rating " + number(one.rating);
+    return words + " prize " + data(one.prize) + " rating " + number(one.rating);
 }
 std::string say(const MatchExtended& one) {
     return "extended " + text(wireText(one.phase)) + ' ' + number(one.phaseTimeLeft.count());
 }
 std::string say(const MatchSettled&) {
     return "settled";
+}
+std::string sideName(const std::string& id) {
+    const auto address = Address::parse(id);
+    return address ? nameOf(*address) : id;
+}
+std::string say(const SpectateUpdate& one) {
+    std::string words = "sees " + text(wireText(one.phase));
+    for (const SpectatedSide& side : one.sides)
+        words += ' ' + number(side.progress.millionths / 10'000) + '%';
+    return words + " pool " + data(one.totalPool) + " watched by " + number(one.spectatorCount);
+}
+std::string say(const SpectateJoined& one) {
+    return "joined, " + say(one.update) + (one.canBet ? ", may bet" : "");
+}
+std::string say(const SpectateBetAccepted& one) {
+    return "bet " + data(one.receipt.amount) + " on " + sideName(one.receipt.onPlayer);
+}
+std::string say(const SpectateResult& one) {
+    std::string words = one.endReason ? text(wireText(*one.endReason)) : "cancelled";
+    words += " won by " + (one.winner.value ? sideName(*one.winner.value) : "nobody");
+    if (!one.bets.empty())
+        words += ", " + number(static_cast<std::int64_t>(one.bets.size())) + " bets return " +
+                 data(one.payout);
+    return words;
 }
 template <class Message>
 std::string say(const Message&) {
@@ -116,6 +144,12 @@ std::string say(const StakesEscrowed& one) {
 }
 std::string say(const Settlement& one) {
     return "Settlement " + text(wireText(one.endReason));
+}
+std::string say(const BetPlaced& one) {
+    return "BetPlaced " + nameOf(one.bet.player);
+}
+std::string say(const BetsSettled& one) {
+    return "BetsSettled " + number(static_cast<std::int64_t>(one.payouts.size()));
 }
 std::string say(const EventRaised& one) {
     return "EventRaised " +

@@ -117,7 +117,7 @@ void Scenario::act(const std::string& act) {
     else if (verb == "mistypes")
         type(who, {});
     else
-        ARCADE_UNREACHABLE();
+        attend(who, words);
 }
 
 void Scenario::enter(const std::string& name, const std::vector<std::string>& words) {
@@ -154,6 +154,21 @@ void Scenario::type(const std::string& name, const std::string& what) {
     apply(Type{player(name), progress});
 }
 
+void Scenario::attend(const std::string& name, const std::vector<std::string>& words) {
+    const PlayerId id = player(name);
+    const std::string& verb = words.at(1);
+    const std::string& whose = words.back();
+    if (verb == "watches")
+        apply(Watch{id, matchOf(whose)});
+    else if (verb == "unwatches")
+        apply(Unwatch{id, matchOf(whose)});
+    else if (verb == "bets")
+        apply(PlaceBet{BetId{8, ++m_bets}, id, address(name), matchOf(whose),
+                       address(whose).toString(), Amount::data(std::stoull(words.at(2)))});
+    else
+        ARCADE_UNREACHABLE();
+}
+
 void Scenario::operate(const std::vector<std::string>& words) {
     if (words.at(1) == "cancels")
         apply(CancelMatch{m_lastMatch});
@@ -168,6 +183,10 @@ void Scenario::operate(const std::vector<std::string>& words) {
 void Scenario::stall(Duration outage) {
     m_now += outage;
     hear(m_core.resume(outage, m_now));
+}
+
+int Scenario::nowMs() const {
+    return static_cast<int>((m_now - kStart).count());
 }
 
 const Outcome& Scenario::apply(const Command& command) {

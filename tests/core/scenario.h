@@ -14,6 +14,7 @@ namespace arcade::core {
 ///   ann enters [bronze|silver|gold|diamond] [rating] [away] · ann leaves · ann shows · ann accepts
 ///   ann declines · ann abandons · ann drops · ann returns · ann types 20 · ann types rest
 ///   ann mistypes · operator cancels · operator kicks ann · operator drains · wait
+///   cat watches ann · cat unwatches ann · cat bets 20 ann (the newest match of ann; in $DATA)
 ///   stall 20000 (the server stands still for so many ms)
 struct Line {
     int atMs = 0;
@@ -48,6 +49,7 @@ public:
     void act(const std::string& text);
     const Outcome& apply(const Command& command);
     Instant now() const { return m_now; }
+    int nowMs() const;
 
     Coordinator& core() { return m_core; }
     /// Kill and restart from what was last recorded.
@@ -90,6 +92,7 @@ public:
 private:
     void enter(const std::string& name, const std::vector<std::string>& words);
     void type(const std::string& name, const std::string& what);
+    void attend(const std::string& name, const std::vector<std::string>& words);
     void stall(Duration outage);
     void operate(const std::vector<std::string>& words);
     void hear(Outcome outcome);
@@ -98,6 +101,7 @@ private:
     Coordinator m_core;
     Instant m_now;
     std::uint64_t m_tickets = 0;
+    std::uint64_t m_bets = 0;
     MatchId m_lastMatch;
     std::map<std::string, MatchId> m_matches;
     Outcome m_outcome;

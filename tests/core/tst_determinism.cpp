@@ -54,6 +54,17 @@ std::string dumpOf(const PairingSaved& one) {
 std::string dumpOf(const AftermathSaved& one) {
     return codec::toJson(one.aftermath);
 }
+std::string dumpOf(const BetPlaced& one) {
+    return codec::toJson(one.bet) + one.partition;
+}
+std::string dumpOf(const BetsSettled& one) {
+    std::string text = one.match.toString() + one.partition;
+    for (const Transfer& transfer : one.transfers)
+        text += transfer.from.toString() + transfer.to.toString() + transfer.amount.toString();
+    for (const auto& payout : one.payouts)
+        text += codec::toJson(payout.bet) + payout.amount.toString();
+    return text;
+}
 std::string dumpOf(const EventRaised& one) {
     return one.id.toString() + std::to_string(toMs(one.at)) + one.partition +
            std::visit([](const auto& event) { return codec::toJson(event); }, one.payload);
@@ -90,11 +101,31 @@ struct Story {
 
 enum class Looks { OnlyCommands, EveryDeadline };
 
+Command commandOfSpectator(Dice& dice, const Coordinator& core, PlayerId player,
+                           std::uint64_t number) {
+    const std::vector<const Match*> matches = core.matches();
+    if (matches.empty())
+        return Watch{player, MatchId{1, 1}};
+    const Match& match =
+        *matches[static_cast<std::size_t>(dice.below(static_cast<int>(matches.size())))];
+    switch (dice.below(4)) {
+    case 0: return Unwatch{player, match.id};
+    case 1: return Watch{player, match.id};
+    default: break;
+    }
+    const Side& side = match.sides[static_cast<std::size_t>(dice.below(2))];
+    return PlaceBet{
+        BetId{3, number}, player,  Scenario::address(Scenario::nameOf(player)),
+        match.id,         side.id, Amount::data(static_cast<std::uint64_t>(5 + dice.below(300)))};
+}
+
 Command commandOf(Dice& dice, const Coordinator& core, std::uint64_t number, Instant now) {
     const std::string name(1, static_cast<char>('a' + dice.below(8)));
     const PlayerId player = Scenario::player(name);
     const SessionState view = core.view(player, now);
     const MatchId match = view.match ? view.match->found.matchId : MatchId{1, 1};
+    if (dice.below(6) == 0)
+        return commandOfSpectator(dice, core, player, number);
     switch (dice.below(view.match ? 9 : 3)) {
     case 0: return Disconnected{player};
     case 1: return Connected{player};
@@ -151,7 +182,9 @@ void TestDeterminism::givesSameBytes() {
         const Story once = play(seed, Looks::OnlyCommands);
         QVERIFY2(once.recorded.size() > 100'000, (once.told + once.recorded).c_str());
         QVERIFY(once == play(seed, Looks::OnlyCommands));
-        QVERIFY(once.told.find("match.settled") != std::string::npos);
+        for (const char* type : {"match.settled", "spectate.update", "spectate.result"})
+            QVERIFY2(once.told.find(type) != std::string::npos, type);
+        QVERIFY(once.recorded.find("BetsSettled") != std::string::npos);
     }
 }
 

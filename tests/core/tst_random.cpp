@@ -111,7 +111,7 @@ void RandomTest::idsAreDistinct() {
         for (int pairing = 1; pairing <= 20; ++pairing)
             matches.insert(random.matchId({0, ticket}, pairing));
         for (std::uint64_t number = 0; number < 20; ++number)
-            events.insert(random.eventId({0, ticket}, number));
+            events.insert(random.eventId(MatchId{0, ticket}, number));
     }
     QCOMPARE(matches.size(), 4000U);
     QCOMPARE(events.size(), 4000U);

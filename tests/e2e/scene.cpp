@@ -119,8 +119,18 @@ void Scene::checkMoney() {
             accounted += pot.scaled(1, 10);
         }
     }
+    // What was bet less what was paid is the rake.
+    Amount paid;
+    for (const auto& one : m_players) {
+        for (const SpectateResult& result : one->standing().betResults) {
+            paid += result.payout;
+            for (const BetOutcome& bet : result.bets)
+                accounted += bet.amount;
+        }
+    }
+    accounted -= paid;
     const Amount minted = Amount::data(kGrant * m_players.size());
-    check(accounted == minted, "balances, stakes and burn are " + accounted.toString() +
+    check(accounted == minted, "balances, stakes, burn and rake are " + accounted.toString() +
                                    " base units, but " + minted.toString() + " were minted");
 }
 

@@ -40,8 +40,8 @@ public:
     bool until(const std::string& what, const std::function<bool()>& holds);
     /// That no player saw a broken promise, and that results of the same match are one story.
     void checkContracts();
-    /// That the ledger is sound, and that balances, stakes and burn are what was minted. Everyone
-    /// must be connected and settled.
+    /// That the ledger is sound, and that balances, stakes, burn and rake are what was minted.
+    /// Everyone must be connected and settled.
     void checkMoney();
 
     bool isWell() const { return m_failures.isEmpty(); }

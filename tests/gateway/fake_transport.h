@@ -15,7 +15,12 @@ public:
     struct Wire {
         TransportHandler* handler = nullptr;
         std::vector<std::string> sent;
+        /// Where the bytes of each were.
+        std::vector<const char*> frames;
         std::int64_t pending = 0;
+        /// Confirmed by the far end each time somebody looks.
+        std::int64_t drains = 0;
+        int looks = 0;
         std::optional<CloseCode> closedWith;
         bool isAborted = false;
     };
@@ -24,8 +29,17 @@ public:
         : m_wire(wire) {}
 
     void setHandler(TransportHandler* handler) override { m_wire.handler = handler; }
-    void sendText(std::string_view text) override { m_wire.sent.emplace_back(text); }
+    void sendFrame(std::string_view frame) override {
+        const auto length = static_cast<unsigned char>(frame[1]);
+        const std::size_t head = length < 126 ? 2 : length == 126 ? 4 : 10;
+        m_wire.sent.emplace_back(frame.substr(head));
+        m_wire.frames.push_back(frame.data());
+    }
     std::int64_t bytesPending() const override { return m_wire.pending; }
+    std::int64_t bytesUnconfirmed() const override {
+        ++m_wire.looks;
+        return m_wire.pending -= m_wire.drains;
+    }
     void close(CloseCode code, std::string_view) override { m_wire.closedWith = code; }
     void abort() override { m_wire.isAborted = true; }
     std::string peerAddress() const override { return "192.0.2.7"; }

@@ -65,6 +65,11 @@ private Q_SLOTS:
     void nothingStaleAfterACriticalMessage();
     void replyIdSurvivesReplacement();
     void hardLimitIsTooSlow();
+    void oneFrameForAll();
+    void slowWatcherStays();
+    void watcherWhoTakesNothingIsTooSlow();
+    void silentWatcherIsGoneInTheEnd();
+    void heardWatcherIsJudgedAnew();
     void nothingAfterTheEnd();
     void slowReaderIsSentAway();
     void secondConnectionReplacesTheFirst();
@@ -75,15 +80,21 @@ private:
         return m_server->signIn(callsign)[QStringLiteral("token")].toString();
     }
     std::unique_ptr<Peer> fakePeer();
+    /// One who has signed in and was sent a view of a match, with short times.
+    std::unique_ptr<Peer> fedPeer();
 
     std::unique_ptr<TestServer> m_server;
     FakeTransport::Wire m_wire;
+    Duration m_drainTimeout{};
+    Duration m_slowPongTimeout{};
     EnvelopeDialect m_dialect;
 };
 
 void PeerTest::init() {
     m_server = std::make_unique<TestServer>();
     m_wire = {};
+    m_drainTimeout = std::chrono::hours{1};
+    m_slowPongTimeout = std::chrono::hours{1};
 }
 
 std::unique_ptr<Peer> PeerTest::fakePeer() {
@@ -92,6 +103,19 @@ std::unique_ptr<Peer> PeerTest::fakePeer() {
     limits.backlogBytes = 5000;
     return std::make_unique<Peer>(std::make_unique<FakeTransport>(m_wire), m_dialect,
                                   *m_server->coordinator, m_server->metrics, limits);
+}
+
+std::unique_ptr<Peer> PeerTest::fedPeer() {
+    PeerLimits limits;
+    limits.pingInterval = Duration{20};
+    limits.pongTimeout = Duration{10};
+    limits.drainTimeout = m_drainTimeout;
+    limits.slowPongTimeout = m_slowPongTimeout;
+    auto peer = std::make_unique<Peer>(std::make_unique<FakeTransport>(m_wire), m_dialect,
+                                       *m_server->coordinator, m_server->metrics, limits);
+    peer->authenticated();
+    peer->deliver(outgoing(SpectateUpdate{}), {});
+    return peer;
 }
 
 void PeerTest::mustSignInInTime() {
@@ -328,6 +352,60 @@ void PeerTest::hardLimitIsTooSlow() {
     peer->deliver(outgoing(Ok{}), {});
     QCOMPARE(m_wire.closedWith, std::optional(CloseCode::TooSlow));
     QCOMPARE(m_wire.sent.size(), std::size_t{1});
+}
+
+void PeerTest::oneFrameForAll() {
+    m_server->start();
+    FakeTransport::Wire other;
+    const auto first = fakePeer();
+    Peer second(std::make_unique<FakeTransport>(other), m_dialect, *m_server->coordinator,
+                m_server->metrics, {});
+    const auto shared = outgoing(SpectateUpdate{});
+    first->deliver(shared, {});
+    second.deliver(shared, {});
+    QCOMPARE(m_wire.sent, other.sent);
+    QCOMPARE(m_wire.frames, other.frames);
+}
+
+/// It answers no ping in time, but takes what is sent, if only little by little.
+void PeerTest::slowWatcherStays() {
+    m_drainTimeout = Duration{50};
+    m_server->start();
+    const auto peer = fedPeer();
+    m_wire.pending = 1'000'000;
+    m_wire.drains = 1;
+    QVERIFY(waitUntil([&] { return m_wire.looks > 20; }));
+    QVERIFY(!m_wire.closedWith);
+    QVERIFY(!m_wire.isAborted);
+    // One ping waits for its answer; another would not come any sooner.
+    QCOMPARE(m_wire.sent.size(), std::size_t{2});
+}
+
+void PeerTest::watcherWhoTakesNothingIsTooSlow() {
+    m_drainTimeout = Duration{50};
+    m_server->start();
+    const auto peer = fedPeer();
+    m_wire.pending = 1'000'000;
+    QVERIFY(waitUntil([&] { return m_wire.closedWith.has_value() || m_wire.isAborted; }));
+    QCOMPARE(m_wire.closedWith, std::optional(CloseCode::TooSlow));
+}
+
+void PeerTest::silentWatcherIsGoneInTheEnd() {
+    m_slowPongTimeout = Duration{50};
+    m_server->start();
+    const auto peer = fedPeer();
+    QVERIFY(waitUntil([&] { return m_wire.isAborted; }));
+    QVERIFY(!m_wire.closedWith);
+}
+
+void PeerTest::heardWatcherIsJudgedAnew() {
+    m_server->start();
+    const auto peer = fedPeer();
+    QVERIFY(waitUntil([&] { return m_wire.looks > 5; }));
+    QVERIFY(!m_wire.isAborted);
+    peer->textReceived(R"({"type":"pong"})");
+    // Nothing was sent since but the next ping.
+    QVERIFY(waitUntil([&] { return m_wire.isAborted; }));
 }
 
 void PeerTest::nothingAfterTheEnd() {

@@ -320,7 +320,7 @@ void CoordinatorHostTest::otherGamesAreNotOffered() {
     fixture.host->receive(session, war, "war");
     fixture.host->receive(session, QueueEnter{}, "tierless");
     fixture.host->receive(session, crossed, "crossed");
-    fixture.host->receive(session, SpectateList{}, "list");
+    fixture.host->receive(session, TerritoryListRequest{}, "list");
     QCOMPARE(sink.refusal("war"), ErrorCode::InvalidState);
     QCOMPARE(sink.refusal("tierless"), ErrorCode::InvalidTier);
     QCOMPARE(sink.refusal("crossed"), ErrorCode::BadMessage);

@@ -4,7 +4,9 @@
 #include <QSqlQuery>
 #include <QTest>
 
-#include "tests/host/host_fixture.h"
+#include "tests/host/host_duel.h"
+
+#include <algorithm>
 
 using namespace arcade;
 using namespace arcade::host;
@@ -39,51 +41,15 @@ private:
     bool m_isHeld = false;
 };
 
-/// Two players in a game that has just started; everything so far is durable.
-class RunningGame {
-public:
-    explicit RunningGame(HostFixture& fixture)
-        : m_fixture(fixture)
-        , m_typist(fixture.signIn(typist, fixture.newToken(1)))
-        , m_opponent(fixture.signIn(opponent, fixture.newToken(2))) {}
-
-    bool start() {
-        QueueEnter enter;
-        enter.stakeTier = StakeTier::Bronze;
-        m_fixture.host->receive(m_typist, enter, "enter");
-        m_fixture.host->receive(m_opponent, enter, "enter");
-        if (!HostFixture::waitUntil([this] {
-                return typist.last<MatchFound>() != nullptr &&
-                       opponent.last<MatchFound>() != nullptr;
-            }))
-            return false;
-        match = typist.last<MatchFound>()->matchId;
-        m_fixture.host->receive(m_typist, MatchReady{match, ReadyResponse::Accept}, "accept");
-        m_fixture.host->receive(m_opponent, MatchReady{match, ReadyResponse::Accept}, "accept");
-        return HostFixture::waitUntil([this] {
-            return typist.last<GameStarted>() != nullptr &&
-                   opponent.last<GameStarted>() != nullptr && m_fixture.host->commitsPending() == 0;
-        });
-    }
-
-    void type(int keysBefore) {
-        GameProgress progress;
-        progress.matchId = match;
-        progress.keysBefore = keysBefore;
-        progress.typed = typist.last<MatchCountdown>()->codeSequence.substr(
-            static_cast<std::size_t>(keysBefore), 1);
-        m_fixture.host->receive(m_typist, progress, std::to_string(keysBefore));
-    }
-
-    RecordingSink typist;
-    RecordingSink opponent;
-    MatchId match;
-
-private:
-    HostFixture& m_fixture;
-    SessionId m_typist;
-    SessionId m_opponent;
-};
+/// The first player types one more character.
+void typeNext(Duel& duel, int keysBefore) {
+    const std::string& text = duel.sinks[0].last<MatchCountdown>()->codeSequence;
+    GameProgress progress;
+    progress.matchId = duel.match();
+    progress.keysBefore = keysBefore;
+    progress.typed = text.substr(static_cast<std::size_t>(keysBefore), 1);
+    duel.fixture.host->receive(duel.sessions[0], progress, std::to_string(keysBefore));
+}
 
 } // namespace
 
@@ -95,25 +61,25 @@ private Q_SLOTS:
 };
 
 void VolatileNoticesTest::typingIsToldWhileItsCheckpointIsWritten() {
-    HostFixture fixture;
     // The second key is told in the very step that makes the checkpoint.
-    fixture.settings.rules.checkpointInterval = fixture.settings.rules.progressInterval;
-    fixture.restart();
-    RunningGame game(fixture);
-    QVERIFY(game.start());
-    const BusyDatabase busy(fixture.store.options.folder);
+    Duel duel([](core::Rules& rules) { rules.checkpointInterval = rules.progressInterval; });
+    const CoordinatorHost& host = *duel.fixture.host;
+    QVERIFY(duel.toActive());
+    QVERIFY(HostFixture::waitUntil([&] { return host.commitsPending() == 0; }));
+    const BusyDatabase busy(duel.fixture.store.options.folder);
     QVERIFY(busy.isHeld());
-    game.type(0);
-    game.type(1);
-    QVERIFY(HostFixture::waitUntil([&] { return fixture.host->commitsPending() > 0; }));
-    const std::size_t pending = fixture.host->commitsPending();
-    QVERIFY(game.typist.last<GameState>() != nullptr);
-    QCOMPARE(game.typist.last<GameState>()->keysAccepted, 2);
-    const auto told = std::count_if(
-        game.opponent.received.begin(), game.opponent.received.end(),
-        [](const auto& one) { return std::holds_alternative<OpponentProgress>(one.message); });
+    typeNext(duel, 0);
+    typeNext(duel, 1);
+    QVERIFY(HostFixture::waitUntil([&] { return host.commitsPending() > 0; }));
+    const std::size_t pending = host.commitsPending();
+    QVERIFY(duel.sinks[0].last<GameState>() != nullptr);
+    QCOMPARE(duel.sinks[0].last<GameState>()->keysAccepted, 2);
+    const auto& received = duel.sinks[1].received;
+    const auto told = std::ranges::count_if(received, [](const auto& one) {
+        return std::holds_alternative<OpponentProgress>(one.message);
+    });
     QCOMPARE(told, 2);
-    QCOMPARE(fixture.host->commitsPending(), pending);
+    QCOMPARE(host.commitsPending(), pending);
 }
 
 QTEST_GUILESS_MAIN(VolatileNoticesTest)

@@ -144,6 +144,16 @@ Result<Done> StoreFixture::release(TicketId ticket, PlayerId player) {
     return wait<Done>([&](auto reply) { accounts().release(ticket, player, reply); });
 }
 
+Result<Done> StoreFixture::reserveBet(PlayerId player, BetId bet, Amount amount) {
+    return wait<Done>([&](auto reply) {
+        accounts().reserveBet({bet, player, amount, kStart}, reply);
+    });
+}
+
+Result<Done> StoreFixture::releaseBet(BetId bet, PlayerId player) {
+    return wait<Done>([&](auto reply) { accounts().releaseBet(bet, player, reply); });
+}
+
 std::optional<host::CommitReceipt> StoreFixture::commit(std::vector<core::Record> records,
                                                         Instant now) {
     auto receipt = std::make_shared<std::optional<host::CommitReceipt>>();
@@ -181,6 +191,9 @@ MatchId matchId(int number) {
 }
 EventId eventId(int number) {
     return numbered<EventId>(4, number);
+}
+BetId betId(int number) {
+    return numbered<BetId>(5, number);
 }
 Address addressOf(int number) {
     Address address;

@@ -46,6 +46,8 @@ public:
     Result<host::PlayerAccount> reserve(PlayerId player, TicketId ticket, Amount stake,
                                         Instant now = kStart);
     Result<Done> release(TicketId ticket, PlayerId player);
+    Result<Done> reserveBet(PlayerId player, BetId bet, Amount amount);
+    Result<Done> releaseBet(BetId bet, PlayerId player);
     /// Empty when the reply did not come.
     std::optional<host::CommitReceipt> commit(std::vector<core::Record> records,
                                               Instant now = kStart);
@@ -84,6 +86,7 @@ PlayerId playerId(int number);
 TicketId ticketId(int number);
 MatchId matchId(int number);
 EventId eventId(int number);
+BetId betId(int number);
 Address addressOf(int number);
 std::string keyHashOf(const std::string& callsign);
 

@@ -1,6 +1,6 @@
 // Goal: the ledger books balanced transactions only, chains them by hashes, and its verification
 // finds whatever somebody with access to the file has changed.
-#include "tests/store/store_fixture.h"
+#include "tests/store/bets.h"
 
 #include "server/store/ledger.h"
 #include "server/store/ledger_hash.h"
@@ -214,6 +214,14 @@ void LedgerTest::tamperingIsFound_data() {
     row("a stake", "UPDATE holds SET amount = '1' WHERE state = 'escrowed'",
         "is not the sum of the stakes");
     row("a live match taken out", "DELETE FROM matches", "belongs to no live match");
+    row("a bet to be", "UPDATE bets SET amount = '1' WHERE state = 'held'",
+        "is not what is held for the player");
+    row("a bet to be taken out", "DELETE FROM bets WHERE state = 'held'",
+        "is not what is held for the player");
+    row("a bet", "UPDATE bets SET amount = '1' WHERE state = 'placed'",
+        "is not the sum of the bets");
+    row("a bet taken out", "DELETE FROM bets WHERE state = 'placed'", "is not the sum of the bets");
+    row("an unreadable bet", "UPDATE bets SET amount = 'x'", "unreadable amount");
 }
 
 void LedgerTest::tamperingIsFound() {
@@ -224,8 +232,10 @@ void LedgerTest::tamperingIsFound() {
     QVERIFY(fixture.open().ok());
     const auto settled = startDuel(fixture, 0);
     QVERIFY(fixture.commit({wonByFirst(settled.match), core::MatchErased{settled.match.id}}));
-    startDuel(fixture, 1, StakeTier::Bronze);
+    const auto running = startDuel(fixture, 1, StakeTier::Bronze);
     fixture.newPlayer(9);
+    QVERIFY(place(fixture, betOn(running.match, 0, playerId(9), Amount::data(20), 1)));
+    QVERIFY(fixture.reserveBet(playerId(9), betId(2), Amount::data(30)).ok());
     QVERIFY(fixture.reserve(playerId(9), ticketId(9), Amount::data(150)).ok());
     QVERIFY(fixture.audit().sound);
 

@@ -1,6 +1,6 @@
 // Goal: a server that is killed in the middle of a stream of commits has lost nothing that it
 // acknowledged, and its ledger is sound.
-#include "tests/store/store_fixture.h"
+#include "tests/store/bets.h"
 
 #include <QCoreApplication>
 #include <QObject>
@@ -23,7 +23,8 @@ private Q_SLOTS:
 
 namespace {
 
-// Of the players a step uses, the first keeps a ticket and the other two play a match.
+// Of the players a step uses, the first keeps a ticket and the other two play a match, on whose
+// winner the first one bets.
 constexpr int kPlayersAStep = 3;
 
 void acknowledge(const char* what, int step) {
@@ -71,8 +72,12 @@ void submitStep(SqlStore& store, SqlAccounts& accounts, int step) {
     const core::Match match = matchOf(step);
     store.commit({core::MatchSaved{match}, escrowOf(match)}, kStart,
                  [step](const auto&) { acknowledge("match", step); });
-    store.commit({wonByFirst(match), core::MatchErased{match.id}}, kStart,
-                 [step](const auto&) { acknowledge("settled", step); });
+    const core::Bet bet = betOn(match, 0, playerId(waiting), Amount::data(50), step);
+    accounts.reserveBet({bet.id, bet.player, bet.amount, kStart}, [](const auto&) {});
+    store.commit({placed(bet)}, kStart, [step](const auto&) { acknowledge("bet", step); });
+    store.commit(
+        {wonByFirst(match), wonByFirst(match, {bet}, Amount::data(1)), core::MatchErased{match.id}},
+        kStart, [step](const auto&) { acknowledge("settled", step); });
 }
 
 int runServer(const std::filesystem::path& folder) {
@@ -115,8 +120,8 @@ void StoreCrashTest::killedServerKeepsWhatItAcknowledged() {
     QVERIFY(server.waitForFinished(20'000));
     output += server.readAllStandardOutput();
 
-    int last[3] = {-1, -1, -1};
-    const QList<QByteArray> names{"ticket", "match", "settled"};
+    int last[4] = {-1, -1, -1, -1};
+    const QList<QByteArray> names{"ticket", "match", "settled", "bet"};
     // A reply that was cut off in the middle counts for nothing.
     output.truncate(output.lastIndexOf('\n') + 1);
     for (const QByteArray& line : output.split('\n')) {
@@ -142,6 +147,14 @@ void StoreCrashTest::killedServerKeepsWhatItAcknowledged() {
         QVERIFY(winner && winner->available == Amount::data(10'240));
         QCOMPARE(winner->ratings.front().rating, 1216);
         QVERIFY(winner->lastResult);
+    }
+    for (int step = 0; step <= last[3]; ++step) {
+        const auto bettor = fixture.account(playerId(step * kPlayersAStep));
+        QVERIFY(bettor);
+        // Settled less the rake, acknowledged or not.
+        const bool isPlaced = !bettor->bets.empty();
+        QVERIFY(!isPlaced || step > last[2]);
+        QVERIFY(bettor->available == Amount::data(isPlaced ? 9'650 : 9'699));
     }
     const auto report = fixture.audit();
     QVERIFY2(report.sound, report.faults.empty() ? "" : report.faults.front().c_str());

@@ -65,6 +65,8 @@ void TestBench::wrongArgumentsAreNamed_data() {
     row("play --server x --nonsense", "nonsense");
     row("play --server x more", "more");
     row("suite --connections 10 --duels 6", "--duels");
+    row("spectate --watchers 0", "--watchers");
+    row("spectate --duels many", "--duels");
 }
 
 void TestBench::wrongArgumentsAreNamed() {

@@ -10,5 +10,9 @@ enum class Verdict { AllWell = 0, Broken = 1, WrongUsage = 2 };
 Verdict play(const PlayOptions& options);
 /// Bounded: under two minutes in all.
 Verdict runSuite(const SuiteOptions& options);
+/// The same.
+Verdict runSpectate(const SpectateOptions& options);
+/// The watchers of runSpectate, led by it through standard input and output.
+Verdict attend(const AudienceOptions& options);
 
 } // namespace arcade::bench

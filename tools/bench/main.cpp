@@ -14,6 +14,10 @@ Verdict run(const Options& options) {
         return play(*playOptions);
     if (const auto* suiteOptions = std::get_if<SuiteOptions>(&options))
         return runSuite(*suiteOptions);
+    if (const auto* spectateOptions = std::get_if<SpectateOptions>(&options))
+        return runSpectate(*spectateOptions);
+    if (const auto* audienceOptions = std::get_if<AudienceOptions>(&options))
+        return attend(*audienceOptions);
     if (const auto* help = std::get_if<HelpWanted>(&options)) {
         std::fputs(help->text.toUtf8().constData(), stdout);
         return Verdict::AllWell;

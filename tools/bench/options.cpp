@@ -15,8 +15,10 @@ QString usage() {
         "\n"
         "  arcade-bench play --server URL [OPTIONS]   players who sign in and play each other\n"
         "  arcade-bench suite [OPTIONS]               the benchmarks, on a server of their own\n"
+        "  arcade-bench spectate [OPTIONS]            what watchers cost those they watch, the "
+        "same way\n"
         "\n"
-        "arcade-bench play --help and arcade-bench suite --help list the options.\n"
+        "Each of them lists its options with --help.\n"
         "Exit 0: all went as the protocol says. 1: it did not, or nothing was completed. 2: wrong "
         "usage.\n");
 }
@@ -156,6 +158,41 @@ Options parseSuite(const QStringList& arguments) {
     return options;
 }
 
+Options parseSpectate(const QStringList& arguments) {
+    Reader reader(
+        QStringLiteral("spectate"),
+        {option("coordinator", "The server program; beside this one if left out.", "FILE"),
+         option("watchers", "How many watch one match.", "N", "5000"),
+         option("duels", "Duels that are played at once.", "N", "10"),
+         option("json", "Prints the report as JSON.")});
+    if (!reader.parse(arguments))
+        return WrongUsage{reader.fault()};
+    if (reader.wantsHelp())
+        return HelpWanted{reader.help()};
+    SpectateOptions options;
+    options.coordinator = reader.text("coordinator");
+    options.watchers = reader.whole("watchers", 1, 18'000);
+    options.duels = reader.whole("duels", 1, 200);
+    options.json = reader.has("json");
+    if (!reader.fault().isEmpty())
+        return WrongUsage{reader.fault()};
+    return options;
+}
+
+/// Started by `spectate`, never by hand.
+Options parseAudience(const QStringList& arguments) {
+    Reader reader(QStringLiteral("audience"), {option("server", "Where the server is.", "URL"),
+                                               option("watchers", "How many watch.", "N", "1")});
+    if (!reader.parse(arguments))
+        return WrongUsage{reader.fault()};
+    AudienceOptions options;
+    options.server = reader.text("server").toStdString();
+    options.watchers = reader.whole("watchers", 1, 18'000);
+    if (!reader.fault().isEmpty())
+        return WrongUsage{reader.fault()};
+    return options;
+}
+
 } // namespace
 
 Options parseOptions(const QStringList& arguments) {
@@ -164,6 +201,10 @@ Options parseOptions(const QStringList& arguments) {
         return parsePlay(arguments.sliced(1));
     if (command == QStringLiteral("suite"))
         return parseSuite(arguments.sliced(1));
+    if (command == QStringLiteral("spectate"))
+        return parseSpectate(arguments.sliced(1));
+    if (command == QStringLiteral("audience"))
+        return parseAudience(arguments.sliced(1));
     if (command == QStringLiteral("help") || command == QStringLiteral("--help") ||
         command == QStringLiteral("-h"))
         return HelpWanted{usage()};

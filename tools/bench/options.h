@@ -36,6 +36,18 @@ struct SuiteOptions {
     bool json = false;
 };
 
+struct SpectateOptions {
+    QString coordinator;
+    int watchers = 5000;
+    int duels = 10;
+    bool json = false;
+};
+
+struct AudienceOptions {
+    std::string server;
+    int watchers = 1;
+};
+
 struct HelpWanted {
     QString text;
 };
@@ -43,7 +55,8 @@ struct WrongUsage {
     QString sentence;
 };
 
-using Options = std::variant<PlayOptions, SuiteOptions, HelpWanted, WrongUsage>;
+using Options = std::variant<PlayOptions, SuiteOptions, SpectateOptions, AudienceOptions,
+                             HelpWanted, WrongUsage>;
 
 /// The arguments without the program's name.
 Options parseOptions(const QStringList& arguments);

@@ -1,11 +1,11 @@
 #include "tools/bench/suite_run.h"
 
 #include "tools/bench/patience.h"
+#include "tools/bench/routine.h"
 
 #include <QSysInfo>
 
 #include <algorithm>
-#include <cstdio>
 #include <thread>
 
 namespace arcade::bench {
@@ -21,7 +21,6 @@ constexpr std::chrono::milliseconds kConnectLimit = 10s;
 constexpr std::chrono::milliseconds kIdleTime = 16s;
 constexpr std::chrono::milliseconds kStormTime = 12s;
 constexpr std::chrono::milliseconds kDuelLimit = 40s;
-constexpr std::chrono::milliseconds kTick = 2ms;
 
 // SPEC 3.10.
 constexpr double kQueueGoalMs = 50;
@@ -29,27 +28,6 @@ constexpr double kNoticeGoalMs = 100;
 
 /// Nobody has such a rating, so nobody meets in the storm.
 constexpr int kNobody = 9'000;
-
-void say(const char* sentence) {
-    std::fprintf(stderr, "arcade-bench: %s\n", sentence);
-}
-
-double secondsSince(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-/// 110 characters at 53 words a minute with every other keystroke wrong: 13 keystrokes a second,
-/// so that each message interval of 100 ms has one to send, over about 25 s.
-player::Behaviour duellist() {
-    player::Behaviour behaviour;
-    behaviour.plays = false;
-    behaviour.leavesWhenDone = false;
-    behaviour.queue.stakeTier = StakeTier::Diamond;
-    behaviour.habits = {53, 0.5, 0.4};
-    behaviour.showAfter = 20ms;
-    behaviour.answerAfter = 200ms;
-    return behaviour;
-}
 
 Crowd::Plan planFor(const SuiteOptions& options) {
     Crowd::Plan plan;
@@ -60,29 +38,7 @@ Crowd::Plan planFor(const SuiteOptions& options) {
     return plan;
 }
 
-/// Calls with each number from 0 up to `count`, evenly over the time.
-bool spread(int count, std::chrono::milliseconds time, const std::function<void(int)>& call) {
-    const auto start = Clock::now();
-    int done = 0;
-    while (done < count) {
-        const double share = (Clock::now() - start) / std::chrono::duration<double>(time);
-        const int due = std::min(count, static_cast<int>(share * count));
-        while (done < due)
-            call(done++);
-        if (done < count && !waitFor(kTick))
-            return false;
-    }
-    return true;
-}
-
 } // namespace
-
-QStringList serverSettings() {
-    return {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),
-            QStringLiteral("ARCADE_LIMITS_CONNECTIONS=19000"),
-            QStringLiteral("ARCADE_LIMITS_APPLY_TO_LOOPBACK=false"),
-            QStringLiteral("ARCADE_LOG_LEVEL=warning")};
-}
 
 SuiteRun::SuiteRun(player::Loop& loop, const player::Endpoint& endpoint,
                    const ServerProcess& server, const SuiteOptions& options)

@@ -4,14 +4,9 @@
 #include "tools/bench/options.h"
 #include "tools/bench/server_process.h"
 
-#include <QStringList>
-
 #include <memory>
 
 namespace arcade::bench {
-
-/// What a server is started with for the suite: no delay against sniping, limits out of the way.
-QStringList serverSettings();
 
 /// The benchmarks, one after another on one server: connections that idle, a storm of queue
 /// operations, and many duels at once, while the other connections stay.

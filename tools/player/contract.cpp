@@ -79,6 +79,7 @@ void Contract::disconnected(int closeCode, bool expected, Time now) {
         m_hasRestarted = false;
     for (const Request& request : m_requests) {
         m_entryUncertain = m_entryUncertain || request.type == typeOf<QueueEnter>();
+        m_betUncertain = m_betUncertain || request.type == typeOf<SpectateBet>();
         m_leaveUncertain = m_leaveUncertain || request.type == typeOf<QueueLeave>() ||
                            request.type == typeOf<MatchAbandon>();
     }
@@ -176,6 +177,8 @@ std::optional<Contract::Request> Contract::takeRequest(const ServerMessage& mess
 
 void Contract::checkReply(const ServerMessage& message, const Incoming& in) {
     const bool isReplyOnly = std::holds_alternative<AuthSuccess>(message) ||
+                             std::holds_alternative<SpectateMatches>(message) ||
+                             std::holds_alternative<SpectateJoined>(message) ||
                              std::holds_alternative<Ok>(message) ||
                              std::holds_alternative<ErrorReply>(message);
     if (!in.request) {
@@ -187,6 +190,9 @@ void Contract::checkReply(const ServerMessage& message, const Incoming& in) {
         std::holds_alternative<ErrorReply>(message) ||
         (std::holds_alternative<AuthSuccess>(message) && type == typeOf<Auth>()) ||
         (std::holds_alternative<QueueUpdate>(message) && type == typeOf<QueueEnter>()) ||
+        (std::holds_alternative<SpectateMatches>(message) && type == typeOf<SpectateList>()) ||
+        (std::holds_alternative<SpectateJoined>(message) && type == typeOf<SpectateJoin>()) ||
+        (std::holds_alternative<SpectateBetAccepted>(message) && type == typeOf<SpectateBet>()) ||
         (std::holds_alternative<Ok>(message) && isAnsweredWithOk(type));
     require(isFitting, "this request is answered with another message");
 }
@@ -239,6 +245,8 @@ bool Contract::mayBeRefused(const ErrorReply& error, const Request& request) con
         request.match && (!standing.match || standing.match->id() != request.match ||
                           standing.match->phase != request.phase);
     const bool isEnter = request.type == typeOf<QueueEnter>();
+    if (mayBeRefusedToWatcher(error, request))
+        return true;
     switch (error.code) {
     case ErrorCode::MatchNotFound:
     case ErrorCode::NotInMatch: return hasMovedOn;

@@ -110,6 +110,11 @@ private:
     void take(const PlayerReconnected& message, const Incoming& in);
     void take(const GameResult& message, const Incoming& in);
     void take(const MatchSettled& message, const Incoming& in);
+    void take(const SpectateMatches& message, const Incoming& in);
+    void take(const SpectateJoined& message, const Incoming& in);
+    void take(const SpectateUpdate& message, const Incoming& in);
+    void take(const SpectateBetAccepted& message, const Incoming& in);
+    void take(const SpectateResult& message, const Incoming& in);
     void take(const Ping& message, const Incoming& in);
     void take(const Ok& message, const Incoming& in);
     void take(const ErrorReply& message, const Incoming& in);
@@ -133,6 +138,10 @@ private:
     void checkNothingVanished(const SessionState& state);
     void checkBalanceOf(const SessionState& state);
     void moveOnFrom(const GameResult& result);
+    void checkView(const SpectateUpdate& view);
+    Amount staked() const;
+    bool isBalanceKnown() const;
+    bool mayBeRefusedToWatcher(const ErrorReply& error, const Request& request) const;
     template <class Message>
     bool isWaitingFor() const {
         const std::size_t type = ClientMessage(std::in_place_type<Message>).index();
@@ -164,6 +173,7 @@ private:
     /// A request whose fate the lost connection hides.
     bool m_entryUncertain = false;
     bool m_leaveUncertain = false;
+    bool m_betUncertain = false;
     std::set<MatchId> m_matchesSeen;
     std::optional<Time> m_resultAt;
 };

@@ -63,6 +63,13 @@ void Contract::take(const SessionState& message, const Incoming& in) {
     require(!std::exchange(m_wasCutOff, false) || m_hasRestarted,
             "the server ended the connection with code 1006");
     m_standing.ticket = message.ticket;
+    m_standing.watching = message.spectating;
+    m_standing.bets.clear();
+    if (message.spectating) {
+        checkView(message.spectating->update);
+        m_standing.bets = message.spectating->bets;
+    }
+    m_betUncertain = false;
     m_standing.open = true;
     m_entryUncertain = false;
     m_leaveUncertain = false;
@@ -99,13 +106,15 @@ void Contract::checkNothingVanished(const SessionState& state) {
 }
 
 void Contract::checkBalanceOf(const SessionState& state) {
-    Amount staked;
+    Amount stake;
     if (state.match)
-        staked = state.match->found.wager;
+        stake = state.match->found.wager;
     else if (state.ticket && state.ticket->stakeTier)
-        staked = Amount::data(stakeOf(*state.ticket->stakeTier));
-    const Amount whole = state.balance + staked;
-    require(!m_standing.balance || *m_standing.balance == whole,
+        stake = Amount::data(stakeOf(*state.ticket->stakeTier));
+    const Amount whole = state.balance + stake;
+    // Bets may have been settled, or taken, without the player having been told.
+    const bool mayDiffer = m_betUncertain || !m_standing.bets.empty();
+    require(!m_standing.balance || mayDiffer || *m_standing.balance == whole,
             "the balance is not what it was, less what is staked");
     require(!m_standing.me || m_standing.me->balance == state.balance,
             "auth.success and session.state tell different balances");
@@ -198,8 +207,11 @@ void Contract::take(const Ping&, const Incoming& in) {
 
 void Contract::take(const Ok&, const Incoming& in) {
     static const std::size_t kLeave = ClientMessage(QueueLeave{}).index();
+    static const std::size_t kUnwatch = ClientMessage(SpectateLeave{}).index();
     if (in.request && in.request->type == kLeave)
         m_standing.ticket.reset();
+    if (in.request && in.request->type == kUnwatch)
+        m_standing.watching.reset();
 }
 
 void Contract::take(const ErrorReply& message, const Incoming& in) {

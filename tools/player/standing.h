@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace arcade::player {
 
@@ -47,13 +48,20 @@ struct Standing {
     bool replaced = false;
     std::optional<AuthSuccess> me;
     int rating = 0;
-    /// Available, as it is without a ticket or match; empty while not certain.
+    /// Available, as it is without a ticket or match, but for bets; empty while not certain.
     std::optional<Amount> balance;
     /// What the last queue.enter asked for.
     std::optional<QueueEnter> asked;
     std::optional<QueueUpdate> ticket;
     std::optional<LiveMatch> match;
     int matchesPlayed = 0;
+    /// What it watches, as it was told last.
+    std::optional<SpectateJoined> watching;
+    std::optional<SpectateMatches> watchable;
+    /// Those of matches that are not over.
+    std::vector<BetReceipt> bets;
+    /// All that came, oldest first.
+    std::vector<SpectateResult> betResults;
 };
 
 } // namespace arcade::player

@@ -1,5 +1,7 @@
 #include "tools/bench/commands.h"
 #include "tools/bench/patience.h"
+#include "tools/bench/routine.h"
+#include "tools/bench/spectate_run.h"
 #include "tools/bench/suite_run.h"
 
 #include <QCoreApplication>
@@ -7,8 +9,10 @@
 #include <cstdio>
 
 namespace arcade::bench {
+namespace {
 
-Verdict runSuite(const SuiteOptions& options) {
+template <class Run, class RunOptions>
+Verdict runOnOwnServer(const RunOptions& options) {
     const QString program =
         options.coordinator.isEmpty()
             ? QCoreApplication::applicationDirPath() + QStringLiteral("/arcade-coordinator")
@@ -24,7 +28,7 @@ Verdict runSuite(const SuiteOptions& options) {
         return Verdict::Broken;
     }
     player::Loop loop;
-    SuiteRun run(loop, endpoint.value(), server, options);
+    Run run(loop, endpoint.value(), server, options);
     const bool isKept = run.all();
     const Report& report = run.report();
     std::fputs((options.json ? report.asJson() : report.asText()).c_str(), stdout);
@@ -33,6 +37,16 @@ Verdict runSuite(const SuiteOptions& options) {
                      server.logTail().c_str());
     return isKept && server.isRunning() && !isInterrupted() && report.goalsMet() ? Verdict::AllWell
                                                                                  : Verdict::Broken;
+}
+
+} // namespace
+
+Verdict runSuite(const SuiteOptions& options) {
+    return runOnOwnServer<SuiteRun>(options);
+}
+
+Verdict runSpectate(const SpectateOptions& options) {
+    return runOnOwnServer<SpectateRun>(options);
 }
 
 } // namespace arcade::bench
