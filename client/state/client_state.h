@@ -26,6 +26,8 @@ struct BetsOnMatch {
     std::vector<BetReceipt> bets;
     /// What came of them, once it was told.
     std::optional<SpectateResult> result;
+    /// A connection was lost meanwhile, and perhaps the result with it.
+    bool isUncertain = false;
 
     friend bool operator==(const BetsOnMatch&, const BetsOnMatch&) = default;
 };

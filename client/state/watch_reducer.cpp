@@ -36,8 +36,14 @@ void noteBets(ClientState& state, const SpectateJoined& told) {
         return;
     BetsOnMatch& noted = noteMatch(state, told.update.matchId);
     noted.sides = told.players;
+    noted.isUncertain = false;
     for (const BetReceipt& bet : told.bets)
         noteBet(noted.bets, bet);
+}
+
+void settle(BetsOnMatch& bets, const SpectateResult& result) {
+    bets.result = result;
+    bets.isUncertain = false;
 }
 
 } // namespace
@@ -73,7 +79,7 @@ void take(ClientState& state, const SpectateResult& message) {
     if (message.balance)
         state.session.balance = *message.balance;
     if (betsOn(state, message.matchId) || !message.bets.empty())
-        noteMatch(state, message.matchId).result = message;
+        settle(noteMatch(state, message.matchId), message);
     if (isWatched(state, message.matchId)) {
         state.lastWatch = PastWatch{std::move(*state.session.spectating), message};
         state.session.spectating.reset();
@@ -83,6 +89,8 @@ void take(ClientState& state, const SpectateResult& message) {
 }
 
 void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told) {
+    for (BetsOnMatch& bets : state.bets)
+        bets.isUncertain = !bets.result;
     if (told) {
         state.lastWatch.reset();
         noteBets(state, *told);

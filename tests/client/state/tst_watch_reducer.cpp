@@ -227,10 +227,15 @@ void TestWatchReducer::learnsTheEndAfterAReturn() {
     ClientState state;
     reduce(state, joined());
     reduce(state, accepted(1, 9'350));
+    QVERIFY(!betsOn(state, kMatch)->isUncertain);
     reduce(state, resumed({}));
+    QVERIFY(betsOn(state, kMatch)->isUncertain);
     reduce(state, endedWithBet());
     QVERIFY(state.lastWatch->result);
     QVERIFY(betsOn(state, kMatch)->result);
+    QVERIFY(!betsOn(state, kMatch)->isUncertain);
+    reduce(state, resumed({}));
+    QVERIFY(!betsOn(state, kMatch)->isUncertain);
 }
 
 void TestWatchReducer::leaves() {
