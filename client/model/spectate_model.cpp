@@ -17,6 +17,15 @@ const QList<QByteArray> kBetRoles{"matchText", "betText", "state", "stateText"};
 
 } // namespace
 
+QString SpectateModel::joinRefusal(const Failure& failure) {
+    const QString reported = ErrorText::reported(failure);
+    if (failure.error && failure.error->code == ErrorCode::MatchNotFound)
+        return ErrorText::of(ErrorCode::MatchNotSpectatable);
+    if (failure.error && failure.error->code == ErrorCode::InvalidState)
+        return tr("You cannot watch a match you play in.");
+    return reported;
+}
+
 SpectateModel::SpectateModel(Session& session, SpectateListModel& list, Ticker& ticker,
                              QObject* parent)
     : QObject(parent)
@@ -75,9 +84,7 @@ void SpectateModel::joinFinished(const Failure* failure) {
     m_left.reset();
     m_mustLeave = false;
     if (failure != nullptr) {
-        const bool isOver = failure->error && failure->error->code == ErrorCode::MatchNotFound;
-        const QString reported = ErrorText::reported(*failure);
-        Q_EMIT failed(isOver ? ErrorText::of(ErrorCode::MatchNotSpectatable) : reported);
+        Q_EMIT failed(joinRefusal(*failure));
         m_list.refresh();
     }
     refresh();

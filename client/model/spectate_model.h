@@ -103,6 +103,7 @@ Q_SIGNALS:
 private:
     void join(MatchId match);
     void joinFinished(const Failure* failure);
+    static QString joinRefusal(const Failure& failure);
     void leaveFinished(const Failure* failure);
     void askToLeave();
     void noteMatch();

@@ -132,6 +132,7 @@ QString SpectateText::state(BetState state, const Amount& payout) {
     case BetState::Won: return tr("Won %1").arg(Format::amount(payout));
     case BetState::Lost: return tr("Lost");
     case BetState::Returned: return tr("Given back");
+    case BetState::Unknown: return tr("Not told: see your balance");
     }
     return {};
 }
@@ -146,8 +147,9 @@ QList<RowListModel::Row> SpectateText::rows(const BetsOnMatch& bets) {
                      static_cast<int>(is), stateText});
     };
     if (!bets.result) {
+        const BetState is = bets.isUncertain ? BetState::Unknown : BetState::Open;
         for (const BetReceipt& bet : bets.bets)
-            add(bet.onPlayer, bet.amount, oddsOf(&bet), BetState::Open, state(BetState::Open, {}));
+            add(bet.onPlayer, bet.amount, oddsOf(&bet), is, state(is, {}));
         return rows;
     }
     std::vector<const BetReceipt*> receipts;

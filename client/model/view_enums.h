@@ -124,8 +124,8 @@ namespace bet_state {
 Q_NAMESPACE
 QML_NAMED_ELEMENT(BetState)
 
-/// What came of a bet.
-enum class BetState { Open, Won, Lost, Returned };
+/// What came of a bet. Unknown: it may have ended while there was no connection.
+enum class BetState { Open, Won, Lost, Returned, Unknown };
 Q_ENUM_NS(BetState)
 } // namespace bet_state
 

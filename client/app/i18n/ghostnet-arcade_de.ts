@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>PLACING</source>
-        <translation>WETTE LÄUFT EIN</translation>
+        <translation>WIRD GESETZT</translation>
     </message>
     <message>
         <source>CHOOSE A SIDE</source>
@@ -1794,6 +1794,10 @@
         <source>%1 is over. %2</source>
         <translation>%1 ist vorbei. %2</translation>
     </message>
+    <message>
+        <source>Not told: see your balance</source>
+        <translation>Nicht gemeldet: sieh auf dein Guthaben</translation>
+    </message>
 </context>
 <context>
     <name>SpectateView</name>
@@ -2364,6 +2368,10 @@
     <message>
         <source>%1 %2, %3 %4</source>
         <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>You cannot watch a match you play in.</source>
+        <translation>Bei deinem eigenen Match kannst du nicht zuschauen.</translation>
     </message>
 </context>
 <context>

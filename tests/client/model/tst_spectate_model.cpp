@@ -119,9 +119,12 @@ void TestSpectateModel::saysWhyItCannotBeWatched() {
     spectate().watch(idOf(told::match()));
     // Of a match that has just ended.
     m_rig->refuse(ErrorCode::MatchNotFound);
-    QCOMPARE(failed.size(), 2);
+    spectate().watch(idOf(told::match()));
+    m_rig->refuse(ErrorCode::InvalidState);
+    QCOMPARE(failed.size(), 3);
     QCOMPARE(failed[0][0].toString(), ErrorText::of(ErrorCode::SpectatorsFull));
     QCOMPARE(failed[1][0].toString(), ErrorText::of(ErrorCode::MatchNotSpectatable));
+    QCOMPARE(failed[2][0].toString(), QStringLiteral("You cannot watch a match you play in."));
     QCOMPARE(spectate().joiningMatch(), QString());
     QVERIFY(!spectate().open());
 }

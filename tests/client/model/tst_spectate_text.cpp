@@ -125,9 +125,13 @@ void TestSpectateText::listsOpenBets() {
     QCOMPARE(rows[0].at(2).toInt(), static_cast<int>(BetState::Open));
     QCOMPARE(columnOf(rows, 3).front(), QStringLiteral("Open"));
     QCOMPARE(SpectateText::settled(betsOnBoth()), QString());
-    const BetsOnMatch both = betsOnBoth();
+    BetsOnMatch both = betsOnBoth();
     QCOMPARE(SpectateText::staked(&both), Amount::data(130));
     QCOMPARE(SpectateText::staked(nullptr), Amount());
+    both.isUncertain = true;
+    const auto uncertain = SpectateText::rows(both);
+    QCOMPARE(uncertain[0].at(2).toInt(), static_cast<int>(BetState::Unknown));
+    QCOMPARE(columnOf(uncertain, 3).front(), QStringLiteral("Not told: see your balance"));
 }
 
 void TestSpectateText::listsEndedBets() {
