@@ -38,6 +38,8 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     , m_prompt(*parts.session, m_ticker)
     , m_arena(*parts.session, m_ticker)
     , m_result(*parts.session, m_queue, parts.settings)
+    , m_matches(*parts.session, m_ticker)
+    , m_spectate(*parts.session, m_matches, m_ticker)
     , m_ladder(*parts.session)
     , m_history(*parts.session)
     , m_preferences(parts) {
@@ -46,6 +48,9 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     connect(&m_prompt, &PromptModel::failed, &m_toasts, say);
     connect(&m_arena, &ArenaModel::failed, &m_toasts, say);
     connect(&m_result, &ResultModel::failed, &m_toasts, say);
+    connect(&m_spectate, &SpectateModel::failed, &m_toasts, say);
+    connect(&m_spectate, &SpectateModel::betsSettled, &m_toasts, say);
+    connect(&m_spectate, &SpectateModel::changed, this, &AppModel::showSpectate);
     connect(&m_connection, &ConnectionModel::left, this, [this] {
         m_welcome.left();
         setPage(Page::Play);
@@ -100,14 +105,22 @@ void AppModel::setPage(Page page) {
         m_ladder.refresh();
     else if (page == Page::History)
         m_history.refresh();
+    showSpectate();
     Q_EMIT pageChanged();
+}
+
+/// The list is read while it is what the player sees.
+void AppModel::showSpectate() {
+    const bool isShown = m_page == Page::Spectate;
+    m_spectate.setShown(isShown);
+    m_matches.setShown(isShown && !m_spectate.open());
 }
 
 QString AppModel::pageNotice() const {
     switch (m_page) {
-    case Page::Spectate: return tr("Live matches cannot be watched on this server yet.");
     case Page::Crew: return tr("There are no crews on this server yet.");
     case Page::Play:
+    case Page::Spectate:
     case Page::Ladder:
     case Page::History:
     case Page::Settings: return {};
@@ -133,6 +146,8 @@ void AppModel::retranslate() {
     m_prompt.refresh();
     m_arena.refresh();
     m_result.refresh();
+    m_matches.retranslate();
+    m_spectate.refresh();
     m_ladder.retranslate();
     m_history.retranslate();
     m_preferences.retranslate();

@@ -11,6 +11,8 @@
 #include "client/model/prompt_model.h"
 #include "client/model/queue_model.h"
 #include "client/model/result_model.h"
+#include "client/model/spectate_list_model.h"
+#include "client/model/spectate_model.h"
 #include "client/model/ticker.h"
 #include "client/model/toast_model.h"
 #include "client/model/welcome_model.h"
@@ -32,6 +34,8 @@ class AppModel : public QObject {
     Q_PROPERTY(arcade::client::PromptModel* prompt READ prompt CONSTANT)
     Q_PROPERTY(arcade::client::ArenaModel* arena READ arena CONSTANT)
     Q_PROPERTY(arcade::client::ResultModel* result READ result CONSTANT)
+    Q_PROPERTY(arcade::client::SpectateListModel* matches READ matches CONSTANT)
+    Q_PROPERTY(arcade::client::SpectateModel* spectate READ spectate CONSTANT)
     Q_PROPERTY(arcade::client::LadderModel* ladder READ ladder CONSTANT)
     Q_PROPERTY(arcade::client::HistoryModel* history READ history CONSTANT)
     Q_PROPERTY(arcade::client::PreferencesModel* preferences READ preferences CONSTANT)
@@ -52,6 +56,8 @@ public:
     PromptModel* prompt() { return &m_prompt; }
     ArenaModel* arena() { return &m_arena; }
     ResultModel* result() { return &m_result; }
+    SpectateListModel* matches() { return &m_matches; }
+    SpectateModel* spectate() { return &m_spectate; }
     LadderModel* ladder() { return &m_ladder; }
     HistoryModel* history() { return &m_history; }
     PreferencesModel* preferences() { return &m_preferences; }
@@ -73,6 +79,7 @@ Q_SIGNALS:
 
 private:
     void follow();
+    void showSpectate();
     void leaveHosted();
     void warnOfKeys();
 
@@ -87,6 +94,8 @@ private:
     PromptModel m_prompt;
     ArenaModel m_arena;
     ResultModel m_result;
+    SpectateListModel m_matches;
+    SpectateModel m_spectate;
     LadderModel m_ladder;
     HistoryModel m_history;
     PreferencesModel m_preferences;

@@ -69,6 +69,11 @@ QString Format::percent(Ratio ratio) {
     return tr("%1 %").arg(number(ratio.millionths * 100 / Ratio::kOne));
 }
 
+QString Format::odds(Ratio odds) {
+    constexpr std::int64_t kHundredth = Ratio::kOne / 100;
+    return QLocale().toString(static_cast<double>(odds.millionths / kHundredth) / 100, 'f', 2);
+}
+
 int Format::secondsLeft(Duration left) {
     return static_cast<int>((std::max(left, Duration{0}).count() + 999) / 1000);
 }
@@ -96,6 +101,11 @@ QString Format::tenths(Duration duration) {
 QString Format::moment(Instant instant) {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(instant));
     return QLocale().toString(local, QLocale::ShortFormat);
+}
+
+QString Format::day(Instant instant) {
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(toMs(instant));
+    return QLocale().toString(local.date(), QLocale::ShortFormat);
 }
 
 QString Format::shortAddress(const Address& address) {

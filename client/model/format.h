@@ -25,6 +25,9 @@ public:
     /// Whole percent; what is not whole is rounded down.
     static QString percent(Ratio ratio);
 
+    /// `1.42`: what a bet returns for each part of it. Rounded down, so that it promises no more.
+    static QString odds(Ratio odds);
+
     /// `0:37`: what is left until something, begun seconds count.
     static QString timeLeft(Duration left);
     /// `1:07`: what has passed, full seconds only.
@@ -35,6 +38,8 @@ public:
     static QString tenths(Duration duration);
     /// In local time.
     static QString moment(Instant instant);
+    /// Its day alone.
+    static QString day(Instant instant);
     /// Begun seconds count.
     static int secondsLeft(Duration left);
 

@@ -37,10 +37,26 @@ QString progressOf(const PlayedPart* part) {
 } // namespace
 
 HistoryModel::HistoryModel(Session& session, QObject* parent)
-    : RowListModel({"matchId", "opponent", "verdict", "verdictText", "howText", "whenText",
-                    "prizeText", "ratingText", "ratingChangeText", "ownWpm", "opponentWpm",
-                    "ownAccuracyText", "opponentAccuracyText", "ownProgressText",
-                    "opponentProgressText", "durationText", "txHash", "tierName"},
+    : RowListModel({"matchId",
+                    "opponent",
+                    "verdict",
+                    "verdictText",
+                    "howText",
+                    "whenText",
+                    "prizeText",
+                    "ratingText",
+                    "ratingChangeText",
+                    "ownWpm",
+                    "opponentWpm",
+                    "ownAccuracyText",
+                    "opponentAccuracyText",
+                    "ownProgressText",
+                    "opponentProgressText",
+                    "durationText",
+                    "txHash",
+                    "tierName",
+                    "gameName",
+                    "ratingBeforeText"},
                    parent)
     , m_session(session) {
     connect(&session, &Session::stateChanged, this, &HistoryModel::follow);
@@ -159,7 +175,9 @@ RowListModel::Row HistoryModel::rowOf(const PlayedMatch& match) const {
             progressOf(rival),
             Format::tenths(match.endedAt - match.startedAt),
             QString::fromStdString(match.txHash),
-            MatchText::tier(match.stakeTier)};
+            MatchText::tier(match.stakeTier),
+            MatchText::game(match.gameType),
+            Format::number(own ? own->ratingBefore : 0)};
 }
 
 void HistoryModel::plot(View& view) const {
@@ -172,6 +190,9 @@ void HistoryModel::plot(View& view) const {
         view.ratingMin = isFirst ? rating : std::min(view.ratingMin, rating);
         view.ratingMax = isFirst ? rating : std::max(view.ratingMax, rating);
         view.ratingPoints.append(QPointF(static_cast<double>(view.ratingPoints.size()), rating));
+        if (isFirst)
+            view.ratingFirstText = Format::day(match->endedAt);
+        view.ratingLastText = Format::day(match->endedAt);
     }
 }
 

@@ -15,7 +15,8 @@ class Session;
 
 /// The player's own matches, newest first. Rows: matchId, opponent, verdict, verdictText, howText,
 /// whenText, prizeText, ratingText, ratingChangeText, ownWpm, opponentWpm, ownAccuracyText,
-/// opponentAccuracyText, ownProgressText, opponentProgressText, durationText, txHash, tierName.
+/// opponentAccuracyText, ownProgressText, opponentProgressText, durationText, txHash, tierName,
+/// gameName, ratingBeforeText.
 class HistoryModel : public arcade::client::RowListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -26,6 +27,9 @@ class HistoryModel : public arcade::client::RowListModel {
     Q_PROPERTY(QList<QPointF> ratingPoints READ ratingPoints NOTIFY changed)
     Q_PROPERTY(int ratingMin READ ratingMin NOTIFY changed)
     Q_PROPERTY(int ratingMax READ ratingMax NOTIFY changed)
+    /// When the first and the last of them were played.
+    Q_PROPERTY(QString ratingFirstText READ ratingFirstText NOTIFY changed)
+    Q_PROPERTY(QString ratingLastText READ ratingLastText NOTIFY changed)
     Q_PROPERTY(bool canLoadMore READ canLoadMore NOTIFY changed)
     Q_PROPERTY(bool loadingMore READ loadingMore NOTIFY changed)
 
@@ -36,6 +40,8 @@ public:
         QList<QPointF> ratingPoints;
         int ratingMin = 0;
         int ratingMax = 0;
+        QString ratingFirstText;
+        QString ratingLastText;
         bool canLoadMore = false;
         bool loadingMore = false;
 
@@ -49,6 +55,8 @@ public:
     QList<QPointF> ratingPoints() const { return m_view.ratingPoints; }
     int ratingMin() const { return m_view.ratingMin; }
     int ratingMax() const { return m_view.ratingMax; }
+    QString ratingFirstText() const { return m_view.ratingFirstText; }
+    QString ratingLastText() const { return m_view.ratingLastText; }
     bool canLoadMore() const { return m_view.canLoadMore; }
     bool loadingMore() const { return m_view.loadingMore; }
 

@@ -1,5 +1,7 @@
 #include "client/model/row_list_model.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace arcade::client {
@@ -17,18 +19,43 @@ QVariant RowListModel::value(int row, const QString& role) const {
 
 void RowListModel::setRows(QList<Row> rows) {
     const qsizetype common = std::min(rows.size(), m_rows.size());
-    for (qsizetype row = 0; row < common; ++row) {
-        if (m_rows.at(row) == rows.at(row))
-            continue;
-        m_rows[row] = rows.at(row);
-        const QModelIndex changed = index(static_cast<int>(row));
-        Q_EMIT dataChanged(changed, changed);
-    }
+    for (qsizetype row = 0; row < common; ++row)
+        setRow(static_cast<int>(row), rows.at(row));
     if (rows.size() > common) {
         appendRows(rows.mid(common));
     } else {
         removeRows(static_cast<int>(common), count() - static_cast<int>(common));
     }
+}
+
+void RowListModel::setRow(int row, Row values) {
+    if (row < 0 || row >= count() || m_rows.at(row) == values)
+        return;
+    m_rows[row] = std::move(values);
+    const QModelIndex changed = index(row);
+    Q_EMIT dataChanged(changed, changed);
+}
+
+void RowListModel::setKeyedRows(const QList<Row>& rows) {
+    QSet<QString> keys;
+    for (const Row& row : rows)
+        keys.insert(row.first().toString());
+    for (int row = count() - 1; row >= 0; --row) {
+        if (!keys.contains(m_rows.at(row).first().toString()))
+            removeRows(row, 1);
+    }
+    for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
+        if (row >= count() || m_rows.at(row).first() != rows.at(row).first())
+            insertRow(row, rows.at(row));
+    }
+    setRows(rows);
+}
+
+void RowListModel::insertRow(int row, const Row& values) {
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, values);
+    endInsertRows();
+    Q_EMIT countChanged();
 }
 
 void RowListModel::appendRows(const QList<Row>& rows) {

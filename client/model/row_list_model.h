@@ -25,6 +25,10 @@ public:
     Q_INVOKABLE QVariant value(int row, const QString& role) const;
 
     void setRows(QList<Row> rows);
+    void setRow(int row, Row values);
+    /// The same for rows that are known by their first value and keep their order: those that go
+    /// and come do so where they stand, and the others keep their delegates.
+    void setKeyedRows(const QList<Row>& rows);
     void appendRows(const QList<Row>& rows);
 
     bool removeRows(int row, int number, const QModelIndex& parent = {}) override;
@@ -36,6 +40,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    void insertRow(int row, const Row& values);
+
     QList<QByteArray> m_roles;
     QList<Row> m_rows;
 };

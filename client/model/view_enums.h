@@ -101,7 +101,37 @@ enum class ThemeMode { Dark, Light };
 Q_ENUM_NS(ThemeMode)
 } // namespace theme_mode
 
+namespace game_filter {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(GameFilter)
+
+/// Which games are listed.
+enum class GameFilter { All, CodeDuel, ProxyWar, BountyHunt };
+Q_ENUM_NS(GameFilter)
+} // namespace game_filter
+
+namespace watch_phase {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(WatchPhase)
+
+/// Where the match on the spectators' screen stands. Lost: it is told no more, and not how it
+/// ended.
+enum class WatchPhase { None, Ready, Running, Over, Lost };
+Q_ENUM_NS(WatchPhase)
+} // namespace watch_phase
+
+namespace bet_state {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(BetState)
+
+/// What came of a bet. Unknown: it may have ended while there was no connection.
+enum class BetState { Open, Won, Lost, Returned, Unknown };
+Q_ENUM_NS(BetState)
+} // namespace bet_state
+
+using bet_state::BetState;
 using connection_phase::ConnectionPhase;
+using game_filter::GameFilter;
 using hosting_state::HostingState;
 using load_state::LoadState;
 using mode::Mode;
@@ -110,6 +140,7 @@ using stage::Stage;
 using theme_mode::ThemeMode;
 using tier::Tier;
 using verdict::Verdict;
+using watch_phase::WatchPhase;
 using welcome_step::WelcomeStep;
 
 } // namespace arcade::client

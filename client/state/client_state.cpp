@@ -29,4 +29,15 @@ const ParticipantView* opponentOf(const ClientState& state) {
     return found == players.end() ? nullptr : &*found;
 }
 
+const SpectateJoined* watchedMatch(const ClientState& state) {
+    if (state.session.spectating)
+        return &*state.session.spectating;
+    return state.lastWatch ? &state.lastWatch->view : nullptr;
+}
+
+const BetsOnMatch* betsOn(const ClientState& state, MatchId match) {
+    const auto found = std::ranges::find(state.bets, match, &BetsOnMatch::match);
+    return found == state.bets.end() ? nullptr : &*found;
+}
+
 } // namespace arcade::client

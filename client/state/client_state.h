@@ -4,8 +4,33 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 namespace arcade::client {
+
+/// What there is to see of a match that the player watches no more.
+struct PastWatch {
+    /// As it was told last.
+    SpectateJoined view;
+    /// Empty when the server never told how it ended.
+    std::optional<SpectateResult> result;
+
+    friend bool operator==(const PastWatch&, const PastWatch&) = default;
+};
+
+/// What the player has bet on one match.
+struct BetsOnMatch {
+    MatchId match;
+    /// Empty when the match was never watched by this client.
+    std::vector<SideCard> sides;
+    std::vector<BetReceipt> bets;
+    /// What came of them, once it was told.
+    std::optional<SpectateResult> result;
+    /// A connection was lost meanwhile, and perhaps the result with it.
+    bool isUncertain = false;
+
+    friend bool operator==(const BetsOnMatch&, const BetsOnMatch&) = default;
+};
 
 /// Everything the server has told this client that still holds. Whatever is drawn comes from here.
 struct ClientState {
@@ -19,7 +44,13 @@ struct ClientState {
     Amount held;
     /// Of a running game, once it was told.
     std::optional<std::chrono::seconds> gameDuration;
+    /// The match that was watched last, until another one is.
+    std::optional<PastWatch> lastWatch;
+    /// The latest matches the player has bet on, oldest first; at most kMaxBetMatches.
+    std::vector<BetsOnMatch> bets;
     std::optional<ServerNotice> notice;
+
+    static constexpr std::size_t kMaxBetMatches = 20;
 
     friend bool operator==(const ClientState&, const ClientState&) = default;
 };
@@ -34,5 +65,11 @@ const ParticipantView* participant(const MatchView& match, const Address& addres
 /// known.
 const ParticipantView* ownPart(const ClientState& state);
 const ParticipantView* opponentOf(const ClientState& state);
+
+/// The match on the spectators' screen: the one that is watched, else the last one. Null for none.
+const SpectateJoined* watchedMatch(const ClientState& state);
+
+/// What the player has bet on a match; null for nothing.
+const BetsOnMatch* betsOn(const ClientState& state, MatchId match);
 
 } // namespace arcade::client

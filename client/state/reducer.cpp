@@ -1,6 +1,7 @@
 #include "client/state/reducer.h"
 
 #include "client/state/match_reducer.h"
+#include "client/state/watch_reducer.h"
 
 namespace arcade::client {
 namespace {
@@ -44,6 +45,7 @@ struct Reducer {
 
     void operator()(const SessionState& message) const {
         const bool isSameMatch = message.match && liveMatch(state, message.match->found.matchId);
+        resumeWatch(state, message.spectating);
         session = message;
         state.held = heldIn(session);
         if (session.match)
@@ -87,12 +89,6 @@ struct Reducer {
         session.lastResult->txHash.value = message.txHash;
     }
 
-    void operator()(const SpectateJoined& message) const { session.spectating = message; }
-    void operator()(const SpectateUpdate& message) const {
-        if (session.spectating && session.spectating->update.matchId == message.matchId)
-            session.spectating->update = message;
-    }
-
     void operator()(const ServerNotice& message) const { state.notice = message; }
 
     // What a live match tells.
@@ -107,12 +103,16 @@ struct Reducer {
     void operator()(const PlayerReconnected& message) const { take(state, message); }
     void operator()(const GameResult& message) const { take(state, message); }
 
+    // What a watched match tells.
+    void operator()(const SpectateJoined& message) const { take(state, message); }
+    void operator()(const SpectateUpdate& message) const { take(state, message); }
+    void operator()(const SpectateBetAccepted& message) const { take(state, message); }
+    void operator()(const SpectateResult& message) const { take(state, message); }
+
     // Answers to requests and lists: their askers take them, nothing of them lasts here.
     void operator()(const SessionReplaced&) const {}
     void operator()(const GameAssignment&) const {}
     void operator()(const SpectateMatches&) const {}
-    void operator()(const SpectateBetAccepted&) const {}
-    void operator()(const SpectateResult&) const {}
     void operator()(const CrewState&) const {}
     void operator()(const TerritoryList&) const {}
     void operator()(const TerritoryUpdate&) const {}
@@ -142,7 +142,7 @@ struct Acknowledger {
         if (liveMatch(state, request.matchId))
             session.match->response = request.response;
     }
-    void operator()(const SpectateLeave&) const { session.spectating.reset(); }
+    void operator()(const SpectateLeave& request) const { leaveWatch(state, request.matchId); }
     template <class Request>
     void operator()(const Request&) const {}
 };

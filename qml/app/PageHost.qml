@@ -6,6 +6,7 @@ import Arcade.Match
 import Arcade.Model
 import Arcade.Play
 import Arcade.Settings
+import Arcade.Spectate
 import Arcade.Theme
 
 /// What is shown beside the rail: the page that was chosen, and on Play what the server says is on.
@@ -87,11 +88,10 @@ FocusScope {
     Component {
         id: spectate
 
-        PlaceholderPage {
-            objectName: "spectatePage"
-            title: qsTr("Spectate")
-            text: root.app.pageNotice
-            onBackChosen: root.app.goBack()
+        SpectatePage {
+            matches: root.app.matches
+            spectate: root.app.spectate
+            onPlayChosen: root.app.goBack()
         }
     }
     Component {

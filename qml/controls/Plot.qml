@@ -1,12 +1,11 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Shapes
 
 import Arcade.Theme
 
-/// A line through points, with its lowest and highest value beside it. It says its course in words
-/// to a screen reader by `description`.
+/// A line through points, or two, with their lowest and highest value beside them. It says its
+/// course in words to a screen reader by `description`.
 Item {
     id: root
 
@@ -14,15 +13,24 @@ Item {
     property string description
     /// Points in the order of x.
     required property var points
+    /// Another line, over the same x.
+    property var rivalPoints: []
     required property real minimum
     required property real maximum
     property color color: Theme.accent
+    property color rivalColor: Theme.rival
+    /// Where the x axis begins and ends, and what is said there; the points' own ends without.
+    property real firstX: points.length > 0 ? points[0].x : 0
+    property real lastX: points.length > 1 ? points[points.length - 1].x : firstX + 1
+    property string firstText
+    property string lastText
+    /// Behind the values beside the plot.
+    property string unit
 
     readonly property real span: Math.max(1, maximum - minimum)
-    readonly property real firstX: points.length > 0 ? points[0].x : 0
-    readonly property real spanX: points.length > 1 ? points[points.length - 1].x - firstX : 1
-    readonly property list<point> path: points.map(p => Qt.point(
-        (p.x - firstX) / spanX * area.width, area.height * (1 - (p.y - minimum) / span)))
+    readonly property real spanX: lastX > firstX ? lastX - firstX : 1
+    readonly property list<point> path: placed(points, area.width, area.height)
+    readonly property list<point> rivalPath: placed(rivalPoints, area.width, area.height)
 
     implicitWidth: Math.round(320 * Theme.textScale)
     implicitHeight: Math.round(160 * Theme.textScale)
@@ -30,23 +38,51 @@ Item {
     Accessible.name: label
     Accessible.description: description
 
+    function placed(line, width, height) {
+        return line.map(p => Qt.point((p.x - firstX) / spanX * width,
+            height * (1 - (p.y - minimum) / span)));
+    }
+
+    function written(value) {
+        return Number(value).toLocaleString(Qt.locale(), "f", 0) + unit;
+    }
+
     Label {
         id: top
         anchors.left: parent.left
         anchors.top: parent.top
         size: Theme.size12
         color: Theme.muted
-        text: Number(root.maximum).toLocaleString(Qt.locale(), "f", 0)
+        text: root.written(root.maximum)
         Accessible.ignored: true
     }
     Label {
         id: bottom
         anchors.left: parent.left
-        anchors.bottom: parent.bottom
+        anchors.verticalCenter: area.bottom
         size: Theme.size12
         color: Theme.muted
-        text: Number(root.minimum).toLocaleString(Qt.locale(), "f", 0)
+        text: root.written(root.minimum)
         visible: root.maximum > root.minimum
+        Accessible.ignored: true
+    }
+    Label {
+        id: first
+        anchors.left: area.left
+        anchors.bottom: parent.bottom
+        visible: text.length > 0
+        size: Theme.size12
+        color: Theme.muted
+        text: root.firstText
+        Accessible.ignored: true
+    }
+    Label {
+        anchors.right: area.right
+        anchors.bottom: parent.bottom
+        visible: text.length > 0
+        size: Theme.size12
+        color: Theme.muted
+        text: root.lastText
         Accessible.ignored: true
     }
     Item {
@@ -54,7 +90,7 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Math.max(top.width, bottom.width) + Theme.space2
         anchors.topMargin: top.height / 2
-        anchors.bottomMargin: bottom.height / 2
+        anchors.bottomMargin: bottom.height / 2 + (first.visible ? first.height : 0)
 
         Repeater {
             model: 3
@@ -68,31 +104,14 @@ Item {
                 color: Theme.line
             }
         }
-        Shape {
+        PlotLine {
             anchors.fill: parent
-            layer.enabled: GraphicsInfo.api !== GraphicsInfo.Software
-            layer.samples: 4
-            visible: root.path.length > 1
-
-            ShapePath {
-                strokeColor: root.color
-                strokeWidth: Theme.focusWidth
-                fillColor: "transparent"
-                joinStyle: ShapePath.RoundJoin
-
-                PathPolyline { path: root.path }
-            }
+            path: root.rivalPath
+            color: root.rivalColor
         }
-        Rectangle {
-            readonly property point last: root.path.length > 0
-                ? root.path[root.path.length - 1] : Qt.point(0, 0)
-
-            visible: root.path.length > 0
-            x: last.x - width / 2
-            y: last.y - height / 2
-            width: Theme.space1
-            height: width
-            radius: width / 2
+        PlotLine {
+            anchors.fill: parent
+            path: root.path
             color: root.color
         }
     }

@@ -17,6 +17,13 @@ ScrollFrame {
     spacing: Theme.space3
     clip: true
     contentWidth: availableWidth
+
+    function scrollBy(pixels) {
+        const flickable = contentItem as Flickable;
+        flickable.contentY = Math.max(0, Math.min(flickable.contentHeight - flickable.height,
+            flickable.contentY + pixels));
+    }
+
     function reveal(item) {
         for (let above = item; above !== column; above = above.parent) {
             if (!above)

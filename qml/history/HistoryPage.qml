@@ -59,6 +59,8 @@ FocusScope {
             points: root.history.ratingPoints
             minimum: root.history.ratingMin
             maximum: root.history.ratingMax
+            firstText: root.history.ratingFirstText
+            lastText: root.history.ratingLastText
         }
         SectionLabel {
             visible: root.filled

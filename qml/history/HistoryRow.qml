@@ -27,9 +27,13 @@ T.ItemDelegate {
     required property string opponentProgressText
     required property string durationText
     required property string txHash
+    required property string gameName
+    required property string ratingText
+    required property string ratingBeforeText
     property bool unfolded: false
 
-    text: qsTr("%1 against %2").arg(verdictText).arg(opponent)
+    text: opponent.length > 0 ? qsTr("%1 against %2").arg(verdictText).arg(opponent)
+                              : qsTr("%1 · %2").arg(verdictText).arg(gameName)
     padding: Theme.space2
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
@@ -110,7 +114,9 @@ T.ItemDelegate {
             Layout.fillWidth: true
             visible: control.unfolded
             opponent: control.opponent
-            tierName: control.tierName
+            gameText: control.tierName.length > 0
+                ? qsTr("%1 · %2").arg(control.gameName).arg(control.tierName) : control.gameName
+            ratingText: qsTr("%1 → %2").arg(control.ratingBeforeText).arg(control.ratingText)
             ownWpm: control.ownWpm
             opponentWpm: control.opponentWpm
             ownAccuracyText: control.ownAccuracyText

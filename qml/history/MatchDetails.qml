@@ -9,7 +9,8 @@ ColumnLayout {
     id: root
 
     required property string opponent
-    required property string tierName
+    required property string gameText
+    required property string ratingText
     required property string ownWpm
     required property string opponentWpm
     required property string ownAccuracyText
@@ -37,6 +38,7 @@ ColumnLayout {
                 .arg(root.ownWpm).arg(root.ownAccuracyText)
         }
         Stat {
+            visible: root.opponent.length > 0
             width: figures.share
             size: Theme.size14
             label: root.opponent
@@ -46,38 +48,47 @@ ColumnLayout {
         Stat {
             width: figures.share
             size: Theme.size14
-            label: qsTr("Stake")
-            value: root.tierName
+            label: qsTr("Game")
+            value: qsTr("%1\n%2 played").arg(root.gameText).arg(root.durationText)
         }
         Stat {
             width: figures.share
             size: Theme.size14
-            label: qsTr("Time played")
-            value: root.durationText
+            label: qsTr("Rating")
+            value: root.ratingText
         }
     }
     SectionLabel {
         text: qsTr("Transaction")
-        visible: hash.visible
+        visible: root.txHash.length > 0
         Accessible.ignored: true
     }
-    TextEdit {
-        id: hash
-        objectName: "historyTxHash"
+    RowLayout {
         Layout.fillWidth: true
-        visible: text.length > 0
-        text: root.txHash
-        textFormat: TextEdit.PlainText
-        wrapMode: TextEdit.WrapAnywhere
-        readOnly: true
-        selectByMouse: true
-        activeFocusOnTab: true
-        color: activeFocus ? Theme.text : Theme.muted
-        selectionColor: Theme.accentText
-        selectedTextColor: Theme.accentInk
-        font.family: Theme.family
-        font.pixelSize: Theme.size12
-        Accessible.name: qsTr("Transaction hash")
-        onActiveFocusChanged: activeFocus ? selectAll() : deselect()
+        visible: root.txHash.length > 0
+        spacing: Theme.space2
+
+        TextEdit {
+            objectName: "historyTxHash"
+            Layout.fillWidth: true
+            text: root.txHash
+            textFormat: TextEdit.PlainText
+            wrapMode: TextEdit.WrapAnywhere
+            readOnly: true
+            selectByMouse: true
+            activeFocusOnTab: true
+            color: activeFocus ? Theme.text : Theme.muted
+            selectionColor: Theme.accentText
+            selectedTextColor: Theme.accentInk
+            font.family: Theme.family
+            font.pixelSize: Theme.size12
+            Accessible.name: qsTr("Transaction hash")
+            onActiveFocusChanged: activeFocus ? selectAll() : deselect()
+        }
+        CopyButton {
+            objectName: "copyHistoryHashButton"
+            copied: root.txHash
+            Accessible.name: qsTr("Copy the transaction hash")
+        }
     }
 }

@@ -109,6 +109,82 @@ function settled() {
     return frame("match.settled", { match_id: match, tx_hash: hash, balance: data(9640) });
 }
 
+// What spectators are told.
+
+function sides() {
+    return [{ id: me, name: "nyx_", players: [opponent({ address: me, callsign: "nyx_",
+                                                         rating: 1247 })] },
+        { id: rival, name: "void-runner", players: [opponent()] }];
+}
+
+function named(first, second) {
+    const both = sides();
+    both[0].name = first;
+    both[1].name = second;
+    return both;
+}
+
+function watchable(number, fields) {
+    const names = [["void-runner", "nyx_"], ["abcdefghijklmnopqrst", "tsrqponmlkjihgfedcba"],
+        ["kim", "ada"]][number % 3];
+    return Object.assign({ match_id: String(number).padStart(32, "0"), game_type: "code_duel",
+        tier: ["bronze", "silver", "gold", "diamond"][number % 4],
+        phase: number === 0 ? "ready" : "active", sides: named(names[0], names[1]),
+        ends_at: Date.now() + (number === 0 ? 4000 : 17000 + 3000 * (number % 12)),
+        ms_left: 4000, spectator_count: 3 * number }, fields);
+}
+
+/// As the server lists them: the newest last.
+function watchables(rows) {
+    return frame("spectate.matches", { matches: Array.from({ length: rows },
+        (_, n) => watchable(rows - 1 - n)) });
+}
+
+function updateFields(fields) {
+    const told = Object.assign({ match_id: match, phase: "active", player1_progress: 0.62,
+        player2_progress: 0.48, spectator_count: 47, bet_odds: { player1: 1.425, player2: 2.85 },
+        ends_at: Date.now() + 24000, ms_left: 24000, total_pool: data(1200) }, fields);
+    told.sides = told.sides ?? [
+        { id: me, progress: told.player1_progress, wpm: 85, accuracy: 0.97, score: 0,
+          pool: data(800), odds: 1.425 },
+        { id: rival, progress: told.player2_progress, wpm: 70, accuracy: 0.94, score: 0,
+          pool: data(400), odds: 2.85 }];
+    return told;
+}
+
+function watched(fields) { return frame("spectate.update", updateFields(fields)); }
+
+function joinedFields(fields) {
+    return Object.assign(updateFields(fields), Object.assign({ players: sides(),
+        can_bet: fields?.phase === "ready", delay_ms: 620, bets: [] }, fields));
+}
+
+function joined(fields) { return frame("spectate.joined", joinedFields(fields)); }
+
+const beforeTheStart = { phase: "ready", player1_progress: 0, player2_progress: 0 };
+
+function toStart(fields) {
+    return Object.assign({ ends_at: Date.now() + 20000, ms_left: 20000 }, beforeTheStart, fields);
+}
+
+function bet(number, fields) {
+    return Object.assign({ match_id: match, amount: data(50), on_player: rival, current_odds: 2.85,
+        tx_hash: hash, bet_id: String(number).padStart(32, "0") }, fields);
+}
+
+function betAccepted(number, fields) {
+    return frame("spectate.bet_accepted", Object.assign(bet(number, fields),
+        { balance: data(9400 - 50 * number) }));
+}
+
+function betResult(fields) {
+    return frame("spectate.result", Object.assign({ match_id: match, winner: rival,
+        end_reason: "completed", payout: "142500000000000000000",
+        bets: [{ on_player: rival, amount: data(50), payout: "142500000000000000000" },
+            { on_player: me, amount: data(50), payout: "0" }],
+        balance: data(9442) }, fields));
+}
+
 // Answers to GETs.
 
 function leaderboard(rows) {

@@ -39,6 +39,7 @@ void Stagehand::reset() {
     Q_EMIT appChanged();
 
     m_asked.clear();
+    m_askedLast.clear();
     connect(m_session.get(), &Session::requested, this, &Stagehand::note);
     connect(m_session.get(), &Session::received, this,
             [this](const arcade::ServerMessage& message) {
@@ -61,13 +62,33 @@ void Stagehand::tell(const QString& frame) {
 }
 
 void Stagehand::reply(const QString& type) {
-    const auto arrived = [this, &type] { return !m_server->lastId(type).isEmpty(); };
-    if (!QTest::qWaitFor(arrived))
-        qFatal("nobody asked for %s", qPrintable(type));
+    awaitRequest(type);
     const int before = m_acknowledged;
     m_server->acknowledge(m_server->lastId(type));
     if (!QTest::qWaitFor([this, before] { return m_acknowledged > before; }))
         qFatal("the session does not take the reply to %s", qPrintable(type));
+}
+
+void Stagehand::awaitRequest(const QString& type) const {
+    const auto arrived = [&] {
+        return m_askedLast.contains(type) && m_server->lastId(type) == m_askedLast.value(type);
+    };
+    if (!QTest::qWaitFor(arrived))
+        qFatal("nobody asked for %s", qPrintable(type));
+}
+
+void Stagehand::answer(const QString& type, const QString& frame) {
+    awaitRequest(type);
+    const int before = m_heard;
+    m_server->send(frame, m_server->lastId(type));
+    if (!QTest::qWaitFor([this, before] { return m_heard > before; }))
+        qFatal("the session does not take the answer to %s", qPrintable(type));
+}
+
+void Stagehand::refuse(const QString& type, const QString& code) {
+    answer(
+        type,
+        QStringLiteral(R"({"type":"error","ts":0,"data":{"code":"%1","message":"no"}})").arg(code));
 }
 
 void Stagehand::cut() {
@@ -113,9 +134,10 @@ QString Stagehand::clipboard() const {
     return QGuiApplication::clipboard()->text();
 }
 
-void Stagehand::note(quint64, const arcade::ClientMessage& message) {
+void Stagehand::note(quint64 id, const arcade::ClientMessage& message) {
     const std::string frame = arcade::codec::encode(message, {}, {});
     const QJsonObject envelope = QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
-    m_asked[envelope[QLatin1String("type")].toString()].append(
-        envelope[QLatin1String("data")].toObject().toVariantMap());
+    const QString type = envelope[QLatin1String("type")].toString();
+    m_asked[type].append(envelope[QLatin1String("data")].toObject().toVariantMap());
+    m_askedLast[type] = QString::number(id);
 }

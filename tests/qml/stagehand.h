@@ -30,6 +30,9 @@ public:
     Q_INVOKABLE void tell(const QString& frame);
     /// Says `ok` to the last request of a type.
     Q_INVOKABLE void reply(const QString& type);
+    /// Answers the last request of a type with a frame, or with an error of this code.
+    Q_INVOKABLE void answer(const QString& type, const QString& frame);
+    Q_INVOKABLE void refuse(const QString& type, const QString& code);
     /// The data of all requests of a type since the reset, also of those that could not be sent.
     Q_INVOKABLE QVariantList asked(const QString& type) const { return m_asked.value(type); }
     /// Cuts the connection for good.
@@ -49,6 +52,7 @@ Q_SIGNALS:
 private:
     QString keysFile() const;
     void note(quint64 id, const arcade::ClientMessage& message);
+    void awaitRequest(const QString& type) const;
 
     QTemporaryDir m_folder;
     std::unique_ptr<FakeArcade> m_server;
@@ -58,6 +62,7 @@ private:
     std::unique_ptr<arcade::client::Session> m_session;
     std::unique_ptr<arcade::client::AppModel> m_app;
     QHash<QString, QVariantList> m_asked;
+    QHash<QString, QString> m_askedLast;
     int m_resets = 0;
     int m_heard = 0;
     int m_acknowledged = 0;

@@ -91,14 +91,12 @@ Item {
         }
 
         function test_emptyPlacesSayWhyAndLeadBack() {
-            for (const page of [Page.Spectate, Page.Crew]) {
-                app.page = page;
-                verify(app.pageNotice.length > 0);
-                shows(room.pages[page]);
-                compare(child(room.pages[page]).text, app.pageNotice);
-                keyClick(Qt.Key_Escape);
-                compare(app.page, Page.Play);
-            }
+            app.page = Page.Crew;
+            verify(app.pageNotice.length > 0);
+            shows("crewPage");
+            compare(child("crewPage").text, app.pageNotice);
+            keyClick(Qt.Key_Escape);
+            compare(app.page, Page.Play);
         }
 
         function play() {

@@ -60,6 +60,8 @@ ScreenRoom {
             compare(plot.points.length, history.ratingPoints.length);
             compare(plot.maximum, history.ratingMax);
             verify(plot.Accessible.description.length > 0);
+            compare(plot.firstText, history.ratingFirstText);
+            verify(plot.lastText.length > 0);
         }
 
         function test_unfoldsByKeyboard() {
@@ -78,6 +80,27 @@ ScreenRoom {
             verify(child("historyRow1").activeFocus);
             keyClick(Qt.Key_Up);
             verify(row.activeFocus);
+        }
+
+        function test_copiesTheTransaction() {
+            load(1, null);
+            child("historyRow0").clicked();
+            waitForRendering(room);
+            mouseClick(child("copyHistoryHashButton"));
+            compare(stage.clipboard(), history.value(0, "txHash"));
+            verify(child("historyRow0").unfolded);
+        }
+
+        function test_listsAMatchOfMany() {
+            const hunt = JSON.parse(Frames.matches(1, null));
+            hunt.matches[0].game_type = "bounty_hunt";
+            hunt.matches[0].players.push(Object.assign({}, hunt.matches[0].players[1],
+                { address: "0x" + "1".repeat(40) }));
+            stage.serve(path, JSON.stringify(hunt));
+            history.refresh();
+            tryVerify(() => history.state !== LoadState.Loading);
+            room.open(test, page);
+            compare(child("historyRow0").text, "Victory · Bounty hunt");
         }
 
         function test_loadsMore() {

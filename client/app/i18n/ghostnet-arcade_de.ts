@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>AmountStepper</name>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+</context>
+<context>
     <name>ArenaView</name>
     <message>
         <source>Time left %1</source>
@@ -21,6 +40,71 @@
     <message>
         <source>Type the sequence</source>
         <translation>Tipp die Sequenz</translation>
+    </message>
+</context>
+<context>
+    <name>BetList</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BetSide</name>
+    <message>
+        <source>Rating %1, %2. Odds %3, %4 bet</source>
+        <translation>Wertung %1, %2. Quote %3, %4 gesetzt</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
+    </message>
+</context>
+<context>
+    <name>BetSlip</name>
+    <message>
+        <source>Bet on</source>
+        <translation>Wette auf</translation>
+    </message>
+    <message>
+        <source>Bets</source>
+        <translation>Wetten</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>Side to bet on</source>
+        <translation>Seite, auf die du wettest</translation>
+    </message>
+    <message>
+        <source>PLACING</source>
+        <translation>WIRD GESETZT</translation>
+    </message>
+    <message>
+        <source>CHOOSE A SIDE</source>
+        <translation>SEITE WÄHLEN</translation>
+    </message>
+    <message>
+        <source>BET</source>
+        <translation>WETTEN</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Your bets</source>
+        <translation>Deine Wetten</translation>
     </message>
 </context>
 <context>
@@ -483,6 +567,10 @@
         <source>Rating %1</source>
         <translation>Wertung %1</translation>
     </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>HostSetupView</name>
@@ -733,20 +821,89 @@
 %3 genau</translation>
     </message>
     <message>
-        <source>Stake</source>
-        <translation>Einsatz</translation>
-    </message>
-    <message>
-        <source>Time played</source>
-        <translation>Spielzeit</translation>
-    </message>
-    <message>
         <source>Transaction</source>
         <translation>Transaktion</translation>
     </message>
     <message>
         <source>Transaction hash</source>
         <translation>Transaktions-Hash</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>Spiel</translation>
+    </message>
+    <message>
+        <source>%1
+%2 played</source>
+        <translation>%1
+%2 gespielt</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Copy the transaction hash</source>
+        <translation>Transaktions-Hash kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>MatchList</name>
+    <message>
+        <source>Spectate</source>
+        <translation>Zuschauen</translation>
+    </message>
+    <message>
+        <source>Games</source>
+        <translation>Spiele</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Duels</source>
+        <translation>Duelle</translation>
+    </message>
+    <message>
+        <source>Wars</source>
+        <translation>Kriege</translation>
+    </message>
+    <message>
+        <source>Hunts</source>
+        <translation>Jagden</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>The matches could not be loaded</source>
+        <translation>Die Matches wurden nicht geladen</translation>
+    </message>
+    <message>
+        <source>Nobody plays right now</source>
+        <translation>Gerade spielt niemand</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Start a duel</source>
+        <translation>Duell beginnen</translation>
+    </message>
+    <message>
+        <source>Your latest bets</source>
+        <translation>Deine letzten Wetten</translation>
     </message>
 </context>
 <context>
@@ -813,6 +970,13 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>MatchRow</name>
+    <message>
+        <source>bets open</source>
+        <translation>Wetten offen</translation>
     </message>
 </context>
 <context>
@@ -1007,10 +1171,6 @@
 <context>
     <name>PageHost</name>
     <message>
-        <source>Spectate</source>
-        <translation>Zuschauen</translation>
-    </message>
-    <message>
         <source>Crew</source>
         <translation>Crew</translation>
     </message>
@@ -1159,6 +1319,21 @@
     <message>
         <source>The recovery key</source>
         <translation>Der Wiederherstellungsschlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>Race</name>
+    <message>
+        <source>Progress over time left</source>
+        <translation>Fortschritt über die Restzeit</translation>
+    </message>
+    <message>
+        <source>0:00</source>
+        <translation>0:00</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -1540,6 +1715,165 @@
     </message>
 </context>
 <context>
+    <name>SpectateText</name>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 gegen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n other(s)</source>
+        <translation>
+            <numerusform>%1, %2 und %n weiterer</numerusform>
+            <numerusform>%1, %2 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 watching</source>
+        <translation>%1 schauen zu</translation>
+    </message>
+    <message>
+        <source>Match cancelled</source>
+        <translation>Match abgesagt</translation>
+    </message>
+    <message>
+        <source>%1 wins</source>
+        <translation>%1 gewinnt</translation>
+    </message>
+    <message>
+        <source>It fell through before its start. Every bet goes back.</source>
+        <translation>Es kam vor dem Start nicht zustande. Alle Wetten gehen zurück.</translation>
+    </message>
+    <message>
+        <source>The match was called off. Every bet goes back.</source>
+        <translation>Das Match wurde abgebrochen. Alle Wetten gehen zurück.</translation>
+    </message>
+    <message>
+        <source>Time ran out level. Every bet goes back.</source>
+        <translation>Die Zeit ist um, beide liegen gleichauf. Alle Wetten gehen zurück.</translation>
+    </message>
+    <message>
+        <source>%1 finished the sequence first.</source>
+        <translation>%1 war zuerst mit der Sequenz fertig.</translation>
+    </message>
+    <message>
+        <source>Time ran out: %1 was ahead.</source>
+        <translation>Die Zeit ist um: %1 lag vorn.</translation>
+    </message>
+    <message>
+        <source>The other side gave up, or did not come back in time.</source>
+        <translation>Die andere Seite hat aufgegeben oder kam nicht rechtzeitig zurück.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Won %1</source>
+        <translation>%1 gewonnen</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>A match you bet on</source>
+        <translation>Ein Match, auf das du gewettet hast</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n players</source>
+        <translation>
+            <numerusform>%n Spieler</numerusform>
+            <numerusform>%n Spieler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 zu %2</translation>
+    </message>
+    <message>
+        <source>Your bets are given back.</source>
+        <translation>Deine Wetten gehen zurück.</translation>
+    </message>
+    <message>
+        <source>Your bets are lost.</source>
+        <translation>Deine Wetten sind verloren.</translation>
+    </message>
+    <message>
+        <source>Your bets return %1.</source>
+        <translation>Deine Wetten bringen %1.</translation>
+    </message>
+    <message>
+        <source>%1 is over. %2</source>
+        <translation>%1 ist vorbei. %2</translation>
+    </message>
+    <message>
+        <source>Not told: see your balance</source>
+        <translation>Nicht gemeldet: sieh auf dein Guthaben</translation>
+    </message>
+</context>
+<context>
+    <name>SpectateView</name>
+    <message>
+        <source>Matches</source>
+        <translation>Matches</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Starts in %1</source>
+        <translation>Start in %1</translation>
+    </message>
+    <message>
+        <source>Time left %1</source>
+        <translation>Noch %1</translation>
+    </message>
+    <message>
+        <source>starts in</source>
+        <translation>Start in</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>Wieder zuschauen</translation>
+    </message>
+    <message>
+        <source>time left</source>
+        <translation>noch</translation>
+    </message>
+</context>
+<context>
+    <name>SpectateWords</name>
+    <message>
+        <source>about %1 behind</source>
+        <translation>etwa %1 verzögert</translation>
+    </message>
+    <message>
+        <source>You are not watching any more</source>
+        <translation>Du schaust nicht mehr zu</translation>
+    </message>
+    <message>
+        <source>The match has ended, or you were away for too long. What you have bet stays bet.</source>
+        <translation>Das Match ist zu Ende, oder du warst zu lange weg. Deine Wetten gelten weiter.</translation>
+    </message>
+    <message>
+        <source>%1 wpm</source>
+        <translation>%1 WPM</translation>
+    </message>
+</context>
+<context>
     <name>StepColumn</name>
     <message>
         <source>Back</source>
@@ -1665,10 +1999,6 @@
 <context>
     <name>arcade::client::AppModel</name>
     <message>
-        <source>Live matches cannot be watched on this server yet.</source>
-        <translation>Auf diesem Server kann man noch bei keinem Match zuschauen.</translation>
-    </message>
-    <message>
         <source>There are no crews on this server yet.</source>
         <translation>Auf diesem Server gibt es noch keine Crews.</translation>
     </message>
@@ -1713,6 +2043,45 @@
     <message>
         <source>%1 lost the connection and has %2 s to come back. Keep typing.</source>
         <translation>%1 hat die Verbindung verloren und %2 s Zeit zurückzukommen. Tipp weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::BetSlipModel</name>
+    <message>
+        <source>Your balance is too small for this bet. Lower the amount.</source>
+        <translation>Dein Guthaben ist zu klein für diese Wette. Senke den Betrag.</translation>
+    </message>
+    <message>
+        <source>The match is over.</source>
+        <translation>Das Match ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The game has begun: bets are closed.</source>
+        <translation>Das Spiel läuft: Wetten sind geschlossen.</translation>
+    </message>
+    <message>
+        <source>You cannot bet on a match you play in.</source>
+        <translation>Auf dein eigenes Match kannst du nicht wetten.</translation>
+    </message>
+    <message>
+        <source>The connection is lost: you can bet once it is back.</source>
+        <translation>Die Verbindung ist weg: Wetten kannst du, sobald sie wieder steht.</translation>
+    </message>
+    <message>
+        <source>You have bet the %1 that one match takes.</source>
+        <translation>Du hast die %1 gesetzt, die ein Match annimmt.</translation>
+    </message>
+    <message>
+        <source>Your balance is too small for a bet.</source>
+        <translation>Dein Guthaben ist zu klein für eine Wette.</translation>
+    </message>
+    <message>
+        <source>%1 to %2 $DATA on this match</source>
+        <translation>%1 bis %2 $DATA auf dieses Match</translation>
+    </message>
+    <message>
+        <source>about %1 back if %2 wins</source>
+        <translation>etwa %1 zurück, wenn %2 gewinnt</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2355,55 @@
     <message>
         <source>win %1</source>
         <translation>Gewinn %1</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::SpectateListModel</name>
+    <message>
+        <source>Start a duel yourself.</source>
+        <translation>Beginne selbst ein Duell.</translation>
+    </message>
+    <message>
+        <source>Look at all games, or start a duel yourself.</source>
+        <translation>Sieh dir alle Spiele an oder beginne selbst ein Duell.</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>starts in %1, bets are open</source>
+        <translation>Start in %1, Wetten sind offen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. The matches are read again once there is.</source>
+        <translation>Es gibt keine Verbindung zum Server. Die Matches werden wieder gelesen, sobald es eine gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::SpectateModel</name>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>You cannot watch a match you play in.</source>
+        <translation>Bei deinem eigenen Match kannst du nicht zuschauen.</translation>
     </message>
 </context>
 <context>

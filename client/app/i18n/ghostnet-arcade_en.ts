@@ -29,6 +29,23 @@
     </message>
 </context>
 <context>
+    <name>SpectateText</name>
+    <message numerus="yes">
+        <source>%1, %2 and %n other(s)</source>
+        <translation>
+            <numerusform>%1, %2 and %n other</numerusform>
+            <numerusform>%1, %2 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n players</source>
+        <translation>
+            <numerusform>%n player</numerusform>
+            <numerusform>%n players</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arcade::client::ArenaModel</name>
     <message numerus="yes">
         <source>%n wrong characters: Backspace to go on</source>
@@ -55,6 +72,16 @@
         <translation>
             <numerusform>%n player</numerusform>
             <numerusform>%n players</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::SpectateListModel</name>
+    <message numerus="yes">
+        <source>and %n other(s)</source>
+        <translation>
+            <numerusform>and %n other</numerusform>
+            <numerusform>and %n others</numerusform>
         </translation>
     </message>
 </context>

@@ -200,6 +200,55 @@ MatchCancelled cancelled(CancelReason reason, Cause by, bool requeued) {
     return cancelled;
 }
 
+std::string ann() {
+    return "0x00000000000000000000000000000000000000aa";
+}
+
+std::string bob() {
+    return "0x00000000000000000000000000000000000000bb";
+}
+
+SpectateUpdate watched(Instant now, MatchPhase phase, MatchId id) {
+    SpectateUpdate update;
+    update.matchId = id;
+    update.spectatorCount = 47;
+    update.phase = phase;
+    update.timeLeft = std::chrono::seconds{phase == MatchPhase::Ready ? 4 : 40};
+    update.endsAt = now + update.timeLeft;
+    update.totalPool = Amount::data(1'200);
+    update.sides = {
+        {ann(), {}, 85, Ratio::of(97, 100), 0, Amount::data(800), Ratio::of(1'425, 1'000)},
+        {bob(), {}, 70, Ratio::of(94, 100), 0, Amount::data(400), Ratio::of(2'850, 1'000)}};
+    return update;
+}
+
+SpectateJoined joined(Instant now, MatchPhase phase, MatchId id) {
+    SpectateJoined joined;
+    joined.update = watched(now, phase, id);
+    joined.players = {{ann(), "ann", {{*Address::parse(ann()), "ann", 1247, 18, 76}}},
+                      {bob(), "bob", {{*Address::parse(bob()), "bob", 1189, 23, 81}}}};
+    joined.canBet = phase == MatchPhase::Ready;
+    joined.delay = Duration{620};
+    return joined;
+}
+
+BetReceipt bet(std::uint64_t number, MatchId id) {
+    return {id, Amount::data(50), bob(), Ratio::of(2'850, 1'000), "9f86d081", BetId{9, number}};
+}
+
+SpectateResult watchResult(const std::optional<std::string>& winner,
+                           const std::optional<EndReason>& reason) {
+    SpectateResult result;
+    result.matchId = match();
+    result.winner.value = winner;
+    result.endReason = reason;
+    const bool isBack = !winner;
+    result.payout = isBack ? Amount::data(50) : *winner == bob() ? Amount::data(142) : Amount();
+    result.bets = {{bob(), Amount::data(50), result.payout}};
+    result.balance = Amount::data(9'500);
+    return result;
+}
+
 } // namespace told
 
 } // namespace arcade::client

@@ -139,6 +139,18 @@ GameStarted started(Instant now);
 GameResult result(const std::optional<Address>& winner, EndReason reason = EndReason::Completed);
 MatchCancelled cancelled(CancelReason reason, Cause by, bool requeued);
 
+/// A match of `ann` against `bob`, for spectators: 4 s to the start, or 40 s to the end; 800 and
+/// 400 $DATA are bet on them.
+std::string ann();
+std::string bob();
+SpectateUpdate watched(Instant now, MatchPhase phase = MatchPhase::Active, MatchId id = match());
+SpectateJoined joined(Instant now, MatchPhase phase = MatchPhase::Active, MatchId id = match());
+/// 50 $DATA on bob.
+BetReceipt bet(std::uint64_t number = 1, MatchId id = match());
+/// With one bet, on bob; the balance after it is 9500.
+SpectateResult watchResult(const std::optional<std::string>& winner,
+                           const std::optional<EndReason>& reason = EndReason::Completed);
+
 } // namespace told
 
 } // namespace arcade::client

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void staysOnAPageDuringASearch();
     void explainsEmptyPages();
     void readsAPageThatIsOpened();
+    void readsMatchesWhileTheyAreSeen();
     void goesBack();
     void goesBackAtTheDoor();
     void leaves();
@@ -197,12 +198,10 @@ void TestAppModel::staysOnAPageDuringASearch() {
 void TestAppModel::explainsEmptyPages() {
     QSignalSpy turned(&app(), &AppModel::pageChanged);
     QCOMPARE(app().pageNotice(), QString());
-    app().setPage(Page::Spectate);
-    const QString spectate = app().pageNotice();
     app().setPage(Page::Crew);
-    QVERIFY(!spectate.isEmpty() && !app().pageNotice().isEmpty());
-    QVERIFY(spectate != app().pageNotice());
-    for (const auto page : {Page::Ladder, Page::History, Page::Settings, Page::Play}) {
+    QVERIFY(!app().pageNotice().isEmpty());
+    for (const auto page :
+         {Page::Spectate, Page::Ladder, Page::History, Page::Settings, Page::Play}) {
         app().setPage(page);
         QCOMPARE(app().pageNotice(), QString());
     }
@@ -221,6 +220,23 @@ void TestAppModel::readsAPageThatIsOpened() {
     QTRY_COMPARE(app().ladder()->state(), LoadState::Empty);
     app().setPage(Page::History);
     QTRY_COMPARE(app().history()->state(), LoadState::Empty);
+}
+
+void TestAppModel::readsMatchesWhileTheyAreSeen() {
+    m_rig->goOnline(told::session());
+    QCOMPARE(m_rig->timesAsked<SpectateList>(), 0);
+    app().setPage(Page::Spectate);
+    QCOMPARE(m_rig->timesAsked<SpectateList>(), 1);
+    // A match that is watched lies over the list.
+    m_rig->tell(told::joined(m_rig->now()));
+    QVERIFY(app().spectate()->open());
+    app().matches()->setFilter(GameFilter::CodeDuel);
+    QCOMPARE(m_rig->timesAsked<SpectateList>(), 1);
+    app().spectate()->leave();
+    QCOMPARE(m_rig->timesAsked<SpectateList>(), 2);
+    app().setPage(Page::Play);
+    app().matches()->setFilter(GameFilter::All);
+    QCOMPARE(m_rig->timesAsked<SpectateList>(), 2);
 }
 
 void TestAppModel::goesBack() {

@@ -1,5 +1,6 @@
 // Goal: ladder and history say honestly whether they are loading, empty, failed or offline, take
 // the newest answer only, and read again by themselves once that can help.
+#include "client/model/format.h"
 #include "client/model/history_model.h"
 #include "client/model/ladder_model.h"
 #include "tests/client/model/rig.h"
@@ -249,6 +250,8 @@ void TestFetchedModels::listsMatches() {
     QCOMPARE(at(history(), 0, "durationText").toString(), QStringLiteral("41.2 s"));
     QCOMPARE(at(history(), 0, "txHash").toString(), QStringLiteral("9f86d081"));
     QCOMPARE(at(history(), 0, "tierName").toString(), QStringLiteral("Gold"));
+    QCOMPARE(at(history(), 0, "gameName").toString(), QStringLiteral("Code duel"));
+    QCOMPARE(at(history(), 0, "ratingBeforeText").toString(), QStringLiteral("1,247"));
     QCOMPARE(at(history(), 1, "verdictText").toString(), QStringLiteral("Defeat"));
     QCOMPARE(at(history(), 1, "prizeText").toString(), QStringLiteral("0 $DATA"));
     QVERIFY(!history().canLoadMore());
@@ -271,6 +274,8 @@ void TestFetchedModels::plotsTheRating() {
              (QList<QPointF>{QPointF(0, 1259), QPointF(1, 1247), QPointF(2, 1261)}));
     QCOMPARE(history().ratingMin(), 1247);
     QCOMPARE(history().ratingMax(), 1261);
+    QCOMPARE(history().ratingFirstText(), Format::day(Rig::kStart));
+    QCOMPARE(history().ratingLastText(), Format::day(Rig::kStart));
 }
 
 void TestFetchedModels::saysThatThereAreNone() {

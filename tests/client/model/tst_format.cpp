@@ -23,6 +23,7 @@ private Q_SLOTS:
     void writesAmounts();
     void roundsPercentDown_data();
     void roundsPercentDown();
+    void roundsOddsDown();
     void writesTimes_data();
     void writesTimes();
     void writesTenths_data();
@@ -149,6 +150,14 @@ void TestFormat::roundsPercentDown() {
     }
 }
 
+void TestFormat::roundsOddsDown() {
+    QLocale::setDefault(QLocale(QStringLiteral("en_US")));
+    QCOMPARE(Format::odds(Ratio{1'425'000}), QStringLiteral("1.42"));
+    QCOMPARE(Format::odds(Ratio{2'850'000}), QStringLiteral("2.85"));
+    QCOMPARE(Format::odds(Ratio{2'000'000}), QStringLiteral("2.00"));
+    QCOMPARE(Format::odds(Ratio{1'999'999}), QStringLiteral("1.99"));
+}
+
 void TestFormat::writesTimes_data() {
     QTest::addColumn<int>("ms");
     QTest::addColumn<QString>("left");
@@ -213,6 +222,7 @@ void TestFormat::writesMoments() {
     const QString moment = Format::moment(instantFromMs(1'767'222'300'000));
     QVERIFY2(moment.startsWith(day), qPrintable(moment));
     QVERIFY2(moment.contains(time), qPrintable(moment));
+    QCOMPARE(Format::day(instantFromMs(1'767'222'300'000)), day);
 }
 
 void TestFormat::shortensAddresses() {

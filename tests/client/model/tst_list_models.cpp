@@ -16,6 +16,7 @@ private Q_SLOTS:
     void readsByRole();
     void tellsOnlyWhatDiffers();
     void growsAndShrinks();
+    void keepsRowsByTheirKey();
     void appends();
 
     void showsToasts();
@@ -93,6 +94,29 @@ void TestListModels::growsAndShrinks() {
     model.setRows({});
     QCOMPARE(model.count(), 0);
     QCOMPARE(counted.size(), 4);
+}
+
+void TestListModels::keepsRowsByTheirKey() {
+    RowListModel model({"name", "number"});
+    const auto rows = [](const char* names) {
+        QList<RowListModel::Row> list;
+        for (const char* name = names; *name != '\0'; ++name)
+            list.append(row(QString(QLatin1Char(*name)), 1));
+        return list;
+    };
+    model.setKeyedRows(rows("abc"));
+    const QPersistentModelIndex kept(model.index(1));
+    model.setKeyedRows(rows("xbyz"));
+    QCOMPARE(model.rows(), rows("xbyz"));
+    QVERIFY(kept.isValid());
+    QCOMPARE(kept.row(), 1);
+    model.setKeyedRows(rows("wxb"));
+    QCOMPARE(kept.row(), 2);
+    // Rows that trade places are there as well, with other delegates.
+    model.setKeyedRows(rows("bwx"));
+    QCOMPARE(model.rows(), rows("bwx"));
+    model.setKeyedRows({});
+    QCOMPARE(model.count(), 0);
 }
 
 void TestListModels::appends() {
