@@ -33,8 +33,8 @@ private Q_SLOTS:
 private:
     void start(const QStringList& furtherSettings);
     void race();
-    void sleep() { m_ann->client().send(SIGSTOP); }
-    void wake() { m_ann->client().send(SIGCONT); }
+    void fallAsleep() { m_ann->client().send(SIGSTOP); }
+    void wakeUp() { m_ann->client().send(SIGCONT); }
     /// Ann as bob's server tells him of her.
     const ParticipantView* ann() const { return opponentOf(m_bob->session.state()); }
     int playersSearching() const;
@@ -125,12 +125,12 @@ void TestSleepingClient::playsOn() {
     const QString text = QString::fromStdString(*m_bob->match()->codeSequence);
     SITTING(m_ann->type(text.left(5)));
     UNTIL(ann()->progress > Ratio());
-    sleep();
+    fallAsleep();
     const QDeadlineTimer slept(std::chrono::seconds{secondsAtLeast});
     UNTIL(!ann()->connected && slept.hasExpired());
     QVERIFY(m_bob->session.type(text.left(text.size() / 2)));
     UNTIL(m_bob->session.keys().pending() == 0);
-    wake();
+    wakeUp();
     UNTIL(ann()->connected);
     SITTING(m_ann->sees(named("connectionBanner"), {{named("visible"), false}}));
     SITTING(m_ann->sees(named("sequencePanel"),
@@ -147,9 +147,9 @@ void TestSleepingClient::playsOn() {
 void TestSleepingClient::readsThatTheMatchIsLost() {
     DO(start({QStringLiteral("match.grace_s=1")}));
     DO(race());
-    sleep();
+    fallAsleep();
     UNTIL(m_bob->result());
-    wake();
+    wakeUp();
     SITTING(m_ann->seesText(named("verdictText"), named("Defeat")));
     SITTING(m_ann->seesText(named("howText"), named("did not come back in time")));
     SITTING(m_ann->sees(named("connectionBanner"), {{named("visible"), false}}));
@@ -160,9 +160,9 @@ void TestSleepingClient::readsThatTheMatchIsLost() {
 void TestSleepingClient::readsThatTheSearchIsOver() {
     DO(start({QStringLiteral("match.queue_grace_s=1")}));
     UNTIL(playersSearching() == 1);
-    sleep();
+    fallAsleep();
     UNTIL(playersSearching() == 0);
-    wake();
+    wakeUp();
     SITTING(m_ann->seesText(named("outcomeStrip"), named("You were away for too long.")));
     SITTING(m_ann->sees(named("enterQueueButton"), {{named("enabled"), true}}));
     SITTING(m_ann->standUp());
