@@ -47,6 +47,8 @@ public:
     /// An attempt to connect found nobody there: the server has stopped, and is to be started
     /// again.
     void unanswered();
+    /// The server is known to have been away since the last session, or in this one before.
+    bool hasRestarted() const { return m_hasRestarted; }
     /// `expected`: the player's own doing. Replies still missing are not missed any more.
     void disconnected(int closeCode, bool expected, Time now);
     void sent(const ClientMessage& message, std::string_view id, Time now);
