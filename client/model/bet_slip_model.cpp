@@ -6,6 +6,7 @@
 #include "client/session/session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arcade::client {
 namespace {
@@ -45,13 +46,13 @@ BetSlipModel::BetSlipModel(Session& session, QObject* parent)
 
 void BetSlipModel::setSide(int side) {
     m_side = side;
-    m_refusal.clear();
+    m_refusal = {};
     refresh();
 }
 
 void BetSlipModel::setAmount(int amount) {
     m_amount = std::clamp(amount, kLeast, kMost);
-    m_refusal.clear();
+    m_refusal = {};
     refresh();
 }
 
@@ -70,7 +71,7 @@ void BetSlipModel::place() {
     const SpectatedSide* side = match ? sideAt(*match, m_view.side) : nullptr;
     if (!m_view.canPlace || side == nullptr)
         return;
-    m_refusal.clear();
+    m_refusal = {};
     m_betId = m_session.request(SpectateBet{*m_match, side->id, dataOf(m_view.amount)});
     refresh();
 }
@@ -80,14 +81,14 @@ void BetSlipModel::finished(const Failure* failure) {
         refresh();
         return;
     }
-    const QString reported = ErrorText::reported(*failure);
+    Sentence reported = ErrorText::reported(*failure);
     const auto& error = failure->error;
     if (error && error->code == ErrorCode::InsufficientFunds)
-        m_refusal = tr("Your balance is too small for this bet. Lower the amount.");
+        m_refusal = [] { return tr("Your balance is too small for this bet. Lower the amount."); };
     else if (error && error->code == ErrorCode::MatchNotFound)
-        m_refusal = ErrorText::of(ErrorCode::MatchNotSpectatable);
+        m_refusal = [] { return ErrorText::of(ErrorCode::MatchNotSpectatable); };
     else
-        m_refusal = reported;
+        m_refusal = std::move(reported);
     refresh();
 }
 
@@ -98,7 +99,7 @@ void BetSlipModel::refresh() {
         m_match = match;
         m_betId.reset();
         m_side = -1;
-        m_refusal.clear();
+        m_refusal = {};
     }
     const View view = look();
     if (view == m_view)
@@ -138,7 +139,7 @@ BetSlipModel::View BetSlipModel::look() const {
     view.closedText = closed(state);
     view.open = view.closedText.isEmpty();
     view.amount = m_amount;
-    view.problem = m_refusal;
+    view.problem = inWords(m_refusal);
     if (view.open) {
         const Amount staked = SpectateText::staked(betsOn(state, *m_match));
         const auto left = Amount::checkedSubtract(dataOf(kMost), staked);

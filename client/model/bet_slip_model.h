@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/link/failure.h"
+#include "client/model/sentence.h"
 #include "shared/protocol/messages.h"
 
 #include <QObject>
@@ -101,7 +102,7 @@ private:
     std::optional<quint64> m_betId;
     int m_side = -1;
     int m_amount = 50;
-    QString m_refusal;
+    Sentence m_refusal;
     View m_view;
 };
 

@@ -148,7 +148,7 @@ void SpectateListModel::take(const SpectateMatches& page) {
 void SpectateListModel::fail(const Failure& failure) {
     if (failure.problem == Problem::NotConnected || !m_session.isOnline())
         return showOffline();
-    show(LoadState::Failed, ErrorText::reported(failure));
+    show(LoadState::Failed, ErrorText::reported(failure)());
     const Duration wait = failure.error ? failure.error->retryAfter.value_or(kInterval) : kInterval;
     readAgain(std::max<std::chrono::milliseconds>(wait, kInterval));
 }

@@ -17,12 +17,12 @@ const QList<QByteArray> kBetRoles{"matchText", "betText", "state", "stateText"};
 
 } // namespace
 
-QString SpectateModel::joinRefusal(const Failure& failure) {
-    const QString reported = ErrorText::reported(failure);
+Sentence SpectateModel::joinRefusal(const Failure& failure) {
+    Sentence reported = ErrorText::reported(failure);
     if (failure.error && failure.error->code == ErrorCode::MatchNotFound)
-        return ErrorText::of(ErrorCode::MatchNotSpectatable);
+        return [] { return ErrorText::of(ErrorCode::MatchNotSpectatable); };
     if (failure.error && failure.error->code == ErrorCode::InvalidState)
-        return tr("You cannot watch a match you play in.");
+        return [] { return tr("You cannot watch a match you play in."); };
     return reported;
 }
 
@@ -215,7 +215,7 @@ void SpectateModel::tellBets(const SpectateResult& result) {
     const BetsOnMatch* bets = betsOn(m_session.state(), result.matchId);
     const bool isSeen = m_isShown && m_isOpen && m_noted == result.matchId;
     if (bets != nullptr && !result.bets.empty() && !isSeen)
-        Q_EMIT betsSettled(SpectateText::settledElsewhere(*bets));
+        Q_EMIT betsSettled([ended = *bets] { return SpectateText::settledElsewhere(ended); });
 }
 
 } // namespace arcade::client

@@ -96,14 +96,14 @@ Q_SIGNALS:
     void ticked();
     void plotChanged();
     /// A request came to nothing, and why.
-    void failed(const QString& sentence);
+    void failed(const arcade::client::Sentence& why);
     /// What came of bets on a match that is not looked at.
-    void betsSettled(const QString& sentence);
+    void betsSettled(const arcade::client::Sentence& what);
 
 private:
     void join(MatchId match);
     void joinFinished(const Failure* failure);
-    static QString joinRefusal(const Failure& failure);
+    static Sentence joinRefusal(const Failure& failure);
     void leaveFinished(const Failure* failure);
     void askToLeave();
     void noteMatch();

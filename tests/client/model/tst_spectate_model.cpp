@@ -122,9 +122,11 @@ void TestSpectateModel::saysWhyItCannotBeWatched() {
     spectate().watch(idOf(told::match()));
     m_rig->refuse(ErrorCode::InvalidState);
     QCOMPARE(failed.size(), 3);
-    QCOMPARE(failed[0][0].toString(), ErrorText::of(ErrorCode::SpectatorsFull));
-    QCOMPARE(failed[1][0].toString(), ErrorText::of(ErrorCode::MatchNotSpectatable));
-    QCOMPARE(failed[2][0].toString(), QStringLiteral("You cannot watch a match you play in."));
+    QCOMPARE(inWords(failed[0][0].value<Sentence>()), ErrorText::of(ErrorCode::SpectatorsFull));
+    QCOMPARE(inWords(failed[1][0].value<Sentence>()),
+             ErrorText::of(ErrorCode::MatchNotSpectatable));
+    QCOMPARE(inWords(failed[2][0].value<Sentence>()),
+             QStringLiteral("You cannot watch a match you play in."));
     QCOMPARE(spectate().joiningMatch(), QString());
     QVERIFY(!spectate().open());
 }
@@ -311,7 +313,7 @@ void TestSpectateModel::tellsOfBetsThatAreNotLookedAt() {
     spectate().setShown(false);
     m_rig->tell(told::watchResult(told::bob()));
     QCOMPARE(settled.size(), 1);
-    QVERIFY(settled[0][0].toString().contains(QStringLiteral("142 $DATA")));
+    QVERIFY(inWords(settled[0][0].value<Sentence>()).contains(QStringLiteral("142 $DATA")));
     // Without bets there is nothing to tell.
     SpectateResult other = told::watchResult(told::bob());
     other.matchId = told::match(2);
