@@ -123,9 +123,10 @@ void TestGoneAndBack::finish() {
 }
 
 void TestGoneAndBack::lose(Gone what) {
-    m_proxy->refuse();
+    // A server that is killed must not see the line go first.
     if (what == Gone::Server)
         m_server->kill();
+    m_proxy->refuse();
     UNTIL(m_ann->banner().startsWith(QLatin1String("Connection lost. Reconnecting")));
 }
 
