@@ -168,6 +168,10 @@ SpectateMatches Coordinator::watchable(std::optional<GameType> gameType, Instant
     return watchableMatches(m_impl->world, gameType, now);
 }
 
+std::size_t Coordinator::spectators() const {
+    return m_impl->world.watching.size();
+}
+
 bool Coordinator::holdsPlace(PlayerId player) const {
     return m_impl->world.places.contains(player);
 }

@@ -43,6 +43,8 @@ public:
     /// Matches in READY or ACTIVE as spectators see them: as late as everything they learn, so that
     /// one whose READY has just begun is not there yet. Oldest first.
     SpectateMatches watchable(std::optional<GameType> gameType, Instant now) const;
+    /// Players who watch a match, also while they are away.
+    std::size_t spectators() const;
     /// The player holds a ticket or a live match.
     bool holdsPlace(PlayerId player) const;
     bool isDraining() const;

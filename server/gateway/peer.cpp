@@ -2,7 +2,6 @@
 
 #include "server/telemetry/log.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
@@ -179,7 +178,7 @@ bool Peer::isStalled() {
     const std::int64_t confirmed = m_sentBytes - unconfirmed;
     if (unconfirmed == 0 || confirmed > m_confirmedBytes)
         m_tookAt = now;
-    m_confirmedBytes = std::max(m_confirmedBytes, confirmed);
+    m_confirmedBytes = confirmed;
     return now - m_tookAt >= m_limits.drainTimeout;
 }
 

@@ -144,6 +144,7 @@ void StepObserver::sample(const core::Coordinator& core, std::size_t playersOnli
     for (const auto& [tier, tickets] : duels)
         m_metrics.queueSize(GameType::CodeDuel, tier).set(tickets);
     m_metrics.matchesActive.set(static_cast<double>(core.matches().size()));
+    m_metrics.spectators.set(static_cast<double>(core.spectators()));
     m_metrics.sessionsSignedIn.set(static_cast<double>(playersOnline));
 }
 
