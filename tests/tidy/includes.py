@@ -28,7 +28,7 @@ ARROWS = {
     "server/host": ["server/core", "server/telemetry", *SHARED, CORE, OPENSSL, RAPIDJSON, POSIX],
     "server/store": ["server/host/ports.h", "server/core/outcome.h", "server/core/state.h",
                      "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE, POSIX],
-    "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE],
+    "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE, POSIX],
     "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
     "server": [*SERVER, *SHARED, CORE, NETWORK, SQL, WEBSOCKETS, TOML, POSIX],
