@@ -235,11 +235,10 @@ void TestBetting::paysWinners() {
                                            "eve: completed won by bob, 1 bets return 44"};
     QVERIFY(std::equal(results.rbegin(), results.rend(), heard.rbegin()));
     QCOMPARE(duel.takeRecords(),
-             (std::vector<std::string>{"EventRaised game.ended", "Settlement completed",
-                                       "BetsSettled 3", "EventRaised bet.settled",
-                                       "EventRaised bet.settled", "EventRaised bet.settled",
-                                       "MatchErased", "EventRaised rating.changed",
-                                       "EventRaised rating.changed"}));
+             (std::vector<std::string>{
+                 "EventRaised game.ended", "Settlement completed", "BetsSettled 3",
+                 "EventRaised bet.settled", "EventRaised bet.settled", "EventRaised bet.settled",
+                 "MatchErased", "EventRaised rating.changed", "EventRaised rating.changed"}));
     const BetsSettled settled = duel.records<BetsSettled>().front();
     QCOMPARE(returned(settled, "cat"), Amount{});
     QCOMPARE(returned(settled, "dan"), Amount::data(133).scaled(40, 60));
