@@ -61,7 +61,7 @@ struct Behaviour {
 
     std::vector<Cut> cuts{};
     bool reconnects = true;
-    /// The first wait; doubled at each failure, at most 2 s.
+    /// The first wait; doubled at each failure, at most 2 s. Who is cut off tries at once first.
     std::chrono::milliseconds reconnectAfter{50};
     /// Gives up after so many failures in a row to sign in or to connect.
     int attempts = 60;

@@ -181,6 +181,7 @@ void Player::socketClosed(const CloseInfo& info) {
         m_contract.unanswered();
     if (isDone())
         return finish();
+    const bool isCutOff = m_stage == Stage::Open && info.code == 1006;
     if (m_stage == Stage::Open)
         ++m_connectionsLost;
     const std::string reason = info.reason + " (" + std::to_string(info.code) + ")";
@@ -189,7 +190,11 @@ void Player::socketClosed(const CloseInfo& info) {
     if (info.code >= 4000 || !m_behaviour.reconnects)
         return fail(reason);
     move(Stage::Waiting);
-    retry(&Player::connect, reason);
+    // At once: whether the server is gone shows now, and may not after a wait.
+    if (isCutOff)
+        later(0ms, [this] { connect(); });
+    else
+        retry(&Player::connect, reason);
 }
 
 std::string Player::send(const ClientMessage& message) {
