@@ -74,6 +74,27 @@ private Q_SLOTS:
         QCOMPARE(onlyRule(script), std::string{"another phase is extended than the match is in"});
     }
 
+    void whatWasReadyBeforeComesLate_data() {
+        QTest::addColumn<bool>("isKnownToStop");
+        QTest::newRow("known to stop") << true;
+        QTest::newRow("not known to") << false;
+    }
+
+    void whatWasReadyBeforeComesLate() {
+        QFETCH(bool, isKnownToStop);
+        player::Expectations expectations;
+        expectations.serverMayStop = isKnownToStop;
+        DuelScript script(expectations);
+        script.toActive();
+        script.pass(Duration{7'000});
+        script.ts -= Duration{7'000};
+        script.say(OpponentProgress{script.found.matchId, Ratio{}, 0, Ratio{}, {}});
+        QCOMPARE(script.contract.violationCount(), isKnownToStop ? 0 : 1);
+        script.ts += Duration{14'000};
+        script.say(OpponentProgress{script.found.matchId, Ratio{}, 0, Ratio{}, {}});
+        QCOMPARE(script.contract.violationCount(), isKnownToStop ? 1 : 2);
+    }
+
     void onlyTheOwnMatch() {
         DuelScript script;
         script.toQueued();

@@ -22,8 +22,8 @@ struct Expectations {
     Duration accept{15'000};
     Duration duel{60'000};
     Duration grace{30'000};
-    /// The server is known to be killed and restarted: what follows from that is let pass even
-    /// where the player saw nothing of it.
+    /// The server is known to be stopped, or killed and restarted: what follows from that is let
+    /// pass even where the player saw nothing of it.
     bool serverMayStop = false;
     /// Another connection of the same player may come.
     bool mayBeReplaced = false;
