@@ -29,8 +29,10 @@ Show::Show(const core::Match& opened, Instant now)
     : match(opened)
     , openedAt(now)
     , phase(opened.phase)
-    , furthest(opened.participants.size(), Timeline<int>{0})
-    , unchangedSince(now) {}
+    , unchangedSince(now) {
+    for (const core::Participant& one : opened.participants)
+        furthest.emplace_back(one.cursor.position);
+}
 
 void Show::placed(const core::Bet& bet) {
     bets.push_back(bet);

@@ -288,8 +288,6 @@ void SpectatorOracle::restarted(const StoreState& durable, Instant now) {
         Show& show = shows.try_emplace(id, match, now).first->second;
         for (const core::Bet& bet : durable.betsOn(id))
             show.placed(bet);
-        if (const auto before = m_shows.find(id); before != m_shows.end())
-            show.furthest = before->second.furthest;
         show.forgetChanges();
     }
     m_shows = std::move(shows);
