@@ -39,6 +39,8 @@ void Actor::act() {
         m_world.connect(client);
     } else if (chance(scenario.nuisances)) {
         beNuisance(client);
+    } else if (chance(scenario.attends)) {
+        attend(client);
     } else if (!client.match) {
         actAlone(client);
     } else {
@@ -51,6 +53,37 @@ void Actor::act() {
         case MatchPhase::Cancelled: break;
         }
     }
+}
+
+void Actor::attend(Client& client) {
+    const auto watched = m_world.watchedBy(client);
+    const std::vector<const core::Match*> matches = m_world.core().matches();
+    if (watched && m_dice.percent(15)) {
+        m_world.unwatch(client, *watched);
+    } else if (matches.empty() || m_dice.percent(3)) {
+        m_world.watch(client, MatchId{m_dice.draw(), m_dice.draw()});
+    } else {
+        const core::Match& match = *m_dice.pick(matches);
+        if (m_dice.percent(match.phase == MatchPhase::Ready ? 70 : 10))
+            bet(client, match);
+        else if (m_dice.percent(97))
+            m_world.watch(client, match.id);
+        else
+            m_world.unwatch(client, match.id);
+    }
+}
+
+void Actor::bet(Client& client, const core::Match& match) {
+    SpectateBet bet{match.id, m_dice.pick(match.sides).id, {}};
+    if (chance(20))
+        bet.onPlayer = "nobody";
+    bet.amount = Amount::data(static_cast<std::uint64_t>(m_dice.between(10, 120)));
+    if (m_dice.percent(30))
+        bet.amount += Amount::baseUnits(m_dice.draw());
+    if (m_dice.percent(10))
+        bet.amount = Amount::data(static_cast<std::uint64_t>(
+            m_dice.percent(40) ? m_dice.between(0, 9) : m_dice.between(300, 600)));
+    m_world.bet(client, bet);
 }
 
 QueuePreferences Actor::drawPreferences(const Client& client) {

@@ -15,6 +15,8 @@ public:
 
 private:
     Client& choose();
+    void attend(Client& client);
+    void bet(Client& client, const core::Match& match);
     void actAlone(Client& client);
     void actMatched(Client& client);
     void actReady(Client& client);

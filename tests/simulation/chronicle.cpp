@@ -41,6 +41,12 @@ std::string describe(const core::Command& command) {
             [](const Type& one) {
                 return "Type " + playerText(one.player) + ' ' + codec::toJson(one.progress);
             },
+            [&](const Watch& one) { return about("Watch", one.player, one.match); },
+            [&](const Unwatch& one) { return about("Unwatch", one.player, one.match); },
+            [&](const PlaceBet& one) {
+                return about("PlaceBet", one.player, one.match) + " bet " + one.bet.toString() +
+                       ' ' + one.amount.toString() + " on " + one.onSide;
+            },
             [](const CancelMatch& one) { return "CancelMatch " + one.match.toString(); },
             [](const Kick& one) { return "Kick " + playerText(one.player); },
             [](const Drain&) { return std::string{"Drain"}; },

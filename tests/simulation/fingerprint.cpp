@@ -38,14 +38,22 @@ public:
     void record(const core::Settlement& one) {
         add("settled " + one.match.toString() + ' ' + one.winner.value_or("-") + ' ' +
             std::string{wireText(one.endReason)} + ' ' + std::to_string(toMs(one.endedAt)));
-        for (const core::Transfer& transfer : one.transfers)
-            add(transfer.from.toString() + ' ' + transfer.to.toString() + ' ' +
-                transfer.amount.toString());
+        transfers(one.transfers);
         for (const core::PlayerOutcome& outcome : one.players) {
             add(outcome.player.toString() + ' ' + std::to_string(outcome.ratingChange) + ' ' +
                 outcome.prize.toString());
             add("stats", outcome.stats);
         }
+    }
+    void record(const core::BetPlaced& one) {
+        add("bet on " + one.partition);
+        add("bet", one.bet);
+    }
+    void record(const core::BetsSettled& one) {
+        add("bets settled " + one.match.toString() + ' ' + one.partition);
+        transfers(one.transfers);
+        for (const auto& payout : one.payouts)
+            add(payout.bet.id.toString() + ' ' + payout.amount.toString());
     }
     void record(const core::EventRaised& one) {
         add("event " + one.id.toString() + ' ' + one.partition);
@@ -59,6 +67,12 @@ public:
             m_text += "reply ";
         std::visit([this](const auto& message) { add(message.info.wireName, message); },
                    one.message);
+    }
+
+    void transfers(const std::vector<core::Transfer>& all) {
+        for (const core::Transfer& transfer : all)
+            add(transfer.from.toString() + ' ' + transfer.to.toString() + ' ' +
+                transfer.amount.toString());
     }
 
     std::string take() { return std::move(m_text); }
@@ -92,6 +106,8 @@ std::string bytesOf(const core::Snapshot& snapshot) {
         bytes.add("pairing", one);
     for (const core::Aftermath& one : snapshot.aftermaths)
         bytes.add("aftermath", one);
+    for (const core::Bet& one : snapshot.bets)
+        bytes.add("bet", one);
     return bytes.take();
 }
 

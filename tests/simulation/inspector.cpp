@@ -5,6 +5,7 @@
 #include "tests/simulation/referee.h"
 
 #include <algorithm>
+#include <map>
 
 namespace arcade::simulation {
 namespace {
@@ -28,6 +29,7 @@ void Inspector::inspect() const {
     inspectEscrows();
     const core::Snapshot held = core.snapshot(now);
     inspectRecords(held);
+    inspectBets(held);
     inspectDeadlines(held);
     inspectPresence(held);
     inspectCursors(held);
@@ -142,12 +144,31 @@ void Inspector::inspectEscrows() const {
                 "no stake stays in an escrow", ticket);
 }
 
+void Inspector::inspectBets(const core::Snapshot& held) const {
+    require(held.bets.size() == stored.bets.size(), "every bet is on record");
+    std::map<MatchId, Amount> pools;
+    for (const core::Bet& bet : held.bets) {
+        const auto found = stored.bets.find(bet.id);
+        require(found != stored.bets.end() && found->second == bet, "a bet is as it was placed",
+                bet.id);
+        require(stored.matches.contains(bet.match), "no bet outlives its match", bet.id);
+        pools[bet.match] += bet.amount;
+    }
+    for (const auto& [id, match] : stored.matches) {
+        const auto pool = pools.find(id);
+        require(stored.ledger.balance(core::Account::betPool(id)) ==
+                    (pool == pools.end() ? Amount{} : pool->second),
+                "the bets of a match, and no others, are in its pool", id);
+    }
+}
+
 void Inspector::inspectQuiet() const {
     inspect();
     require(stored.tickets.empty(), "no ticket is orphaned");
     require(stored.matches.empty(), "no match is orphaned");
     require(stored.ledger.claims().empty(), "no claim is orphaned");
     require(stored.ledger.holds().empty(), "no stake is orphaned");
+    require(stored.bets.empty() && stored.ledger.bets().empty(), "no bet is orphaned");
     require(stored.aftermaths.empty(), "every aftermath is forgotten in time");
     require(stored.strikes.empty(), "all strikes are forgotten in time");
     require(core.matches().empty(), "no match is left in the core");
@@ -193,6 +214,10 @@ void Inspector::inspectRestored(const StoreState& before) const {
             require(found->second.participants[index].cursor.keysAccepted ==
                         match.participants[index].cursor.keysAccepted,
                     "stored keystrokes come back", id);
+    }
+    for (const auto& [id, bet] : before.bets) {
+        const bool isPlayedOn = stored.matches.contains(bet.match);
+        require(stored.bets.contains(id) == isPlayedOn, "bets share the fate of their match", id);
     }
     inspect();
 }

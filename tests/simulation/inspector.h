@@ -30,6 +30,7 @@ private:
     void inspectPresence(const core::Snapshot& held) const;
     void inspectCursors(const core::Snapshot& held) const;
     void inspectEscrows() const;
+    void inspectBets(const core::Snapshot& held) const;
     void inspectTicketBack(const core::Ticket& before, Duration uncounted) const;
 };
 

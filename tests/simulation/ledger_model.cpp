@@ -62,6 +62,45 @@ void LedgerModel::settle(const core::Settlement& settlement) {
     }
 }
 
+std::optional<ErrorCode> LedgerModel::reserveBet(BetId bet, PlayerId player, const Amount& amount) {
+    if (balance(Account::available(player)) < amount)
+        return ErrorCode::InsufficientFunds;
+    const bool isNew = m_bets.emplace(bet, BetHold{player, amount, {}}).second;
+    require(isNew, "a bet has an id of its own", bet);
+    move({Account::available(player), Account::locked(player), amount});
+    return std::nullopt;
+}
+
+void LedgerModel::releaseBet(BetId bet, PlayerId player) {
+    const auto hold = m_bets.find(bet);
+    require(hold != m_bets.end() && hold->second.player == player, "released is the own bet", bet);
+    require(!hold->second.placedOn, "a bet that is placed is not released", bet);
+    move({Account::locked(player), Account::available(player), hold->second.amount});
+    m_bets.erase(hold);
+}
+
+void LedgerModel::place(const core::BetPlaced& placed) {
+    const core::Bet& bet = placed.bet;
+    const auto hold = m_bets.find(bet.id);
+    require(hold != m_bets.end() && hold->second == BetHold{bet.player, bet.amount, {}},
+            "the amount of a bet is held before it is placed, and placed once", bet.id);
+    hold->second.placedOn = bet.match;
+    move({Account::locked(bet.player), Account::betPool(bet.match), bet.amount});
+}
+
+void LedgerModel::settleBets(const core::BetsSettled& settled) {
+    for (const core::Transfer& transfer : settled.transfers)
+        move(transfer);
+    require(balance(Account::betPool(settled.match)).isZero(), "settled bets empty their pool",
+            settled.match);
+    for (const auto& payout : settled.payouts) {
+        const auto hold = m_bets.find(payout.bet.id);
+        require(hold != m_bets.end() && hold->second.placedOn == settled.match,
+                "a settled bet was in the pool", payout.bet.id);
+        m_bets.erase(hold);
+    }
+}
+
 Amount LedgerModel::balance(const Account& account) const {
     const auto found = m_balances.find(account);
     return found == m_balances.end() ? Amount{} : found->second;
@@ -76,13 +115,18 @@ void LedgerModel::check() const {
         require(m_claims.contains(hold.player) && m_claims.at(hold.player) == ticket,
                 "whoever has a stake in play has the claim", ticket);
     }
+    for (const auto& [id, bet] : m_bets)
+        held[bet.placedOn ? Account::betPool(*bet.placedOn) : Account::locked(bet.player)] +=
+            bet.amount;
     for (const auto& [account, amount] : m_balances) {
         total += amount;
-        if (account.kind != core::AccountKind::Locked && account.kind != core::AccountKind::Escrow)
+        using core::AccountKind;
+        if (account.kind != AccountKind::Locked && account.kind != AccountKind::Escrow &&
+            account.kind != AccountKind::BetPool)
             continue;
         const auto found = held.find(account);
         require(amount == (found == held.end() ? Amount{} : found->second),
-                "locked and escrow are what is held", account);
+                "locked, escrows and bet pools are what is held", account);
     }
     require(total == m_minted, "money is conserved to the unit");
     require(m_claims.size() == m_holds.size(), "one claim a stake");

@@ -20,6 +20,15 @@ public:
         friend bool operator==(const Hold&, const Hold&) = default;
     };
 
+    /// The amount of a bet, held or in the pool of its match.
+    struct BetHold {
+        PlayerId player;
+        Amount amount;
+        std::optional<MatchId> placedOn;
+
+        friend bool operator==(const BetHold&, const BetHold&) = default;
+    };
+
     void mint(PlayerId player, const Amount& amount);
     /// ALREADY_IN_QUEUE or INSUFFICIENT_FUNDS, or nothing when it is reserved.
     std::optional<ErrorCode> reserve(TicketId ticket, PlayerId player, const Amount& stake);
@@ -27,11 +36,18 @@ public:
     void escrow(const core::StakesEscrowed& stakes);
     void settle(const core::Settlement& settlement);
 
+    /// INSUFFICIENT_FUNDS, or nothing when it is reserved.
+    std::optional<ErrorCode> reserveBet(BetId bet, PlayerId player, const Amount& amount);
+    void releaseBet(BetId bet, PlayerId player);
+    void place(const core::BetPlaced& placed);
+    void settleBets(const core::BetsSettled& settled);
+
     Amount balance(const core::Account& account) const;
     const std::map<TicketId, Hold>& holds() const { return m_holds; }
     const std::map<PlayerId, TicketId>& claims() const { return m_claims; }
+    const std::map<BetId, BetHold>& bets() const { return m_bets; }
 
-    /// Nothing made or lost since it was minted; locked and escrow are what is held.
+    /// Nothing made or lost since it was minted; locked, escrows and bet pools are what is held.
     void check() const;
 
 private:
@@ -40,6 +56,7 @@ private:
     std::map<core::Account, Amount> m_balances;
     std::map<TicketId, Hold> m_holds;
     std::map<PlayerId, TicketId> m_claims;
+    std::map<BetId, BetHold> m_bets;
     Amount m_minted;
 };
 

@@ -1,5 +1,6 @@
 #include "tests/simulation/referee.h"
 
+#include "tests/simulation/bet_oracle.h"
 #include "tests/simulation/failure.h"
 #include "tests/simulation/pairing_oracle.h"
 #include "tests/simulation/settlement_oracle.h"
@@ -137,6 +138,27 @@ void Referee::see(const core::ReservationReleased& released, const StoreState&) 
     m_touched.push_back(released.player);
 }
 
+void Referee::see(const core::BetPlaced& placed, const StoreState& before) {
+    checkBetPlaced(before, placed.bet);
+    require(placed.partition == before.matches.at(placed.bet.match).queue.partition(),
+            "a bet is booked where its match is", placed.bet.id);
+}
+
+/// After the settlement of a game, while it is on record, or after the end of one that fell
+/// through.
+void Referee::see(const core::BetsSettled& settled, const StoreState& before) {
+    const auto winner = m_winners.find(settled.match);
+    const bool isPlayed = winner != m_winners.end();
+    require(isPlayed || m_erased.contains(settled.match), "bets end with their match, not before",
+            settled.match);
+    const core::Match& match =
+        isPlayed ? before.matches.at(settled.match) : m_erased.at(settled.match);
+    checkBetsSettled(match, isPlayed ? winner->second : std::nullopt, before.betsOn(match.id),
+                     settled);
+    require(settled.partition == match.queue.partition(), "bets are booked where their match is",
+            match.id);
+}
+
 /// Whoever was put back has the time that did not count, and a minute at least (SPEC 3.1.5).
 void Referee::see(const core::EventRaised& raised, const StoreState& before) {
     const auto* cancelled = std::get_if<core::MatchCancelledEvent>(&raised.payload);
@@ -217,6 +239,7 @@ void Referee::see(const core::Settlement& settlement, const StoreState& before) 
     const auto match = before.matches.find(settlement.match);
     require(match != before.matches.end(), "a match settled was live", settlement.match);
     checkSettlement(match->second, settlement);
+    m_winners.insert_or_assign(settlement.match, settlement.winner);
     switch (settlement.endReason) {
     case EndReason::Completed: checkCompleted(settlement); break;
     case EndReason::Forfeit: checkForfeit(settlement); break;
@@ -244,8 +267,11 @@ void Referee::stepEnds(const StoreState& after, const std::set<PlayerId>& reserv
             (match == nullptr || match->id != shown->second || !isUnanswered(*match, player)))
             m_unanswered.erase(shown);
     }
+    for (const auto& [id, match] : m_erased)
+        require(after.betsOn(id).empty(), "bets are settled with their match", id);
     m_touched.clear();
     m_erased.clear();
+    m_winners.clear();
     m_struck.clear();
     m_deed = Deed::None;
 }

@@ -45,6 +45,8 @@ private:
     void see(const core::StrikesSaved& saved, const StoreState& before);
     void see(const core::Settlement& settlement, const StoreState& before);
     void see(const core::ReservationReleased& released, const StoreState& before);
+    void see(const core::BetPlaced& placed, const StoreState& before);
+    void see(const core::BetsSettled& settled, const StoreState& before);
     void see(const core::EventRaised& raised, const StoreState& before);
     template <class Other>
     void see(const Other& record, const StoreState& before);
@@ -67,6 +69,8 @@ private:
     PlayerId m_doer;
     /// As they were before they fell through or ended.
     std::map<MatchId, core::Match> m_erased;
+    /// Of matches settled in this step.
+    std::map<MatchId, std::optional<std::string>> m_winners;
     std::set<PlayerId> m_struck;
     std::vector<PlayerId> m_touched;
     std::vector<TicketId> m_changedTickets;

@@ -25,6 +25,8 @@ void drawRules(Scenario& scenario, Dice& dice) {
     if (dice.percent(10))
         rules.untyped = true;
     if (dice.percent(15))
+        rules.spectatorsMax = dice.between(1, 4);
+    if (dice.percent(15))
         rules.countdown = std::chrono::seconds{dice.between(3, 60)};
 }
 
@@ -78,6 +80,8 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
     scenario.nuisances = dice.pick(rates);
     scenario.declines = dice.pick(rates);
     scenario.abandons = dice.pick(rates) / 4;
+    constexpr std::array attends{0, 20, 100, 300};
+    scenario.attends = dice.pick(attends);
     constexpr std::array speeds{100, 60, 20};
     scenario.commitSpeed = dice.pick(speeds);
     drawRules(scenario, dice);

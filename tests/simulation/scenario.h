@@ -31,6 +31,8 @@ struct Scenario {
     /// Keystrokes in a message of the fastest typists.
     int keysAtOnceMost = 8;
     int nuisances = 0;
+    /// How often they watch, leave or bet.
+    int attends = 0;
     int declines = 0;
     int abandons = 0;
     /// How likely a commit becomes durable with a step, in a hundred.

@@ -32,6 +32,7 @@ void checkSameRecords(const core::Snapshot& model, const core::Snapshot& stored)
     checkSame(model.strikes, stored.strikes, byPlayer, "the database has the same strikes");
     checkSame(model.aftermaths, stored.aftermaths, byPlayer,
               "the database has the same aftermaths");
+    checkSame(model.bets, stored.bets, byId, "the database has the same bets");
     for (const core::Pairing& pairing : model.pairings)
         require(isIn(stored.pairings, pairing), "the database has the same pairings",
                 pairing.first);
@@ -79,6 +80,20 @@ void SqlMirror::reserve(const host::Reservation& reservation, std::optional<Erro
         [&](auto answer) { m_accounts->reserve(reservation, std::move(answer)); });
     require(reply.ok() == !expected && (reply.ok() || reply.error().code == *expected),
             "the database reserves as the model does", reservation.player);
+}
+
+void SqlMirror::reserveBet(const host::BetReservation& reservation,
+                           std::optional<ErrorCode> expected) {
+    const auto reply =
+        wait<Done>([&](auto answer) { m_accounts->reserveBet(reservation, std::move(answer)); });
+    require(reply.ok() == !expected && (reply.ok() || reply.error().code == *expected),
+            "the database holds the amount of a bet as the model does", reservation.bet);
+}
+
+void SqlMirror::releaseBet(BetId bet, PlayerId player) {
+    const auto reply =
+        wait<Done>([&](auto answer) { m_accounts->releaseBet(bet, player, std::move(answer)); });
+    require(reply.ok(), "the database gives back what is held for a bet", bet);
 }
 
 void SqlMirror::commit(const std::vector<core::Record>& records, Instant now) {

@@ -24,6 +24,8 @@ public:
     void addPlayer(const Client& client, Instant now);
     /// `expected` is what the model says.
     void reserve(const host::Reservation& reservation, std::optional<ErrorCode> expected);
+    void reserveBet(const host::BetReservation& reservation, std::optional<ErrorCode> expected);
+    void releaseBet(BetId bet, PlayerId player);
     void commit(const std::vector<core::Record>& records, Instant now);
     /// Closes the database and opens it again, as a restarted process does.
     core::Snapshot reopen();
@@ -46,7 +48,7 @@ private:
     std::unique_ptr<store::SqlAccounts> m_accounts;
 };
 
-/// Both say that the same tickets, matches, strikes and pairings were stored at the same time.
+/// Both say that the same records were stored at the same time.
 void checkSameRecords(const core::Snapshot& model, const core::Snapshot& stored);
 
 } // namespace arcade::simulation

@@ -84,6 +84,24 @@ void StoreState::keep(const core::Settlement& record) {
         ratings[outcome.player] += outcome.ratingChange;
 }
 
+void StoreState::keep(const core::BetPlaced& record) {
+    require(matches.contains(record.bet.match), "a bet is on a match that is there", record.bet.id);
+    bets.emplace(record.bet.id, record.bet);
+    ledger.place(record);
+}
+
+void StoreState::keep(const core::BetsSettled& record) {
+    require(settledBets.insert(record.match).second, "bets are settled once", record.match);
+    ledger.settleBets(record);
+    for (const auto& payout : record.payouts) {
+        const auto found = bets.find(payout.bet.id);
+        require(found != bets.end() && found->second == payout.bet,
+                "a bet is settled as it was placed", payout.bet.id);
+        bets.erase(found);
+    }
+    require(betsOn(record.match).empty(), "all bets of a match are settled together", record.match);
+}
+
 void StoreState::keep(const core::EventRaised& record) {
     require(events.insert(record.id).second, "an event happens once", record.id);
 }
@@ -96,6 +114,22 @@ void StoreState::releaseOrphans() {
     }
     for (const auto& [ticket, player] : orphans)
         ledger.release(ticket, player);
+    std::vector<std::pair<BetId, PlayerId>> unplaced;
+    for (const auto& [bet, hold] : ledger.bets()) {
+        if (!hold.placedOn)
+            unplaced.emplace_back(bet, hold.player);
+    }
+    for (const auto& [bet, player] : unplaced)
+        ledger.releaseBet(bet, player);
+}
+
+std::vector<core::Bet> StoreState::betsOn(MatchId match) const {
+    std::vector<core::Bet> found;
+    for (const auto& [id, bet] : bets) {
+        if (bet.match == match)
+            found.push_back(bet);
+    }
+    return found;
 }
 
 core::Snapshot StoreState::snapshot() const {
@@ -109,6 +143,7 @@ core::Snapshot StoreState::snapshot() const {
     values(strikes, snapshot.strikes);
     values(pairings, snapshot.pairings);
     values(aftermaths, snapshot.aftermaths);
+    values(bets, snapshot.bets);
     snapshot.aliveAt = aliveAt;
     return snapshot;
 }

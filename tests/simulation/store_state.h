@@ -6,11 +6,12 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <vector>
 
 namespace arcade::simulation {
 
 /// What a store holds after records were applied to it, as ports.h describes it. Strict: what is
-/// erased was there, events happen once, a match is settled once.
+/// erased was there, events happen once, a match and its bets are settled once.
 class StoreState {
 public:
     using PairKey = std::tuple<core::QueueKey, PlayerId, PlayerId>;
@@ -20,6 +21,7 @@ public:
     void releaseOrphans();
     core::Snapshot snapshot() const;
 
+    std::vector<core::Bet> betsOn(MatchId match) const;
     const core::Ticket* ticketOf(PlayerId player) const;
     /// Live: settled and cancelled ones are gone.
     const core::Match* matchOf(PlayerId player) const;
@@ -32,9 +34,11 @@ public:
     std::map<PlayerId, core::Strikes> strikes;
     std::map<PairKey, core::Pairing> pairings;
     std::map<PlayerId, core::Aftermath> aftermaths;
+    std::map<BetId, core::Bet> bets;
     /// Of code_duel; every player has an entry.
     std::map<PlayerId, int> ratings;
     std::set<MatchId> settled;
+    std::set<MatchId> settledBets;
     std::set<EventId> events;
     LedgerModel ledger;
     Instant aliveAt{};
@@ -51,6 +55,8 @@ private:
     void keep(const core::ReservationReleased& record);
     void keep(const core::StakesEscrowed& record);
     void keep(const core::Settlement& record);
+    void keep(const core::BetPlaced& record);
+    void keep(const core::BetsSettled& record);
     void keep(const core::EventRaised& record);
 
     std::map<PlayerId, TicketId> m_ticketOf;

@@ -20,7 +20,13 @@ constexpr std::array kExpected{
     "matches",
     "refused DRAINING",
     "refused INVALID_STATE",
+    "refused BETTING_CLOSED",
+    "refused BET_ON_OWN_MATCH",
+    "refused BET_TOO_LARGE",
+    "refused BET_TOO_SMALL",
     "refused MATCH_NOT_FOUND",
+    "refused MATCH_NOT_SPECTATABLE",
+    "refused SPECTATORS_FULL",
     "refused NOT_IN_MATCH",
     "refused NOT_IN_QUEUE",
     "refused QUEUE_FULL",
@@ -30,8 +36,14 @@ constexpr std::array kExpected{
     "refused INSUFFICIENT_FUNDS",
     "restarts",
     "standstills",
+    "bets back",
+    "bets lost",
+    "bets placed",
+    "bets won",
     "blocked by strikes",
+    "told joined",
     "told removed",
+    "told views",
     "told long_wait",
     "ties",
 };
@@ -48,6 +60,13 @@ void Tally::count(const core::Outcome& outcome) {
                 count("ties");
         } else if (const auto* strikes = std::get_if<core::StrikesSaved>(&record)) {
             count("blocked by strikes", strikes->strikes.blockedUntil ? 1 : 0);
+        } else if (std::holds_alternative<core::BetPlaced>(record)) {
+            count("bets placed");
+        } else if (const auto* bets = std::get_if<core::BetsSettled>(&record)) {
+            for (const auto& [bet, amount] : bets->payouts)
+                count(amount.isZero()        ? "bets lost"
+                      : amount == bet.amount ? "bets back"
+                                             : "bets won");
         } else if (const auto* event = std::get_if<core::EventRaised>(&record)) {
             if (const auto* told = std::get_if<core::MatchCancelledEvent>(&event->payload))
                 count("cancelled " + std::string{wireText(told->reason)});
@@ -58,6 +77,10 @@ void Tally::count(const core::Outcome& outcome) {
     for (const core::Notice& notice : outcome.notices) {
         if (const auto* update = std::get_if<QueueUpdate>(&notice.message))
             count("told " + std::string{wireText(update->status)});
+        else if (std::holds_alternative<SpectateUpdate>(notice.message))
+            count("told views");
+        else if (std::holds_alternative<SpectateJoined>(notice.message))
+            count("told joined");
     }
 }
 

@@ -37,6 +37,11 @@ bool tellsPlace(const ServerMessage& message) {
         message);
 }
 
+bool tellsBets(const ServerMessage& message) {
+    return std::holds_alternative<SpectateBetAccepted>(message) ||
+           std::holds_alternative<SpectateResult>(message);
+}
+
 void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& message) {
     const Checker checker{durable, player};
     std::visit(
@@ -69,6 +74,15 @@ void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& 
             [&](const GameResult& told) {
                 require(durable.settled.contains(told.matchId), "a result told is durable", player);
                 checker.isInMatch(std::nullopt, "who has a result is free");
+            },
+            [&](const SpectateBetAccepted& told) {
+                require(durable.bets.contains(told.receipt.bet) ||
+                            durable.settledBets.contains(told.receipt.matchId),
+                        "a bet acknowledged is durable", player);
+            },
+            [&](const SpectateResult& told) {
+                require(told.bets.empty() || durable.settledBets.contains(told.matchId),
+                        "what bets brought is durable", player);
             },
             [&](const Ok&) {
                 checker.isInQueue(false, "a leave acknowledged is durable");

@@ -9,7 +9,11 @@ namespace arcade::simulation {
 /// answer to a leave here).
 bool tellsPlace(const ServerMessage& message);
 
-/// The last such message of a commit tells what is durable with it, or is a false acknowledgement.
+/// Whether it acknowledges a bet or says what came of it.
+bool tellsBets(const ServerMessage& message);
+
+/// The last such message of a commit, and any of a bet, tells what is durable with it, or is a
+/// false acknowledgement.
 void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& message);
 
 } // namespace arcade::simulation

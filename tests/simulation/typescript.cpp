@@ -26,6 +26,7 @@ void Typescript::begin(MatchId match, const std::string& text) {
     m_text = text;
     m_keys.clear();
     m_places.assign(1, Place{});
+    m_furthest = 0;
 }
 
 void Typescript::type(char32_t key) {
@@ -43,6 +44,7 @@ void Typescript::type(char32_t key) {
     }
     m_keys += key;
     m_places.push_back(place);
+    m_furthest = std::max(m_furthest, place.position);
 }
 
 bool Typescript::isFinished() const {

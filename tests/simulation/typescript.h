@@ -26,6 +26,8 @@ public:
     std::size_t size() const { return m_keys.size(); }
     Place after(std::size_t keys) const { return m_places[keys]; }
     Place end() const { return m_places.back(); }
+    /// The furthest that any part of it leads.
+    int furthest() const { return m_furthest; }
     bool isFinished() const;
     /// Up to `count` keystrokes from the given one on, in UTF-8.
     std::string slice(std::size_t from, std::size_t count) const;
@@ -36,6 +38,7 @@ private:
     std::u32string m_keys;
     /// One more than keys.
     std::vector<Place> m_places{Place{}};
+    int m_furthest = 0;
 };
 
 } // namespace arcade::simulation

@@ -37,7 +37,9 @@ World::World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose
     , m_core(scenario.rules)
     , m_store([this](const ModelStore::Batch& batch) { deliver(batch); })
     , m_referee(m_scenario.rules, m_clients)
+    , m_spectators(m_core, m_scenario.rules, m_clients)
     , m_now(instantFromMs(1'700'000'000'000))
+    , m_lastCall(m_now)
     , m_lastCommit(m_now)
     , m_printing(prints) {
     if (scenario.withDatabase)
@@ -85,6 +87,8 @@ void World::step() {
         actAsOperator();
     else if (!m_entering.empty() && m_dice.percent(60))
         finishEntry(m_dice.index(m_entering.size()));
+    else if (!m_betting.empty() && m_dice.percent(60))
+        finishBet(m_dice.index(m_betting.size()));
     else
         Actor(*this).act();
     if (m_dice.percent(m_scenario.commitSpeed))
@@ -92,6 +96,7 @@ void World::step() {
     if (m_step % kWholeStateEvery == 0) {
         advanceTo(m_now);
         inspector().inspect();
+        m_spectators.inspect(m_now);
     }
 }
 
@@ -149,6 +154,8 @@ bool World::send(const core::Command& command) {
         settledFirst && m_scenario.players <= kBytesComparedUpTo && m_dice.percent(20);
     const std::string before = compares ? bytesOf(m_core.snapshot(m_now)) : std::string{};
     m_referee.commandBegins(command, m_store.applied());
+    if (const auto* typed = std::get_if<core::Type>(&command))
+        m_spectators.keysSent(typed->player, typed->progress, m_now);
     core::Outcome outcome = m_core.apply(command, m_now);
     const bool refused = outcome.refusal.has_value();
     if (refused && settledFirst)
@@ -163,6 +170,7 @@ bool World::send(const core::Command& command) {
     }
     take(std::move(outcome));
     m_referee.commandEnds(command, !refused);
+    m_spectators.commandEnds(command, !refused, m_now);
     endStep();
     return !refused;
 }
@@ -175,6 +183,8 @@ void World::take(core::Outcome outcome) {
         m_referee.see(record, m_store.applied());
         m_store.applied().apply(record);
     }
+    m_spectators.see(outcome, m_lastCall, m_now);
+    m_lastCall = m_now;
     if (outcome.records.empty() && outcome.notices.empty())
         return;
     const bool isVolatile = outcome.records.empty() && m_store.pending() == 0;
@@ -204,7 +214,7 @@ void World::deliver(const ModelStore::Batch& batch) {
         for (const PlayerId player : notice.to) {
             if (tellsPlace(notice.message))
                 last.insert_or_assign(player, &notice.message);
-            if (cancelled != nullptr && !cancelled->requeued)
+            if ((cancelled != nullptr && !cancelled->requeued) || tellsBets(notice.message))
                 checkTold(m_store.durable(), player, notice.message);
             deliver(m_clients[indexOf(player)], notice.message, batch);
         }
@@ -251,6 +261,8 @@ void World::endStep() {
 void World::quiesce() {
     while (!m_entering.empty())
         finishEntry(0);
+    while (!m_betting.empty())
+        finishBet(0);
     for (Client& client : m_clients) {
         if (client.connected)
             disconnect(client);

@@ -7,6 +7,7 @@
 #include "tests/simulation/model_store.h"
 #include "tests/simulation/referee.h"
 #include "tests/simulation/scenario.h"
+#include "tests/simulation/spectator_oracle.h"
 #include "tests/simulation/tally.h"
 
 #include <memory>
@@ -45,6 +46,12 @@ public:
     void enter(Client& client, StakeTier tier, const QueuePreferences& preferences);
     void connect(Client& client);
     void disconnect(Client& client);
+    void watch(Client& client, MatchId match);
+    void unwatch(Client& client, MatchId match);
+    void bet(Client& client, const SpectateBet& bet);
+    std::optional<MatchId> watchedBy(const Client& client) const {
+        return m_spectators.watchedBy(client.id);
+    }
 
 private:
     void addClients();
@@ -61,6 +68,9 @@ private:
     std::optional<ErrorCode> reserve(const core::EnterQueue& entry);
     void finishEntry(std::size_t index);
     std::set<PlayerId> reserving() const;
+    std::optional<ErrorCode> reserveBet(const core::PlaceBet& bet);
+    void finishBet(std::size_t index);
+    void releaseBet(const core::PlaceBet& bet);
     void keepAlive();
     void actAsOperator();
     void standStill();
@@ -80,7 +90,11 @@ private:
     Referee m_referee;
     /// Reservations made whose command is on its way.
     std::vector<core::EnterQueue> m_entering;
+    std::vector<core::PlaceBet> m_betting;
+    SpectatorOracle m_spectators;
     Instant m_now{};
+    /// When the core was last called.
+    Instant m_lastCall{};
     Instant m_lastCommit{};
     /// The server stood still: who goes before then is not to blame.
     Instant m_blamelessUntil{};

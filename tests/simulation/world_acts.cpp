@@ -103,8 +103,10 @@ void World::connect(Client& client) {
     for (core::Notice& notice : outcome.notices)
         std::erase(notice.to, client.id);
     take(std::move(outcome));
+    m_spectators.presenceChanged(client.id, m_now);
     endStep();
     SessionState state = m_core.view(client.id, m_now);
+    m_spectators.checkState(client.id, state, m_now);
     if (const core::Ticket* ticket = m_store.applied().ticketOf(client.id); ticket && state.ticket)
         checkStanding(m_store.applied(), *ticket, *state.ticket, m_now);
     tell(client.id, std::move(state));
@@ -124,6 +126,7 @@ void World::disconnect(Client& client) {
         client.awayBefore = Duration{0};
     }
     take(m_core.apply(core::Disconnected{client.id}, m_now));
+    m_spectators.presenceChanged(client.id, m_now);
     endStep();
 }
 
@@ -175,6 +178,7 @@ void World::forgetSessions() {
         client.awaySince.reset();
     }
     m_entering.clear();
+    m_betting.clear();
 }
 
 void World::restart() {
@@ -197,6 +201,8 @@ void World::restart() {
     m_core = core::Coordinator(m_scenario.rules);
     m_blamelessUntil = {};
     m_referee.restarted(before);
+    m_spectators.restarted(before, m_now);
+    m_lastCall = m_now;
     take(m_core.restore(snapshot, m_now));
     inspector().inspectRestored(before);
     endStep();
