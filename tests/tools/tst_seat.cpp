@@ -165,7 +165,10 @@ void TestSeat::leavesNothingBehind() {
     QVERIFY(shell.waitForFinished());
     const QStringList left = duo::endLeftOvers();
     QCOMPARE(left.size(), 1);
-    QVERIFY2(left.first().startsWith(QStringLiteral("cat ")), qPrintable(left.first()));
+    // On a busy machine the child has not become cat yet.
+    QVERIFY2(left.first().startsWith(QStringLiteral("cat ")) ||
+                 left.first().startsWith(QStringLiteral("sh ")),
+             qPrintable(left.first()));
     QCOMPARE(duo::endLeftOvers(), QStringList());
 }
 

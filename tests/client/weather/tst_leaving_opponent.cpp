@@ -177,6 +177,8 @@ void TestLeavingOpponent::changesNothingOnceItIsOver() {
     arena.type(arena.sequence());
     UNTIL(m_ann->is(Stage::Result) && m_ann->app.result()->settled());
     UNTIL(m_bob->result());
+    // What the server counts of her games is asked for, and comes a moment later.
+    UNTIL(m_ann->app.player()->averageWpm() > 0);
     const QStringList before = shown(m_ann->app);
     disappear(*m_bob);
     const auto online = [this] {
