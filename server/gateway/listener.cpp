@@ -11,10 +11,6 @@
 #include <chrono>
 #include <utility>
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
 namespace arcade::gateway {
 namespace {
 
@@ -27,13 +23,6 @@ constexpr std::chrono::milliseconds kResumeAfter{200};
 constexpr std::string_view kWebSocketPath = "/ws";
 /// Answers to pings that may wait beside our own messages.
 constexpr std::int64_t kPongBytes = 256 * 1024;
-
-/// What waits in the kernel for a slow receiver cannot be replaced by anything newer.
-void keepLittleUnsent(qintptr descriptor) {
-    constexpr int bytes = 16 * 1024;
-    ::setsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes,
-                 sizeof bytes);
-}
 
 HttpResponse fullResponse() {
     return errorResponse({ErrorCode::ServerFull, "The server takes no more connections now.",
@@ -164,7 +153,6 @@ QTcpSocket* Listener::makeSocket(qintptr descriptor) {
         return nullptr;
     }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    keepLittleUnsent(descriptor);
     return socket;
 }
 

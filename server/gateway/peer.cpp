@@ -175,10 +175,10 @@ bool Peer::mayBeSlow(std::chrono::steady_clock::time_point now) const {
 bool Peer::isStalled() {
     const auto now = std::chrono::steady_clock::now();
     const std::int64_t unconfirmed = m_transport->bytesUnconfirmed();
-    const std::int64_t confirmed = m_sentBytes - unconfirmed;
-    if (unconfirmed == 0 || confirmed > m_confirmedBytes)
+    const std::int64_t taken = m_sentBytes - unconfirmed;
+    if (unconfirmed == 0 || taken > m_takenBytes)
         m_tookAt = now;
-    m_confirmedBytes = confirmed;
+    m_takenBytes = taken;
     return now - m_tookAt >= m_limits.drainTimeout;
 }
 

@@ -96,9 +96,9 @@ private:
     std::chrono::steady_clock::time_point m_dueAt;
     /// Of the host's standstills, those this peer has made allowance for.
     Duration m_stoodStill{};
-    /// Sent in all, how much of it was confirmed when that was looked at last, and when it grew.
+    /// Sent in all, how much of it was taken when that was looked at last, and when it grew.
     std::int64_t m_sentBytes = 0;
-    std::int64_t m_confirmedBytes = 0;
+    std::int64_t m_takenBytes = 0;
     std::chrono::steady_clock::time_point m_tookAt;
     /// A watcher may have to work through what it was sent since it was heard.
     bool m_isFed = false;

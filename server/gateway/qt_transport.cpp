@@ -3,11 +3,16 @@
 #include "server/gateway/origin.h"
 #include "server/telemetry/log.h"
 
+#include <QSslSocket>
+
 #include <chrono>
 #include <utility>
 
 #include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 
 namespace arcade::gateway {
 namespace {
@@ -18,6 +23,13 @@ constexpr std::chrono::seconds kCloseLimit{3};
 constexpr qint64 kFrameHeadBytes = 14;
 /// Of a close frame's reason: a control frame carries 125 bytes, two of them the code.
 constexpr std::size_t kReasonBytes = 123;
+
+/// What waits in the kernel for a slow receiver cannot be replaced by anything newer.
+void keepLittleUnsent(qintptr descriptor) {
+    constexpr int bytes = 16 * 1024;
+    ::setsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes,
+                 sizeof bytes);
+}
 
 QByteArray closeFrame(CloseCode code, std::string_view reason) {
     const std::string_view shown = reason.substr(0, kReasonBytes);
@@ -51,6 +63,7 @@ QtTransport::QtTransport(std::unique_ptr<QWebSocket> socket, QTcpSocket& wire, c
     m_socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(limits.messageBytes));
     m_socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(limits.messageBytes));
     m_socket->setReadBufferSize(limits.messageBytes + kFrameHeadBytes);
+    keepLittleUnsent(wire.socketDescriptor());
     connectSignals();
     m_closeLimit.setSingleShot(true);
     connect(&m_closeLimit, &QTimer::timeout, this, &QtTransport::abort);
@@ -70,6 +83,11 @@ void QtTransport::connectSignals() {
         if (m_handler != nullptr)
             m_handler->bytesLeft();
     });
+    if (auto* secure = qobject_cast<QSslSocket*>(m_wire.data()))
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, [this] {
+            if (m_handler != nullptr)
+                m_handler->bytesLeft();
+        });
     connect(m_socket.get(), &QWebSocket::aboutToClose, this, &QtTransport::aboutToClose);
     // Queued, because a write that fails disconnects from within itself.
     connect(m_socket.get(), &QWebSocket::disconnected, this, &QtTransport::reportClosed,
@@ -101,7 +119,9 @@ void QtTransport::flush() {
 }
 
 std::int64_t QtTransport::bytesPending() const {
-    return m_socket->bytesToWrite();
+    // TLS encrypts at once whatever it is given.
+    const auto* secure = qobject_cast<const QSslSocket*>(m_wire.data());
+    return m_socket->bytesToWrite() + (secure != nullptr ? secure->encryptedBytesToWrite() : 0);
 }
 
 std::int64_t QtTransport::bytesUnconfirmed() const {

@@ -36,7 +36,7 @@ public:
     void sendText(std::string_view text) { sendFrame(textFrame(text)); }
     /// Bytes accepted for sending that the operating system has not taken yet.
     virtual std::int64_t bytesPending() const = 0;
-    /// The same and those on their way: what the far end has not confirmed.
+    /// The same and those on their way: what the far end's machine has not confirmed.
     virtual std::int64_t bytesUnconfirmed() const = 0;
     /// Sends what is pending and closes with the code; `closed` follows within a few seconds
     /// whatever the peer does.

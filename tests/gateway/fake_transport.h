@@ -18,7 +18,7 @@ public:
         /// Where the bytes of each were.
         std::vector<const char*> frames;
         std::int64_t pending = 0;
-        /// Confirmed by the far end each time somebody looks.
+        /// Taken each time somebody looks.
         std::int64_t drains = 0;
         int looks = 0;
         std::optional<CloseCode> closedWith;
