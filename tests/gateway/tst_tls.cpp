@@ -37,6 +37,7 @@ private Q_SLOTS:
     void refusesOverTls();
     void dropsPlainSpeech();
     void dropsTheSilent();
+    void dropsWhoReadsNothing();
     void unknownCertificateIsRefusedByClients();
     void arcadectlTrustsAGivenCertificate();
 
@@ -162,6 +163,36 @@ void TlsTest::dropsTheSilent() {
     QVERIFY(waitUntil([&] { return silent.isClosed() && halfway.isClosed(); }));
     QVERIFY(waitUntil([&] { return encrypted->state() == QAbstractSocket::UnconnectedState; }));
     QCOMPARE(m_server->listener->connections(), 0);
+}
+
+/// Encrypted at once, what waits for a slow reader would grow unseen.
+void TlsTest::dropsWhoReadsNothing() {
+    PeerLimits& limits = m_server->listenerSettings.peer;
+    limits.messages = RateLimit::perSecond(100'000, 100'000);
+    limits.backlogBytes = 64 * 1024;
+    m_server->start();
+    const QByteArray signedIn =
+        ask("POST /api/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 18\r\n"
+            "Connection: close\r\n\r\n{\"callsign\":\"neo\"}");
+    const QString token = repliesIn(signedIn).value(0).json()[QStringLiteral("token")].toString();
+    const auto deaf = secureSocket();
+    deaf->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+    QByteArray heard;
+    const auto hearUntil = [&](const QByteArray& part) {
+        return waitUntil([&] { return (heard += deaf->readAll()).contains(part); });
+    };
+    deaf->write(handshakeFor("/ws"));
+    QVERIFY(hearUntil("\r\n\r\n"));
+    deaf->write(frame(kText, R"({"type":"auth","data":{"token":")" + token.toUtf8() + R"("}})"));
+    QVERIFY(hearUntil("session.state"));
+    deaf->setReadBufferSize(256);
+    QCOMPARE(m_server->listener->connections(), 1);
+    // Little enough at a time that each turn of the server's loop encrypts all of it.
+    const QByteArray ping = frame(kText, R"({"type":"ping","id":"again","data":{}})");
+    QVERIFY(waitUntil([&] {
+        deaf->write(ping.repeated(50));
+        return m_server->listener->connections() == 0;
+    }));
 }
 
 void TlsTest::unknownCertificateIsRefusedByClients() {
