@@ -116,6 +116,9 @@ struct Reducer {
     void operator()(const CrewState&) const {}
     void operator()(const TerritoryList&) const {}
     void operator()(const TerritoryUpdate&) const {}
+    // Of another contract: never on this connection.
+    void operator()(const DirectMatchFound&) const {}
+    void operator()(const DirectMatchState&) const {}
     void operator()(const Ping&) const {}
     void operator()(const Ok&) const {}
     void operator()(const ErrorReply&) const {}

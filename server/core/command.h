@@ -73,6 +73,27 @@ struct PlaceBet {
     Amount amount;
 };
 
+/// Direct games: the player asked again while waiting, so the ticket is good for a while longer.
+struct RenewTicket {
+    PlayerId player;
+};
+/// Direct games: the player is in the match, or away from it, from now on.
+struct JoinDirect {
+    PlayerId player;
+    MatchId match;
+};
+struct LeaveDirect {
+    PlayerId player;
+    MatchId match;
+};
+/// Direct games: what a trusted game server says came of the match.
+struct ReportResult {
+    MatchId match;
+    /// A side's id; empty when nobody won.
+    std::optional<std::string> winner;
+    std::string reason;
+};
+
 /// Operator: ends a match without anyone's fault.
 struct CancelMatch {
     MatchId match;
@@ -85,6 +106,7 @@ struct Kick {
 struct Drain {};
 
 using Command = std::variant<EnterQueue, LeaveQueue, Connected, Disconnected, ShowPrompt, Respond,
-                             Abandon, Type, Watch, Unwatch, PlaceBet, CancelMatch, Kick, Drain>;
+                             Abandon, Type, Watch, Unwatch, PlaceBet, RenewTicket, JoinDirect,
+                             LeaveDirect, ReportResult, CancelMatch, Kick, Drain>;
 
 } // namespace arcade::core

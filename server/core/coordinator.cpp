@@ -2,6 +2,7 @@
 
 #include "server/core/betting.h"
 #include "server/core/departure.h"
+#include "server/core/direct.h"
 #include "server/core/game_end.h"
 #include "server/core/invariants.h"
 #include "server/core/match_start.h"
@@ -79,6 +80,10 @@ Refusal doCommand(World& world, Step& step, const Command& command) {
             [&](const Watch& one) { return watch(world, step, one); },
             [&](const Unwatch& one) { return unwatch(world, step, one); },
             [&](const PlaceBet& one) { return placeBet(world, step, one); },
+            [&](const RenewTicket& one) { return renewTicket(world, step, one); },
+            [&](const JoinDirect& one) { return joinDirect(world, step, one); },
+            [&](const LeaveDirect& one) { return leaveDirect(world, step, one); },
+            [&](const ReportResult& one) { return reportResult(world, step, one); },
             [&](const CancelMatch& one) { return cancelByOperator(world, step, one); },
             [&](const Kick& one) { return done([&] { kick(world, step, one); }); },
             [&](const Drain&) { return done([&] { drain(world); }); },

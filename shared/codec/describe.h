@@ -24,8 +24,10 @@ enum class ValueKind {
     Amount,
     Instant,
     Duration,
+    PositiveNumber,
     Object,
     List,
+    Map,
 };
 
 struct ObjectDescription;
@@ -39,7 +41,7 @@ struct ValueDescription {
     std::string_view unit{};
     /// Of an Object.
     const ObjectDescription* object = nullptr;
-    /// Of a List.
+    /// Of a List and of a Map, whose member names are data.
     std::shared_ptr<const ValueDescription> element{};
 };
 
@@ -109,6 +111,13 @@ ValueDescription describeValue(Bounds bounds) {
         list.element = std::make_shared<ValueDescription>(
             describeValue<typename T::value_type>(answeredWith(bounds.violation)));
         return list;
+    } else if constexpr (kIsMap<T>) {
+        ValueDescription map{ValueKind::Map, bounds};
+        map.element = std::make_shared<ValueDescription>(
+            describeValue<typename T::mapped_type>(answeredWith(bounds.violation)));
+        return map;
+    } else if constexpr (std::same_as<T, DirectAmount>) {
+        return {ValueKind::PositiveNumber, bounds};
     } else {
         return {.kind = ValueKind::Object, .bounds = bounds, .object = &describe<T>()};
     }
@@ -143,11 +152,11 @@ const ObjectDescription& describe() {
     return description;
 }
 
-/// The messages of a family, in the order of its declaration.
-template <class Family>
+/// The messages of a family that belong to a contract, in the order of its declaration.
+template <class Family, Contract contract = Contract::Arcade>
 std::vector<MessageDescription> describeMessages() {
     std::vector<MessageDescription> messages;
-    forEachMessage<Family>([&]<class Message>() {
+    forEachMessageIn<Family, contract>([&]<class Message>() {
         messages.push_back({&Message::info, &describe<Message>()});
     });
     return messages;

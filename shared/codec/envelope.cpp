@@ -22,9 +22,9 @@ bool readInto(JsonReader& reader, const JsonValue& data, const JsonPath& path, F
 
 template <class Family>
 constexpr auto sortedDecoders() {
-    std::array<Decoder<Family>, std::variant_size_v<Family>> decoders{};
+    std::array<Decoder<Family>, countMessagesIn<Family, Contract::Arcade>()> decoders{};
     std::size_t count = 0;
-    forEachMessage<Family>([&]<class Message>() {
+    forEachMessageIn<Family, Contract::Arcade>([&]<class Message>() {
         decoders[count++] = {Message::info.wireName, &readInto<Family, Message>};
     });
     std::ranges::sort(decoders, {}, &Decoder<Family>::wireName);

@@ -135,6 +135,21 @@ bool JsonReader::checkObject(const JsonValue& value, const Bounds& bounds, const
     return value.IsObject() || refuse(bounds.violation, path, "must be an object");
 }
 
+bool JsonReader::readDirectAmount(const JsonValue& value, const Bounds& bounds,
+                                  const JsonPath& path, DirectAmount& out) {
+    const auto amount = DirectAmount::of(value.IsNumber() ? value.GetDouble() : 0.0);
+    if (!amount)
+        return refuse(bounds.violation, path, "must be a number from 10^-9 to 10^15");
+    out = *amount;
+    return true;
+}
+
+bool JsonReader::checkMap(const JsonValue& value, const Bounds& bounds, const JsonPath& path) {
+    const bool fine = value.IsObject() && holdsCount(bounds, value.MemberCount());
+    return fine ||
+           refuse(bounds.violation, path, "must be an object" + countRange(bounds, "members"));
+}
+
 bool JsonReader::checkList(const JsonValue& value, const Bounds& bounds, const JsonPath& path) {
     const bool fine = value.IsArray() && holdsCount(bounds, value.Size());
     return fine ||

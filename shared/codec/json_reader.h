@@ -6,6 +6,7 @@
 #include "shared/vocabulary/error.h"
 
 #include <limits>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ private:
     bool readList(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
                   std::vector<T>& out);
     template <class T>
+    bool readMap(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
+                 std::map<std::string, T>& out);
+    template <class T>
     bool readParsed(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
                     std::string_view allowed, T& out);
 
@@ -52,6 +56,9 @@ private:
                   std::string& out);
     bool readChoice(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
                     std::span<const std::string_view> texts, std::size_t& out);
+    bool readDirectAmount(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
+                          DirectAmount& out);
+    bool checkMap(const JsonValue& value, const Bounds& bounds, const JsonPath& path);
     bool checkObject(const JsonValue& value, const Bounds& bounds, const JsonPath& path);
     bool checkList(const JsonValue& value, const Bounds& bounds, const JsonPath& path);
     bool refuse(ErrorCode code, const JsonPath& path, std::string_view what);
@@ -105,6 +112,10 @@ bool JsonReader::read(const JsonValue& value, const Bounds& bounds, const JsonPa
         return value.IsNull() || read(value, bounds, path, out.value.emplace());
     } else if constexpr (kIsList<T>) {
         return readList(value, bounds, path, out);
+    } else if constexpr (kIsMap<T>) {
+        return readMap(value, bounds, path, out);
+    } else if constexpr (std::same_as<T, DirectAmount>) {
+        return readDirectAmount(value, bounds, path, out);
     } else if constexpr (Declared<T>) {
         return checkObject(value, bounds, path) && readMembers(value, path, out);
     } else {
@@ -149,6 +160,22 @@ bool JsonReader::readList(const JsonValue& value, const Bounds& bounds, const Js
     for (const JsonValue& element : value.GetArray()) {
         const JsonPath place{&path, {}, out.size()};
         if (!read(element, elementBounds, place, out.emplace_back()))
+            return false;
+    }
+    return true;
+}
+
+template <class T>
+bool JsonReader::readMap(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
+                         std::map<std::string, T>& out) {
+    if (!checkMap(value, bounds, path))
+        return false;
+    const Bounds elementBounds = answeredWith(bounds.violation);
+    out.clear();
+    for (const auto& member : value.GetObject()) {
+        const std::string_view name{member.name.GetString(), member.name.GetStringLength()};
+        const JsonPath place{&path, name};
+        if (!read(member.value, elementBounds, place, out[std::string{name}]))
             return false;
     }
     return true;

@@ -56,6 +56,23 @@ void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
     writeValueSchema(writer, *value.element);
 }
 
+void writeMapSchema(JsonWriter& writer, const ValueDescription& value) {
+    writePair(writer, "type", "object");
+    if (value.bounds.min > 0)
+        writePair(writer, "minProperties", value.bounds.min);
+    if (value.bounds.max != kUnbounded.max)
+        writePair(writer, "maxProperties", value.bounds.max);
+    writeKey(writer, "additionalProperties");
+    writeValueSchema(writer, *value.element);
+}
+
+void writePositiveNumber(JsonWriter& writer) {
+    writePair(writer, "type", "number");
+    writePair(writer, "description", "From 10^-9 to 10^15.");
+    writePair(writer, "exclusiveMinimum", 0);
+    writePair(writer, "maximum", 1'000'000'000'000'000);
+}
+
 void writeKeywords(JsonWriter& writer, const ValueDescription& value) {
     switch (value.kind) {
     case ValueKind::Boolean: return writePair(writer, "type", "boolean");
@@ -79,7 +96,9 @@ void writeKeywords(JsonWriter& writer, const ValueDescription& value) {
     case ValueKind::Duration:
         writePair(writer, "description", value.unit == "s" ? "Seconds." : "Milliseconds.");
         return writeInteger(writer, value.bounds, "int64");
+    case ValueKind::PositiveNumber: return writePositiveNumber(writer);
     case ValueKind::List: return writeListSchema(writer, value);
+    case ValueKind::Map: return writeMapSchema(writer, value);
     case ValueKind::Object:
         return writePair(writer, "$ref", std::string{kSchemaPrefix}.append(value.object->name));
     }

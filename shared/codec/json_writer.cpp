@@ -47,4 +47,9 @@ void writeRatio(JsonWriter& writer, Ratio ratio) {
                     rapidjson::kNumberType);
 }
 
+void writeNumber(JsonWriter& writer, const DirectAmount& amount) {
+    const std::string text = amount.toString();
+    writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+}
+
 } // namespace arcade::codec

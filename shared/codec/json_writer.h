@@ -19,6 +19,8 @@ void writePair(JsonWriter& writer, std::string_view name, std::string_view text)
 void writePair(JsonWriter& writer, std::string_view name, std::int64_t number);
 /// A JSON number with up to six decimals and no more than needed: `0.5`, `1`, `0.333333`.
 void writeRatio(JsonWriter& writer, Ratio ratio);
+/// The shortest JSON number that is read back as the same: `20`, `0.5`.
+void writeNumber(JsonWriter& writer, const DirectAmount& amount);
 
 template <Declared T>
 void writeMembers(JsonWriter& writer, const T& object);
@@ -53,6 +55,15 @@ void writeJson(JsonWriter& writer, const T& value) {
         for (const auto& element : value)
             writeJson(writer, element);
         writer.EndArray();
+    } else if constexpr (kIsMap<T>) {
+        writer.StartObject();
+        for (const auto& [name, element] : value) {
+            writeKey(writer, name);
+            writeJson(writer, element);
+        }
+        writer.EndObject();
+    } else if constexpr (std::same_as<T, DirectAmount>) {
+        writeNumber(writer, value);
     } else if constexpr (Declared<T>) {
         writer.StartObject();
         writeMembers(writer, value);

@@ -2,6 +2,7 @@
 
 #include "shared/protocol/field.h"
 #include "shared/vocabulary/amount.h"
+#include "shared/vocabulary/direct.h"
 #include "shared/vocabulary/enum_text.h"
 #include "shared/vocabulary/ids.h"
 #include "shared/vocabulary/instant.h"
@@ -9,7 +10,9 @@
 
 #include <chrono>
 #include <concepts>
+#include <map>
 #include <optional>
+#include <string>
 #include <tuple>
 #include <type_traits>
 #include <vector>
@@ -45,6 +48,12 @@ template <class T>
 inline constexpr bool kIsList = false;
 template <class T>
 inline constexpr bool kIsList<std::vector<T>> = true;
+
+/// An object whose member names are data.
+template <class T>
+inline constexpr bool kIsMap = false;
+template <class T>
+inline constexpr bool kIsMap<std::map<std::string, T>> = true;
 
 template <class T>
 inline constexpr bool kIsDuration = false;

@@ -132,6 +132,16 @@ T Sampler::value(const Bounds& bounds, std::string_view name) const {
         for (std::int64_t index = 0; index < count; ++index)
             list.push_back(value<typename T::value_type>(Bounds{}, name));
         return list;
+    } else if constexpr (kIsMap<T>) {
+        const auto count = number(
+            between(std::max<std::int64_t>(bounds.min, 0), std::min(bounds.max, kLongestList)), 1);
+        T map;
+        for (std::int64_t index = 0; index < count; ++index)
+            map[std::string{name} + std::to_string(index)] =
+                value<typename T::mapped_type>(Bounds{}, name);
+        return map;
+    } else if constexpr (std::same_as<T, DirectAmount>) {
+        return *DirectAmount::of(pick(1e-9, 20.0, 1e15));
     } else {
         return object<T>();
     }

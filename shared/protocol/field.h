@@ -71,12 +71,24 @@ enum class Delivery {
     Latest,   ///< only the newest of its type (and match) is kept
 };
 
+/// Which kind of client speaks a message.
+enum class Contract {
+    Arcade, ///< the enveloped messages at /ws
+    Direct, ///< the flat messages and the Socket.IO events of direct games
+    Both,
+};
+
 /// What is said of a message beside its fields.
 struct MessageInfo {
     std::string_view wireName;
     Direction direction;
     std::string_view purpose;
     Delivery delivery = Delivery::Critical;
+    Contract contract = Contract::Arcade;
+
+    constexpr bool isIn(Contract spoken) const {
+        return contract == spoken || contract == Contract::Both;
+    }
 };
 
 } // namespace arcade

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/protocol/crew_messages.h"
+#include "shared/protocol/direct_messages.h"
 #include "shared/protocol/session_messages.h"
 #include "shared/protocol/session_state_message.h"
 #include "shared/protocol/spectate_messages.h"
@@ -14,7 +15,7 @@ using ClientMessage =
     std::variant<Auth, QueueEnter, QueueLeave, MatchShown, MatchReady, MatchAbandon, GameProgress,
                  SpectateList, SpectateJoin, SpectateLeave, SpectateBet, CrewCreate, CrewJoin,
                  CrewLeave, CrewKick, CrewPromote, CrewGet, TerritoryListRequest, Pong, ClientPing,
-                 MatchStarted>;
+                 MatchStarted, DirectRegister, DirectJoin, DirectLeave>;
 
 using ServerMessage =
     std::variant<AuthSuccess, SessionState, SessionReplaced, QueueUpdate, LobbyUpdate, MatchFound,
@@ -22,7 +23,8 @@ using ServerMessage =
                  OpponentProgress, GameAssignment, PlayerDisconnected, PlayerReconnected,
                  GameResult, MatchSettled, SpectateMatches, SpectateJoined, SpectateUpdate,
                  SpectateBetAccepted, SpectateResult, CrewState, TerritoryList, TerritoryUpdate,
-                 Ping, Ok, ErrorReply, ServerNotice, MatchExtended>;
+                 Ping, Ok, ErrorReply, ServerNotice, MatchExtended, DirectMatchFound,
+                 DirectMatchState>;
 
 namespace detail {
 template <class Variant>
@@ -41,6 +43,23 @@ struct ForEach<std::variant<Messages...>> {
 template <class Family, class Visitor>
 constexpr void forEachMessage(Visitor&& visitor) {
     detail::ForEach<Family>::visit(visitor);
+}
+
+/// The same for those that belong to a contract.
+template <class Family, Contract contract, class Visitor>
+constexpr void forEachMessageIn(Visitor&& visitor) {
+    forEachMessage<Family>([&]<class Message>() {
+        if constexpr (Message::info.isIn(contract))
+            visitor.template operator()<Message>();
+    });
+}
+
+/// How many messages of a family belong to a contract.
+template <class Family, Contract contract>
+constexpr std::size_t countMessagesIn() {
+    std::size_t count = 0;
+    forEachMessageIn<Family, contract>([&]<class Message>() { ++count; });
+    return count;
 }
 
 /// What the declaration says of the message held.

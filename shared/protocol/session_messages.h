@@ -52,7 +52,8 @@ struct Ok {
 
 struct ErrorReply {
     static constexpr MessageInfo info{"error", Direction::ToClient,
-                                      "A request was refused; nothing was changed."};
+                                      "A request was refused; nothing was changed.",
+                                      Delivery::Critical, Contract::Both};
     ErrorCode code = ErrorCode::Internal;
     std::string message;
     std::optional<Duration> retryAfter;

@@ -37,7 +37,7 @@ void comesBack(const Family& message) {
 
 template <class Family>
 void allComeBack() {
-    forEachMessage<Family>([]<class Message>() {
+    forEachMessageIn<Family, Contract::Arcade>([]<class Message>() {
         for (const SampleKind kind : kKinds)
             comesBack<Family>(Family{sample<Message>(kind)});
     });
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void serverMessages() { allComeBack<ServerMessage>(); }
 
     void dataWithoutRequiredFieldsMayBeLeftOut() {
-        forEachMessage<ClientMessage>([]<class Message>() {
+        forEachMessageIn<ClientMessage, Contract::Arcade>([]<class Message>() {
             const std::string frame =
                 "{\"type\":\"" + std::string{Message::info.wireName} + "\",\"id\":\"1\"}";
             const auto& fields = describe<Message>().fields;
@@ -65,7 +65,7 @@ private Q_SLOTS:
     }
 
     void everyRequiredFieldIsMissed() {
-        forEachMessage<ClientMessage>([]<class Message>() {
+        forEachMessageIn<ClientMessage, Contract::Arcade>([]<class Message>() {
             for (const FieldDescription& field : describe<Message>().fields)
                 missedWithout<Message>(field);
         });

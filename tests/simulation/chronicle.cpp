@@ -47,6 +47,13 @@ std::string describe(const core::Command& command) {
                 return about("PlaceBet", one.player, one.match) + " bet " + one.bet.toString() +
                        ' ' + one.amount.toString() + " on " + one.onSide;
             },
+            [](const RenewTicket& one) { return "RenewTicket " + playerText(one.player); },
+            [&](const JoinDirect& one) { return about("JoinDirect", one.player, one.match); },
+            [&](const LeaveDirect& one) { return about("LeaveDirect", one.player, one.match); },
+            [](const ReportResult& one) {
+                return "ReportResult " + one.match.toString() + " winner " +
+                       one.winner.value_or("none");
+            },
             [](const CancelMatch& one) { return "CancelMatch " + one.match.toString(); },
             [](const Kick& one) { return "Kick " + playerText(one.player); },
             [](const Drain&) { return std::string{"Drain"}; },

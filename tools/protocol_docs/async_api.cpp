@@ -104,7 +104,7 @@ void writeEnvelopeSchema(JsonWriter& writer, const MessageDescription& message) 
 
 template <class Family>
 void writeMessages(JsonWriter& writer) {
-    forEachMessage<Family>([&]<class Message>() {
+    forEachMessageIn<Family, Contract::Arcade>([&]<class Message>() {
         const MessageDescription message{&Message::info, &describe<Message>()};
         writeObject(writer, message.data->name, [&] {
             writePair(writer, "name", message.info->wireName);

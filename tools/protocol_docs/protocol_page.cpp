@@ -126,7 +126,9 @@ std::string typeText(const ValueDescription& value) {
     case ValueKind::Duration: return value.unit == "s" ? "seconds" : "milliseconds";
     case ValueKind::Object:
         return '[' + std::string{value.object->name} + "](#" + anchor(value.object->name) + ')';
+    case ValueKind::PositiveNumber: return "positive number";
     case ValueKind::List: return "list of " + typeText(*value.element);
+    case ValueKind::Map: return "object of " + typeText(*value.element) + ", by name";
     }
     ARCADE_UNREACHABLE();
 }
@@ -163,6 +165,8 @@ std::string allowedText(const ValueDescription& value) {
         text = rangeText(value.bounds, "bytes");
     else if (value.kind == ValueKind::List)
         text = rangeText(value.bounds, "elements");
+    else if (value.kind == ValueKind::Map)
+        text = rangeText(value.bounds, "members");
     else
         text = rangeText(value.bounds, {});
     if (value.bounds.violation != ErrorCode::BadMessage)

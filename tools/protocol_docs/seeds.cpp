@@ -10,7 +10,7 @@ using namespace arcade::codec;
 
 template <class Family>
 void appendMessages(std::vector<Seed>& seeds, const std::string& sender) {
-    forEachMessage<Family>([&]<class Message>() {
+    forEachMessageIn<Family, Contract::Arcade>([&]<class Message>() {
         int size = 0;
         for (const SampleKind kind :
              {SampleKind::Minimal, SampleKind::Typical, SampleKind::Maximal})
