@@ -12,7 +12,8 @@ namespace {
 template <class Family>
 std::set<std::string_view> namesOf() {
     std::set<std::string_view> names;
-    forEachMessage<Family>([&]<class Message>() { names.insert(Message::info.wireName); });
+    forEachMessageIn<Family, Contract::Arcade>(
+        [&]<class Message>() { names.insert(Message::info.wireName); });
     return names;
 }
 
