@@ -152,6 +152,20 @@ void ArenaModel::tick() {
     Q_EMIT ticked();
 }
 
+QString ArenaModel::graceText(const ParticipantView& gone, int seconds) const {
+    const QString& callsign = m_view.opponent.callsign;
+    if (!gone.endsAs)
+        return tr("%1 lost the connection. If that lasts until the start, you are back in the "
+                  "queue.")
+            .arg(callsign);
+    if (*gone.endsAs == EndReason::Void)
+        return tr("The server was away. %1 has %2 s to come back, else the stakes are returned. "
+                  "Keep typing.")
+            .arg(callsign, Format::number(seconds));
+    return tr("%1 lost the connection and has %2 s to come back, else you win. Keep typing.")
+        .arg(callsign, Format::number(seconds));
+}
+
 ArenaClock ArenaModel::clock() const {
     ArenaClock clock;
     const ClientState& state = m_session.state();
@@ -172,13 +186,7 @@ ArenaClock ArenaModel::clock() const {
     if (opponent == nullptr || opponent->connected || !opponent->graceEndsAt)
         return clock;
     const Duration grace = timeLeft(*opponent->graceEndsAt, now);
-    const QString& callsign = m_view.opponent.callsign;
-    clock.graceText =
-        isRunning ? tr("%1 lost the connection and has %2 s to come back. Keep typing.")
-                        .arg(callsign, Format::number(Format::secondsLeft(grace)))
-                  : tr("%1 lost the connection. If that lasts until the start, you are back in "
-                       "the queue.")
-                        .arg(callsign);
+    clock.graceText = graceText(*opponent, Format::secondsLeft(grace));
     clock.graceFraction = fractionOf(grace, m_wholeGrace);
     return clock;
 }

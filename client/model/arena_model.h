@@ -3,6 +3,7 @@
 #include "client/model/arena_view.h"
 #include "client/model/sentence.h"
 #include "client/model/view_enums.h"
+#include "client/state/client_state.h"
 #include "shared/vocabulary/ids.h"
 #include "shared/vocabulary/instant.h"
 
@@ -108,6 +109,8 @@ private:
     void tick();
     void noteTimes();
     ArenaClock clock() const;
+    /// Of an opponent who has `seconds` to come back.
+    QString graceText(const ParticipantView& gone, int seconds) const;
     void followKeys();
 
     Session& m_session;

@@ -77,8 +77,9 @@ void HistoryModel::loadMore() {
 
 void HistoryModel::retranslate() {
     fill();
-    if (!m_view.problem.isEmpty())
-        refresh();
+    View view = m_view;
+    view.problem = inWords(m_problem);
+    show(view);
 }
 
 /// Another player has another history.
@@ -92,6 +93,7 @@ void HistoryModel::follow() {
     m_matches.clear();
     m_cursor.reset();
     setRows({});
+    m_problem = {};
     show(View());
 }
 
@@ -99,13 +101,16 @@ void HistoryModel::ask(const QString& cursor) {
     const quint64 asked = ++m_asked;
     const bool isMore = !cursor.isEmpty();
     if (!m_session.isOnline() || !m_player) {
-        show(LoadState::Offline, tr("There is no connection to the server. Your matches are read "
-                                    "again once there is."));
+        show(LoadState::Offline, [] {
+            return tr("There is no connection to the server. Your matches are read "
+                      "again once there is.");
+        });
         return;
     }
     View view = m_view;
     view.loadingMore = isMore;
     view.problem.clear();
+    m_problem = {};
     if (!isMore)
         view.state = LoadState::Loading;
     show(view);
@@ -123,7 +128,7 @@ void HistoryModel::ask(const QString& cursor) {
 void HistoryModel::take(const Outcome<HistoryReply>& outcome, bool isMore) {
     if (const Failure* failure = failureOf(outcome)) {
         const bool isOffline = !m_session.isOnline();
-        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure)());
+        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure));
         return;
     }
     const HistoryReply& reply = *valueOf(outcome);
@@ -134,8 +139,10 @@ void HistoryModel::take(const Outcome<HistoryReply>& outcome, bool isMore) {
     fill();
     View view;
     view.state = m_matches.empty() ? LoadState::Empty : LoadState::Ready;
+    m_problem = {};
     if (m_matches.empty())
-        view.problem = tr("Enter the queue, and your first match is here.");
+        m_problem = [] { return tr("Enter the queue, and your first match is here."); };
+    view.problem = inWords(m_problem);
     view.canLoadMore = m_cursor.has_value();
     plot(view);
     show(view);
@@ -196,10 +203,11 @@ void HistoryModel::plot(View& view) const {
     }
 }
 
-void HistoryModel::show(LoadState state, const QString& problem) {
+void HistoryModel::show(LoadState state, const Sentence& problem) {
+    m_problem = problem;
     View view = m_view;
     view.state = state;
-    view.problem = problem;
+    view.problem = inWords(problem);
     view.loadingMore = false;
     show(view);
 }

@@ -2,6 +2,7 @@
 
 #include "client/link/failure.h"
 #include "client/model/row_list_model.h"
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 #include "shared/protocol/http_messages.h"
 
@@ -76,7 +77,7 @@ private:
     Row rowOf(const PlayedMatch& match) const;
     void plot(View& view) const;
     void show(const View& view);
-    void show(LoadState state, const QString& problem);
+    void show(LoadState state, const Sentence& problem);
 
     Session& m_session;
     std::optional<Address> m_player;
@@ -86,6 +87,7 @@ private:
     /// Counts the requests: an answer to an earlier one is dropped.
     quint64 m_asked = 0;
     View m_view;
+    Sentence m_problem;
 };
 
 } // namespace arcade::client

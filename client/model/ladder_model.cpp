@@ -33,8 +33,10 @@ LadderModel::LadderModel(Session& session, QObject* parent)
 void LadderModel::refresh() {
     const quint64 asked = ++m_asked;
     if (!m_session.isOnline()) {
-        show(LoadState::Offline, tr("There is no connection to the server. The ladder is read "
-                                    "again once there is."));
+        show(LoadState::Offline, [] {
+            return tr("There is no connection to the server. The ladder is read "
+                      "again once there is.");
+        });
         return;
     }
     show(LoadState::Loading, {});
@@ -49,8 +51,7 @@ void LadderModel::refresh() {
 void LadderModel::retranslate() {
     fill();
     describeOwn();
-    if (!m_view.problem.isEmpty())
-        refresh();
+    show(m_view.state, Sentence(m_problem));
 }
 
 void LadderModel::follow() {
@@ -67,13 +68,13 @@ void LadderModel::follow() {
 void LadderModel::take(const Outcome<LeaderboardReply>& outcome) {
     if (const Failure* failure = failureOf(outcome)) {
         const bool isOffline = !m_session.isOnline();
-        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure)());
+        show(isOffline ? LoadState::Offline : LoadState::Failed, ErrorText::reported(*failure));
         return;
     }
     m_rows = valueOf(outcome)->rows;
     fill();
     if (m_rows.empty())
-        show(LoadState::Empty, tr("The first duel opens the ladder."));
+        show(LoadState::Empty, [] { return tr("The first duel opens the ladder."); });
     else
         show(LoadState::Ready, {});
     describeOwn();
@@ -112,10 +113,11 @@ void LadderModel::describeOwn() {
     show(view);
 }
 
-void LadderModel::show(LoadState state, const QString& problem) {
+void LadderModel::show(LoadState state, const Sentence& problem) {
+    m_problem = problem;
     View view = m_view;
     view.state = state;
-    view.problem = problem;
+    view.problem = inWords(problem);
     show(view);
 }
 

@@ -2,6 +2,7 @@
 
 #include "client/link/failure.h"
 #include "client/model/row_list_model.h"
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 #include "shared/protocol/http_messages.h"
 
@@ -60,7 +61,7 @@ private:
     void take(const Outcome<LeaderboardReply>& outcome);
     void fill();
     void describeOwn();
-    void show(LoadState state, const QString& problem);
+    void show(LoadState state, const Sentence& problem);
     void show(const View& view);
 
     Session& m_session;
@@ -68,6 +69,7 @@ private:
     /// Counts the requests: an answer to an earlier one is dropped.
     quint64 m_asked = 0;
     View m_view;
+    Sentence m_problem;
 };
 
 } // namespace arcade::client

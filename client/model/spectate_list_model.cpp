@@ -59,6 +59,7 @@ void SpectateListModel::setFilter(GameFilter filter) {
     m_view.filter = filter;
     m_view.state = LoadState::Loading;
     m_view.problem.clear();
+    m_problem = {};
     clear();
     Q_EMIT changed();
     if (m_isShown)
@@ -89,8 +90,7 @@ const WatchableMatch* SpectateListModel::find(MatchId match) const {
 
 void SpectateListModel::retranslate() {
     fill();
-    if (!m_view.problem.isEmpty() && m_isShown)
-        refresh();
+    show(m_view.state, Sentence(m_problem));
 }
 
 void SpectateListModel::follow() {
@@ -138,9 +138,10 @@ void SpectateListModel::take(const SpectateMatches& page) {
     if (!m_matches.empty())
         show(LoadState::Ready, {});
     else
-        show(LoadState::Empty, m_view.filter == GameFilter::All
-                                   ? tr("Start a duel yourself.")
-                                   : tr("Look at all games, or start a duel yourself."));
+        show(LoadState::Empty, [isAll = m_view.filter == GameFilter::All] {
+            return isAll ? tr("Start a duel yourself.")
+                         : tr("Look at all games, or start a duel yourself.");
+        });
     // Many pages are asked for no faster than one is.
     readAgain(kInterval * m_pageCount);
 }
@@ -148,7 +149,7 @@ void SpectateListModel::take(const SpectateMatches& page) {
 void SpectateListModel::fail(const Failure& failure) {
     if (failure.problem == Problem::NotConnected || !m_session.isOnline())
         return showOffline();
-    show(LoadState::Failed, ErrorText::reported(failure)());
+    show(LoadState::Failed, ErrorText::reported(failure));
     const Duration wait = failure.error ? failure.error->retryAfter.value_or(kInterval) : kInterval;
     readAgain(std::max<std::chrono::milliseconds>(wait, kInterval));
 }
@@ -219,14 +220,17 @@ RowListModel::Row SpectateListModel::rowOf(const WatchableMatch& match) const {
 
 void SpectateListModel::showOffline() {
     m_asked.reset();
-    show(LoadState::Offline,
-         tr("There is no connection to the server. The matches are read again once there is."));
+    show(LoadState::Offline, [] {
+        return tr(
+            "There is no connection to the server. The matches are read again once there is.");
+    });
 }
 
-void SpectateListModel::show(LoadState state, const QString& problem) {
+void SpectateListModel::show(LoadState state, const Sentence& problem) {
+    m_problem = problem;
     View view = m_view;
     view.state = state;
-    view.problem = problem;
+    view.problem = inWords(problem);
     if (view == m_view)
         return;
     m_view = view;

@@ -2,6 +2,7 @@
 
 #include "client/link/failure.h"
 #include "client/model/row_list_model.h"
+#include "client/model/sentence.h"
 #include "client/model/view_enums.h"
 #include "shared/protocol/messages.h"
 
@@ -72,7 +73,7 @@ private:
     void tick();
     Row rowOf(const WatchableMatch& match) const;
     void showOffline();
-    void show(LoadState state, const QString& problem);
+    void show(LoadState state, const Sentence& problem);
 
     Session& m_session;
     Ticker& m_ticker;
@@ -88,6 +89,7 @@ private:
     /// As the rows say.
     std::vector<int> m_secondsLeft;
     View m_view;
+    Sentence m_problem;
 };
 
 } // namespace arcade::client

@@ -121,38 +121,17 @@ void SpectateModel::refresh() {
     const bool isLeft = match != nullptr && m_left == match->update.matchId;
     if (m_mustLeave && isLeft && state.session.spectating && m_session.isOnline())
         askToLeave();
-    noteMatch();
     trace();
     fillBets();
     m_sides.setRows(SpectateWords::sides(state));
     m_slip.refresh();
     const bool isOpen = match != nullptr && !isLeft;
     const SpectateView view = SpectateWords::view(state, m_session.isOnline());
-    const QString game = m_game ? SpectateText::game(*m_game, m_tier) : QString();
-    const bool isNews =
-        std::exchange(m_isOpen, isOpen) != isOpen || view != m_view || game != m_gameText;
+    const bool isNews = std::exchange(m_isOpen, isOpen) != isOpen || view != m_view;
     m_view = view;
-    m_gameText = game;
     tick();
     if (isNews)
         Q_EMIT changed();
-}
-
-/// What the match is of is said by the list alone.
-void SpectateModel::noteMatch() {
-    const SpectateJoined* match = watchedMatch(m_session.state());
-    const auto id = match ? std::optional(match->update.matchId) : std::nullopt;
-    if (id != m_noted) {
-        m_noted = id;
-        m_game.reset();
-        m_tier.reset();
-    }
-    if (!id || m_game)
-        return;
-    if (const WatchableMatch* listed = m_list.find(*id)) {
-        m_game = listed->gameType;
-        m_tier = listed->tier;
-    }
 }
 
 void SpectateModel::trace() {
@@ -213,7 +192,7 @@ void SpectateModel::tick() {
 
 void SpectateModel::tellBets(const SpectateResult& result) {
     const BetsOnMatch* bets = betsOn(m_session.state(), result.matchId);
-    const bool isSeen = m_isShown && m_isOpen && m_noted == result.matchId;
+    const bool isSeen = m_isShown && m_isOpen && m_traced && m_traced->matchId == result.matchId;
     if (bets != nullptr && !result.bets.empty() && !isSeen)
         Q_EMIT betsSettled([ended = *bets] { return SpectateText::settledElsewhere(ended); });
 }

@@ -63,7 +63,7 @@ public:
     bool open() const { return m_isOpen; }
     QString joiningMatch() const;
     QString title() const { return m_view.title; }
-    QString gameText() const { return m_gameText; }
+    QString gameText() const { return m_view.gameText; }
     WatchPhase phase() const { return m_view.phase; }
     QString watchersText() const { return m_view.watchersText; }
     QString delayText() const { return m_view.delayText; }
@@ -106,7 +106,6 @@ private:
     static Sentence joinRefusal(const Failure& failure);
     void leaveFinished(const Failure* failure);
     void askToLeave();
-    void noteMatch();
     void trace();
     void fillBets();
     void tick();
@@ -132,10 +131,6 @@ private:
     std::optional<MatchId> m_left;
     /// The server has not heard of it.
     bool m_mustLeave = false;
-    std::optional<MatchId> m_noted;
-    std::optional<GameType> m_game;
-    std::optional<StakeTier> m_tier;
-    QString m_gameText;
     SpectateView m_view;
     SpectateClock m_clock;
     SpectatePlot m_plot;

@@ -94,17 +94,16 @@ QString SpectateText::verdict(const SpectateResult& result, const std::vector<Si
                                : MatchText::verdict(Verdict::Tie);
 }
 
-QString SpectateText::how(const SpectateResult& result, const std::vector<SideCard>& sides) {
+QString SpectateText::how(const SpectateResult& result) {
     if (!result.endReason)
         return tr("It fell through before its start. Every bet goes back.");
     if (*result.endReason == EndReason::Void)
         return tr("The match was called off. Every bet goes back.");
     if (!result.winner.value)
         return tr("Time ran out level. Every bet goes back.");
-    const QString name = nameOf(sides, *result.winner.value);
     switch (*result.endReason) {
-    case EndReason::Completed: return tr("%1 finished the sequence first.").arg(name);
-    case EndReason::Timeout: return tr("Time ran out: %1 was ahead.").arg(name);
+    case EndReason::Completed: return tr("First to finish the sequence.");
+    case EndReason::Timeout: return tr("Ahead when time ran out.");
     case EndReason::Forfeit: return tr("The other side gave up, or did not come back in time.");
     case EndReason::Void: break;
     }

@@ -31,7 +31,7 @@ public:
 
     static QString verdict(const SpectateResult& result, const std::vector<SideCard>& sides);
     /// How it ended, in a sentence or two.
-    static QString how(const SpectateResult& result, const std::vector<SideCard>& sides);
+    static QString how(const SpectateResult& result);
 
     /// All that was bet; null is nothing.
     static Amount staked(const BetsOnMatch* bets);

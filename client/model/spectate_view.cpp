@@ -46,6 +46,7 @@ SpectateView SpectateWords::view(const ClientState& state, bool isOnline) {
     if (match == nullptr)
         return view;
     view.title = SpectateText::against(match->players);
+    view.gameText = SpectateText::game(match->gameType, match->tier);
     view.phase = phase(state);
     view.watchersText = SpectateText::watchers(match->update.spectatorCount);
     view.poolText = Format::amount(match->update.totalPool);
@@ -54,7 +55,7 @@ SpectateView SpectateWords::view(const ClientState& state, bool isOnline) {
         view.delayText = tr("about %1 behind").arg(Format::tenths(match->delay));
     if (state.lastWatch && state.lastWatch->result) {
         view.verdictText = SpectateText::verdict(*state.lastWatch->result, match->players);
-        view.howText = SpectateText::how(*state.lastWatch->result, match->players);
+        view.howText = SpectateText::how(*state.lastWatch->result);
         const BetsOnMatch* bets = betsOn(state, match->update.matchId);
         // Without a winner every bet goes back, which is said already.
         if (bets != nullptr && state.lastWatch->result->winner.value)

@@ -12,6 +12,7 @@ namespace arcade::client {
 /// What of a watched match changes with what the server says.
 struct SpectateView {
     QString title;
+    QString gameText;
     WatchPhase phase = WatchPhase::None;
     QString watchersText;
     /// Empty once nothing is held back any more.

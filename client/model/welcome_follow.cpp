@@ -72,8 +72,7 @@ void WelcomeModel::followStop(const ConnectionView& connection) {
         enter(WelcomeStep::Certificate, saying({Problem::CertificateChanged, {}, {}}));
         return;
     case StopReason::NotAnArcade:
-        fail(saying({Problem::NotAnArcade, {}, {}}),
-             [detail = connection.failure.detail] { return detail; });
+        fail(noArcade(), [detail = connection.failure.detail] { return detail; });
         return;
     case StopReason::Kicked:
         fail([] {
@@ -116,6 +115,16 @@ void WelcomeModel::followHosting() {
         enter(WelcomeStep::Hosting);
     else if (m_view.step == WelcomeStep::Hosting && state == HostingState::Stopped)
         enter(WelcomeStep::HostSetup);
+}
+
+/// To https a server without a certificate is a stranger.
+Sentence WelcomeModel::noArcade() const {
+    if (m_server && m_server->isSecure())
+        return [] {
+            return tr("Something else answers at this address: no arcade, or one without a "
+                      "certificate. Check the address, or write http:// before it.");
+        };
+    return saying({Problem::NotAnArcade, {}, {}});
 }
 
 void WelcomeModel::listServers() {

@@ -107,6 +107,7 @@ private:
     void fail(const Sentence& problem, const Sentence& detail = {});
     void followSession();
     static Sentence keyRefused(const QString& callsign);
+    Sentence noArcade() const;
     void followStop(const ConnectionView& connection);
     void followCoordinator();
     void followHosting();

@@ -40,8 +40,6 @@ struct ClientState {
     SessionState session;
     /// Of session.lastResult, once its payouts are booked.
     std::optional<MatchSettled> settled;
-    /// What the live ticket or match holds of the player's money; not in the balance.
-    Amount held;
     /// Of a running game, once it was told.
     std::optional<std::chrono::seconds> gameDuration;
     /// The match that was watched last, until another one is.

@@ -162,6 +162,7 @@ void take(ClientState& state, const PlayerDisconnected& message) {
     view->connected = false;
     view->graceEndsAt = message.graceEndsAt;
     view->graceTimeLeft = message.timeLeft;
+    view->endsAs = message.endsAs;
 }
 
 void take(ClientState& state, const PlayerReconnected& message) {
@@ -171,6 +172,7 @@ void take(ClientState& state, const PlayerReconnected& message) {
     view->connected = true;
     view->graceEndsAt.reset();
     view->graceTimeLeft.reset();
+    view->endsAs.reset();
 }
 
 void take(ClientState& state, const GameResult& message) {
@@ -182,7 +184,6 @@ void take(ClientState& state, const GameResult& message) {
         state.settled.reset();
     state.session.lastResult = message;
     // The payout is told by match.settled.
-    state.held = {};
     if (state.player && isNew && message.endReason != EndReason::Void)
         rate(*state.player, message);
 }

@@ -6,32 +6,6 @@
 namespace arcade::client {
 namespace {
 
-/// A stake is held from entering a queue on, until a ticket ends or payouts are booked
-/// (SPEC 3.1.7). Messages between do not tell the balance, and session.state tells it without the
-/// stake.
-void hold(ClientState& state, const std::optional<StakeTier>& tier) {
-    if (!tier)
-        return;
-    const Amount stake = Amount::data(stakeOf(*tier));
-    if (const auto left = Amount::checkedSubtract(state.session.balance, stake)) {
-        state.session.balance = *left;
-        state.held = stake;
-    }
-}
-
-void release(ClientState& state) {
-    state.session.balance += state.held;
-    state.held = {};
-}
-
-Amount heldIn(const SessionState& session) {
-    if (session.match)
-        return session.match->found.wager;
-    if (session.ticket && session.ticket->stakeTier)
-        return Amount::data(stakeOf(*session.ticket->stakeTier));
-    return {};
-}
-
 struct Reducer {
     ClientState& state;
     SessionState& session = state.session;
@@ -45,9 +19,8 @@ struct Reducer {
 
     void operator()(const SessionState& message) const {
         const bool isSameMatch = message.match && liveMatch(state, message.match->found.matchId);
-        resumeWatch(state, message.spectating);
+        resumeWatch(state, message.spectating, message.lastBets);
         session = message;
-        state.held = heldIn(session);
         if (session.match)
             arrange(state);
         if (!isSameMatch)
@@ -62,7 +35,6 @@ struct Reducer {
         if (message.status == TicketStatus::Removed) {
             session.ticket.reset();
             session.lastRemoved = message;
-            release(state);
             return;
         }
         session.ticket = message;
@@ -77,8 +49,6 @@ struct Reducer {
             session.match.reset();
         session.lastCancelled = message;
         session.lastRemoved.reset();
-        if (!message.requeued)
-            release(state);
     }
 
     void operator()(const MatchSettled& message) const {
@@ -88,6 +58,8 @@ struct Reducer {
         state.settled = message;
         session.lastResult->txHash.value = message.txHash;
     }
+
+    void operator()(const BalanceUpdate& message) const { session.balance = message.balance; }
 
     void operator()(const ServerNotice& message) const { state.notice = message; }
 
@@ -128,19 +100,13 @@ struct Acknowledger {
     ClientState& state;
     SessionState& session = state.session;
 
-    void operator()(const QueueEnter& request) const {
+    void operator()(const QueueEnter&) const {
         session.lastResult.reset();
         session.lastCancelled.reset();
         session.lastRemoved.reset();
         state.settled.reset();
-        hold(state, request.stakeTier);
     }
-    void operator()(const QueueLeave&) const {
-        if (!session.ticket)
-            return;
-        session.ticket.reset();
-        release(state);
-    }
+    void operator()(const QueueLeave&) const { session.ticket.reset(); }
     void operator()(const MatchReady& request) const {
         if (liveMatch(state, request.matchId))
             session.match->response = request.response;

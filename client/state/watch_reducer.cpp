@@ -88,14 +88,24 @@ void take(ClientState& state, const SpectateResult& message) {
     }
 }
 
-void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told) {
+void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told,
+                 const std::vector<SpectateResult>& results) {
     for (BetsOnMatch& bets : state.bets)
         bets.isUncertain = !bets.result;
+    for (const SpectateResult& result : results) {
+        const auto known = std::ranges::find(state.bets, result.matchId, &BetsOnMatch::match);
+        if (known == state.bets.end() || !known->result)
+            settle(noteMatch(state, result.matchId), result);
+    }
     if (told) {
         state.lastWatch.reset();
         noteBets(state, *told);
     } else if (state.session.spectating) {
         state.lastWatch = PastWatch{std::move(*state.session.spectating), {}};
+        const MatchId match = state.lastWatch->view.update.matchId;
+        const auto result = std::ranges::find(results, match, &SpectateResult::matchId);
+        if (result != results.end())
+            state.lastWatch->result = *result;
     }
 }
 

@@ -10,8 +10,10 @@ void take(ClientState& state, const SpectateUpdate& message);
 void take(ClientState& state, const SpectateBetAccepted& message);
 void take(ClientState& state, const SpectateResult& message);
 
-/// What a session.state says of the watched match. To be called before it takes the state's place.
-void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told);
+/// What a session.state says of the watched match and of bets. To be called before it takes the
+/// state's place.
+void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told,
+                 const std::vector<SpectateResult>& results);
 /// The server has granted it.
 void leaveWatch(ClientState& state, MatchId match);
 

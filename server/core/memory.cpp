@@ -30,6 +30,15 @@ void rememberRemoved(World& world, Step& step, PlayerId player, const QueueUpdat
     saveAftermath(world, step, aftermath, player);
 }
 
+void rememberBets(World& world, Step& step, PlayerId player, const SpectateResult& told) {
+    Aftermath& aftermath = world.aftermaths[player];
+    std::vector<SpectateResult>& bets = aftermath.bets ? *aftermath.bets : aftermath.bets.emplace();
+    if (bets.size() == kMaxLastBets)
+        bets.erase(bets.begin());
+    bets.push_back(told);
+    saveAftermath(world, step, aftermath, player);
+}
+
 void forgetAftermath(World& world, Step& step, PlayerId player) {
     if (world.aftermaths.erase(player) == 0)
         return;

@@ -10,6 +10,8 @@ namespace arcade::core {
 /// off while it was told learns it on the next connection.
 void rememberCancelled(World& world, Step& step, PlayerId player, const MatchCancelled& told);
 void rememberRemoved(World& world, Step& step, PlayerId player, const QueueUpdate& told);
+/// What came of the player's bets on a match.
+void rememberBets(World& world, Step& step, PlayerId player, const SpectateResult& told);
 void forgetAftermath(World& world, Step& step, PlayerId player);
 
 /// Sets the player's deadline to when something is next to be forgotten.

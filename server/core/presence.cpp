@@ -71,9 +71,9 @@ void backInMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
 
 void tellGone(Step& step, const Match& match, const Participant& gone, Instant until) {
     const Duration left = timeLeft(until, step.now);
-    step.tell(
-        playersBut(match, gone.ticket.player),
-        PlayerDisconnected{match.id, gone.ticket.card.address, wholeSeconds(left), until, left});
+    step.tell(playersBut(match, gone.ticket.player),
+              PlayerDisconnected{match.id, gone.ticket.card.address, wholeSeconds(left), until,
+                                 left, endsAs(match, gone)});
 }
 
 void connected(World& world, Step& step, PlayerId player) {
@@ -94,6 +94,12 @@ void disconnected(World& world, Step& step, PlayerId player) {
 
 bool isAwaitedSinceRestart(const Participant& participant) {
     return !participant.connected && !participant.graceEndsAt;
+}
+
+std::optional<EndReason> endsAs(const Match& match, const Participant& gone) {
+    if (match.phase != MatchPhase::Active)
+        return std::nullopt;
+    return isAwaitedSinceRestart(gone) ? EndReason::Void : EndReason::Forfeit;
 }
 
 Duration graceLeft(const Rules& rules, const Participant& participant) {

@@ -15,6 +15,9 @@ void tellGone(Step& step, const Match& match, const Participant& gone, Instant u
 /// In a running game: not back since a restart. A later disconnect has a grace of its own.
 bool isAwaitedSinceRestart(const Participant& participant);
 
+/// How the match ends if who is gone stays away, as things stand; empty before the start.
+std::optional<EndReason> endsAs(const Match& match, const Participant& gone);
+
 /// The grace this disconnect may use yet, of 30 s each and 60 s in all.
 Duration graceLeft(const Rules& rules, const Participant& participant);
 

@@ -124,6 +124,8 @@ SpectateUpdate finalUpdate(const LiveMatch& ended, Instant now) {
 SpectateJoined spectateJoined(const LiveMatch& live, PlayerId receiver, Instant now) {
     SpectateJoined joined;
     joined.update = spectateUpdate(live, now);
+    joined.gameType = live.match.queue.gameType;
+    joined.tier = live.match.queue.tier;
     joined.players = sideCards(live.match);
     // By what is shown alone: the start of the game is told later.
     joined.canBet = joined.update.phase == MatchPhase::Ready && now < joined.update.endsAt;

@@ -1,6 +1,7 @@
 #include "server/core/spectators.h"
 
 #include "server/core/match.h"
+#include "server/core/memory.h"
 #include "server/core/spectator_view.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ SpectateResult resultOf(const LiveMatch& ended, const MatchEnd& end) {
     return result;
 }
 
-void tellBettors(Step& step, const LiveMatch& ended, const MatchEnd& end,
+void tellBettors(World& world, Step& step, const LiveMatch& ended, const MatchEnd& end,
                  const std::vector<BetsSettled::Payout>& payouts) {
     std::map<PlayerId, SpectateResult> results;
     for (const auto& [bet, amount] : payouts) {
@@ -80,8 +81,10 @@ void tellBettors(Step& step, const LiveMatch& ended, const MatchEnd& end,
         result.bets.push_back({side, bet.amount, amount});
         result.payout += amount;
     }
-    for (auto& [player, result] : results)
+    for (auto& [player, result] : results) {
+        rememberBets(world, step, player, result);
         step.tell(player, std::move(result));
+    }
 }
 
 std::vector<PlayerId> watchersWithoutBets(const LiveMatch& ended) {
@@ -156,7 +159,7 @@ void endSpectating(World& world, Step& step, const LiveMatch& ended, const Match
     if (!ended.audience.present().empty())
         step.tell(ended.audience.present(), finalUpdate(ended, step.now));
     step.tell(watchersWithoutBets(ended), resultOf(ended, end));
-    tellBettors(step, ended, end, payouts);
+    tellBettors(world, step, ended, end, payouts);
 }
 
 } // namespace arcade::core

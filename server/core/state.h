@@ -4,6 +4,7 @@
 #include "shared/protocol/game_messages.h"
 #include "shared/protocol/match_messages.h"
 #include "shared/protocol/queue_messages.h"
+#include "shared/protocol/session_state_message.h"
 
 #include <compare>
 #include <cstdint>
@@ -152,12 +153,14 @@ struct Aftermath {
     Instant at{};
     std::optional<MatchCancelled> cancelled;
     std::optional<QueueUpdate> removed;
+    /// Of the latest matches bet on, oldest first; at most kMaxLastBets.
+    std::optional<std::vector<SpectateResult>> bets{};
 
     friend bool operator==(const Aftermath&, const Aftermath&) = default;
     static constexpr auto fields() {
         return std::tuple{field("player", &Aftermath::player), field("at", &Aftermath::at),
                           field("cancelled", &Aftermath::cancelled),
-                          field("removed", &Aftermath::removed)};
+                          field("removed", &Aftermath::removed), field("bets", &Aftermath::bets)};
     }
 };
 

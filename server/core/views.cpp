@@ -4,6 +4,7 @@
 #include "server/core/match_phases.h"
 #include "server/core/payout.h"
 #include "server/core/policy.h"
+#include "server/core/presence.h"
 #include "server/core/spectator_view.h"
 
 namespace arcade::core {
@@ -47,6 +48,8 @@ ParticipantView participantView(const Match& match, const Participant& one, Inst
                                                              : std::optional{match.phaseEndsAt};
     if (view.graceEndsAt)
         view.graceTimeLeft = timeLeft(*view.graceEndsAt, now);
+    if (!one.connected)
+        view.endsAs = endsAs(match, one);
     return view;
 }
 
@@ -150,6 +153,7 @@ SessionState sessionState(const World& world, PlayerId player, Instant now) {
     if (aftermath != world.aftermaths.end()) {
         state.lastCancelled = aftermath->second.cancelled;
         state.lastRemoved = aftermath->second.removed;
+        state.lastBets = aftermath->second.bets.value_or(std::vector<SpectateResult>{});
     }
     return state;
 }

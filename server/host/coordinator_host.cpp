@@ -62,7 +62,7 @@ Result<Done> CoordinatorHost::start() {
              {{"tickets", snapshot.tickets.size()},
               {"matches", snapshot.matches.size()},
               {"bets", snapshot.bets.size()}});
-    m_seenAt = now();
+    m_startedAt = m_seenAt = now();
     process(m_core.restore(snapshot, m_seenAt), std::nullopt);
     m_observer.adopt(m_core);
     m_keepAlive.start(kKeepAliveInterval);
@@ -133,6 +133,7 @@ void CoordinatorHost::process(core::Outcome outcome, const std::optional<Request
             deliveries.push_back({session->id, session->player.value_or(PlayerId{}),
                                   outgoing(std::move(*answer), at), requester->requestId});
     }
+    tellReleased(outcome.records, at, deliveries);
     if (!outcome.records.empty()) {
         m_deliveries.commit(std::move(outcome.records),
                             {std::move(deliveries), std::move(broadcasts)}, at);
@@ -144,6 +145,19 @@ void CoordinatorHost::process(core::Outcome outcome, const std::optional<Request
     }
     armTimer();
     checkDrained();
+}
+
+/// Last of all that a step tells: the balance after it.
+void CoordinatorHost::tellReleased(const std::vector<core::Record>& records, Instant at,
+                                   std::vector<Delivery>& deliveries) {
+    for (const core::Record& record : records) {
+        const auto* released = std::get_if<core::ReservationReleased>(&record);
+        const Session* session =
+            released != nullptr ? m_sessions.findByPlayer(released->player) : nullptr;
+        if (session != nullptr)
+            deliveries.push_back(
+                {session->id, released->player, outgoing(BalanceUpdate{}, at), {}});
+    }
 }
 
 std::vector<Delivery> CoordinatorHost::addressed(std::vector<core::Notice> notices,

@@ -114,6 +114,8 @@ private:
     core::Outcome decide(const core::Command& command);
     void run(const core::Command& command, const std::optional<Requester>& requester = {});
     void process(core::Outcome outcome, const std::optional<Requester>& requester);
+    void tellReleased(const std::vector<core::Record>& records, Instant at,
+                      std::vector<Delivery>& deliveries);
     std::vector<Delivery> addressed(std::vector<core::Notice> notices,
                                     const std::optional<Requester>& requester, Instant at,
                                     bool& replied);
@@ -148,6 +150,7 @@ private:
     QTimer m_timer;
     QTimer m_keepAlive;
     QTimer m_drainLimit;
+    Instant m_startedAt{};
     /// When the loop was last known to turn.
     Instant m_seenAt{};
     Duration m_stoodStill{};

@@ -25,6 +25,7 @@ public:
         message.txHash = settled->txHash;
         message.balance = balance(settled->balances);
     }
+    void operator()(BalanceUpdate& update) const { update.balance = balance(m_receipt.balances); }
     void operator()(SpectateBetAccepted& accepted) const {
         const auto* placed = booked(m_receipt.betsPlaced, accepted.receipt.bet);
         if (placed == nullptr)
@@ -62,6 +63,15 @@ bool isVolatile(const ServerMessage& message) {
            std::holds_alternative<OpponentProgress>(message);
 }
 
+std::vector<PlayerId> balancesTold(const std::vector<Delivery>& deliveries) {
+    std::vector<PlayerId> players;
+    for (const Delivery& delivery : deliveries) {
+        if (std::holds_alternative<BalanceUpdate>(delivery.outgoing->message))
+            players.push_back(delivery.player);
+    }
+    return players;
+}
+
 } // namespace
 
 DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver, FanOut& fanOut)
@@ -72,7 +82,7 @@ DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver, FanOut& fanOut)
 void DeliveryQueue::commit(std::vector<core::Record> records, Leaving leaving, Instant now) {
     const std::uint64_t sequence = ++m_sequence;
     m_batches.push_back({sequence, {{}, std::move(leaving.broadcasts)}});
-    m_store.commit(std::move(records), now,
+    m_store.commit(std::move(records), balancesTold(leaving.deliveries), now,
                    [this, sequence](const CommitReceipt& receipt) { durable(sequence, receipt); });
     for (Delivery& delivery : leaving.deliveries) {
         if (!isVolatile(delivery.outgoing->message))

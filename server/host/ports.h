@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// What the host needs of the outside. Every call is made on the host's thread and returns at
@@ -136,6 +137,8 @@ struct CommitReceipt {
         std::map<PlayerId, Amount> balances;
     };
     std::map<MatchId, BetsBooked> betsSettled;
+    /// Available balances of those that were asked for.
+    std::map<PlayerId, Amount> balances;
 };
 
 /// The records of the core. Commits are durable in order, grouped, off the host's thread. A commit
@@ -147,8 +150,13 @@ public:
 
     /// Blocks; for start-up only. Releases reservations that no ticket, match or bet owns.
     virtual Result<core::Snapshot> load() = 0;
-    virtual void commit(std::vector<core::Record> records, Instant now,
-                        std::function<void(CommitReceipt)> done) = 0;
+    /// The receipt tells the balances after it of the players named.
+    virtual void commit(std::vector<core::Record> records, std::vector<PlayerId> balancesOf,
+                        Instant now, std::function<void(CommitReceipt)> done) = 0;
+    void commit(std::vector<core::Record> records, Instant now,
+                std::function<void(CommitReceipt)> done) {
+        commit(std::move(records), {}, now, std::move(done));
+    }
 };
 
 /// Server time: wall clock at start, steady from there on.

@@ -235,7 +235,8 @@ void CoordinatorHost::signedIn(Session& session, const Identity& identity,
     const AuthSuccess success{identity.player,    ratingIn(account, GameType::CodeDuel).rating,
                               identity.expiresAt, account.ratings,
                               account.callsign,   account.address,
-                              account.available,  at};
+                              account.available,  at,
+                              m_startedAt};
     session.sink->authenticated();
     m_deliveries.sendBehindAll({id, identity.player, outgoing(success, at), requestId});
     m_deliveries.sendBehindAll({id, identity.player, outgoing(state, at), {}});
@@ -274,6 +275,8 @@ void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,
         core::Outcome outcome = decide(entry);
         if (outcome.refusal)
             m_accounts.release(entry.ticket, player, [](const Result<Done>&) {});
+        else
+            outcome.notices.push_back({{player}, BalanceUpdate{}});
         process(std::move(outcome), Requester{id, requestId, true});
         finishRequest(id);
     };

@@ -13,7 +13,8 @@ public:
         : m_backend(backend) {}
 
     Result<core::Snapshot> load() override;
-    void commit(std::vector<core::Record> records, Instant now,
+    using host::Store::commit;
+    void commit(std::vector<core::Record> records, std::vector<PlayerId> balancesOf, Instant now,
                 std::function<void(host::CommitReceipt)> done) override;
 
 private:

@@ -146,6 +146,9 @@ struct PlayerDisconnected {
     std::chrono::seconds gracePeriod{};
     Instant graceEndsAt{};
     Duration timeLeft{};
+    /// How the match ends if the player is not back by then, as things stand: `forfeit`, or `void`
+    /// when the server is to blame. Left out before the start: the match is cancelled then.
+    std::optional<EndReason> endsAs{};
 
     friend bool operator==(const PlayerDisconnected&, const PlayerDisconnected&) = default;
     static constexpr auto fields() {
@@ -153,7 +156,8 @@ struct PlayerDisconnected {
                           field("address", &PlayerDisconnected::address),
                           field("grace_period_secs", &PlayerDisconnected::gracePeriod),
                           field("grace_ends_at", &PlayerDisconnected::graceEndsAt),
-                          field("ms_left", &PlayerDisconnected::timeLeft)};
+                          field("ms_left", &PlayerDisconnected::timeLeft),
+                          field("ends_as", &PlayerDisconnected::endsAs)};
     }
 };
 

@@ -24,7 +24,7 @@ using ServerMessage =
                  GameResult, MatchSettled, SpectateMatches, SpectateJoined, SpectateUpdate,
                  SpectateBetAccepted, SpectateResult, CrewState, TerritoryList, TerritoryUpdate,
                  Ping, Ok, ErrorReply, ServerNotice, MatchExtended, DirectMatchFound,
-                 DirectMatchState>;
+                 DirectMatchState, BalanceUpdate>;
 
 namespace detail {
 template <class Variant>

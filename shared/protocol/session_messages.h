@@ -50,6 +50,17 @@ struct Ok {
     static constexpr auto fields() { return std::tuple{}; }
 };
 
+struct BalanceUpdate {
+    static constexpr MessageInfo info{
+        "balance.update", Direction::ToClient,
+        "A stake was held, or is released. Payouts and bets tell the balance themselves.",
+        Delivery::Latest};
+    /// What the player may spend.
+    Amount balance;
+    friend bool operator==(const BalanceUpdate&, const BalanceUpdate&) = default;
+    static constexpr auto fields() { return std::tuple{field("balance", &BalanceUpdate::balance)}; }
+};
+
 struct ErrorReply {
     static constexpr MessageInfo info{"error", Direction::ToClient,
                                       "A request was refused; nothing was changed.",
@@ -100,6 +111,8 @@ struct AuthSuccess {
     Address address;
     Amount balance;
     Instant serverTime{};
+    /// Another one than before: the server was restarted meanwhile.
+    Instant serverStartedAt{};
 
     friend bool operator==(const AuthSuccess&, const AuthSuccess&) = default;
     static constexpr auto fields() {
@@ -110,7 +123,8 @@ struct AuthSuccess {
                           field("callsign", &AuthSuccess::callsign, kCallsignBounds),
                           field("address", &AuthSuccess::address),
                           field("balance", &AuthSuccess::balance),
-                          field("server_time", &AuthSuccess::serverTime)};
+                          field("server_time", &AuthSuccess::serverTime),
+                          field("server_started_at", &AuthSuccess::serverStartedAt)};
     }
 };
 

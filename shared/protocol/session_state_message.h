@@ -18,6 +18,8 @@ struct ParticipantView {
     /// While disconnected in a game.
     std::optional<Instant> graceEndsAt;
     std::optional<Duration> graceTimeLeft;
+    /// As in match.player_disconnected.
+    std::optional<EndReason> endsAs;
 
     friend bool operator==(const ParticipantView&, const ParticipantView&) = default;
     static constexpr auto fields() {
@@ -28,7 +30,8 @@ struct ParticipantView {
                           field("accuracy", &ParticipantView::accuracy),
                           field("score", &ParticipantView::score),
                           field("grace_ends_at", &ParticipantView::graceEndsAt),
-                          field("grace_ms_left", &ParticipantView::graceTimeLeft)};
+                          field("grace_ms_left", &ParticipantView::graceTimeLeft),
+                          field("ends_as", &ParticipantView::endsAs)};
     }
 };
 
@@ -87,6 +90,9 @@ struct MatchExtended {
     }
 };
 
+/// Matches whose bets session.state tells of.
+inline constexpr std::size_t kMaxLastBets = 8;
+
 struct SessionState {
     static constexpr MessageInfo info{"session.state", Direction::ToClient,
                                       "Everything a client needs to redraw after (re)connecting."};
@@ -100,6 +106,8 @@ struct SessionState {
     /// How the last match or ticket fell through, for a while; it may have been told before.
     std::optional<MatchCancelled> lastCancelled;
     std::optional<QueueUpdate> lastRemoved;
+    /// What came of the latest bets, for a while; it may have been told before. Without a balance.
+    std::vector<SpectateResult> lastBets;
 
     friend bool operator==(const SessionState&, const SessionState&) = default;
     static constexpr auto fields() {
@@ -110,7 +118,8 @@ struct SessionState {
                           field("balance", &SessionState::balance),
                           field("last_result", &SessionState::lastResult),
                           field("last_cancelled", &SessionState::lastCancelled),
-                          field("last_removed", &SessionState::lastRemoved)};
+                          field("last_removed", &SessionState::lastRemoved),
+                          field("last_bets", &SessionState::lastBets, atMost(kMaxLastBets))};
     }
 };
 

@@ -109,6 +109,8 @@ struct SpectateJoined {
     static constexpr MessageInfo info{"spectate.joined", Direction::ToClient,
                                       "The receiver watches a match from now on."};
     SpectateUpdate update;
+    GameType gameType = GameType::CodeDuel;
+    std::optional<StakeTier> tier;
     std::vector<SideCard> players;
     bool canBet = false;
     Duration delay{};
@@ -117,6 +119,8 @@ struct SpectateJoined {
     friend bool operator==(const SpectateJoined&, const SpectateJoined&) = default;
     static constexpr auto fields() {
         return std::tuple{embedded(&SpectateJoined::update),
+                          field("game_type", &SpectateJoined::gameType),
+                          field("tier", &SpectateJoined::tier),
                           field("players", &SpectateJoined::players, kSideBounds),
                           field("can_bet", &SpectateJoined::canBet),
                           field("delay_ms", &SpectateJoined::delay),

@@ -32,7 +32,7 @@ private Q_SLOTS:
         const ObjectDescription& joined = describe<SpectateJoined>();
         QCOMPARE(joined.fields.front().name, std::string_view{"match_id"});
         QCOMPARE(joined.fields.back().name, std::string_view{"bets"});
-        QCOMPARE(joined.fields.size(), describe<SpectateUpdate>().fields.size() + 4);
+        QCOMPARE(joined.fields.size(), describe<SpectateUpdate>().fields.size() + 6);
     }
 
     void fieldNamesAreUniqueInEveryMessage() {

@@ -238,7 +238,8 @@ void TestBetting::paysWinners() {
              (std::vector<std::string>{
                  "EventRaised game.ended", "Settlement completed", "BetsSettled 3",
                  "EventRaised bet.settled", "EventRaised bet.settled", "EventRaised bet.settled",
-                 "MatchErased", "EventRaised rating.changed", "EventRaised rating.changed"}));
+                 "MatchErased", "EventRaised rating.changed", "EventRaised rating.changed",
+                 "AftermathSaved cat", "AftermathSaved dan", "AftermathSaved eve"}));
     const BetsSettled settled = duel.records<BetsSettled>().front();
     QCOMPARE(returned(settled, "cat"), Amount{});
     QCOMPARE(returned(settled, "dan"), Amount::data(133).scaled(40, 60));

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cancelsReadyAtStart();
     void cancelsReadyWhenAllGone();
     void putsBackAwayPlayer();
+    void saysWhatAnAbsenceComesTo();
     void forfeitsAfterGrace();
     void countsGraceInAll();
     void voidsWhenNobodyIsThere();
@@ -120,6 +121,37 @@ void TestPresence::putsBackAwayPlayer() {
     const SessionState view = duel.core().view(Scenario::player("ann"), duel.now());
     QCOMPARE(view.lastCancelled->reason, CancelReason::Abandoned);
     QCOMPARE(view.lastRemoved->status, TicketStatus::Removed);
+}
+
+void TestPresence::saysWhatAnAbsenceComesTo() {
+    const auto said = [](Scenario& duel) {
+        std::optional<EndReason> last;
+        for (const ServerMessage& one : duel.messagesTo("ann")) {
+            if (const auto* gone = std::get_if<PlayerDisconnected>(&one))
+                last = gone->endsAs;
+        }
+        return last;
+    };
+    const auto shown = [](Scenario& duel) {
+        const SessionState view = duel.core().view(Scenario::player("ann"), duel.now());
+        for (const ParticipantView& one : view.match->players) {
+            if (one.address == Scenario::address("bob"))
+                return one.endsAs;
+        }
+        return std::optional<EndReason>{};
+    };
+    Scenario duel;
+    duel.playToReady();
+    PLAY(duel, {500, "bob drops", {"ann: gone bob 5"}});
+    QCOMPARE(said(duel), std::optional<EndReason>());
+    QCOMPARE(shown(duel), std::optional<EndReason>());
+    Scenario game;
+    game.playToActive();
+    PLAY(game, {10'000, "bob drops", {"ann: gone bob 30"}});
+    QCOMPARE(said(game), std::optional(EndReason::Forfeit));
+    QCOMPARE(shown(game), std::optional(EndReason::Forfeit));
+    game.restart(1000);
+    QCOMPARE(shown(game), std::optional(EndReason::Void));
 }
 
 void TestPresence::forfeitsAfterGrace() {

@@ -1,5 +1,6 @@
-// Goal: two people play a whole duel through the windows of two clients, by keyboard and mouse, and
-// every screen shows what the server said; pictures and a transcript of it are left.
+// Goal: two people play a whole duel through the windows of two clients, by keyboard and mouse, a
+// third watches it and bets, and every screen shows what the server said; pictures and a transcript
+// of it are left.
 
 #include "tests/e2e/program_run.h"
 
@@ -40,6 +41,21 @@ QStringList screens() {
             QStringLiteral("history-and-ladder")};
 }
 
+/// Of the third, who watches and bets.
+QStringList watchedScreens() {
+    return {QStringLiteral("no-matches"), QStringLiteral("matches"), QStringLiteral("bet-slip"),
+            QStringLiteral("bet-placed"), QStringLiteral("race"),    QStringLiteral("end"),
+            QStringLiteral("latest-bets")};
+}
+
+void verifyPicture(const QTemporaryDir& folder, const QString& pattern, QSize size) {
+    const QStringList files = QDir(folder.path()).entryList({pattern});
+    QVERIFY2(files.size() == 1, qPrintable(pattern));
+    const QImage picture(folder.filePath(files.first()));
+    QCOMPARE(picture.size(), size);
+    QVERIFY2(colorsOf(picture) > 8, qPrintable(pattern));
+}
+
 } // namespace
 
 class TestTwoClients : public QObject {
@@ -64,14 +80,10 @@ void TestTwoClients::playsADuel() {
     const QByteArray told = transcript.readAll();
     QVERIFY2(run.exitCode == 0, (run.text() + told.right(6000)).constData());
     QVERIFY2(told.contains("the script is at its end"), told.constData());
-    for (const QString& screen : screens()) {
-        const QStringList files =
-            QDir(folder.path()).entryList({QStringLiteral("[0-9][0-9]-%1-both.png").arg(screen)});
-        QVERIFY2(files.size() == 1, qPrintable(screen));
-        const QImage picture(folder.filePath(files.first()));
-        QCOMPARE(picture.size(), QSize(2 * 960, 640));
-        QVERIFY2(colorsOf(picture) > 8, qPrintable(screen));
-    }
+    for (const QString& screen : screens())
+        verifyPicture(folder, QStringLiteral("[0-9][0-9]-%1-both.png").arg(screen), {2 * 960, 640});
+    for (const QString& screen : watchedScreens())
+        verifyPicture(folder, QStringLiteral("watch-[0-9][0-9]-%1.png").arg(screen), {960, 640});
 }
 
 void TestTwoClients::saysWhatIsWrong_data() {
@@ -82,6 +94,9 @@ void TestTwoClients::saysWhatIsWrong_data() {
     QTest::newRow("speed") << QStringList{QStringLiteral("--script"), QStringLiteral("duel"),
                                           QStringLiteral("--wpm"), QStringLiteral("0")}
                            << QStringLiteral("--wpm must be");
+    QTest::newRow("watcher") << QStringList{QStringLiteral("--script"), QStringLiteral("duel"),
+                                            QStringLiteral("--watcher"), QString()}
+                             << QStringLiteral("--watcher must be");
     QTest::newRow("size") << QStringList{QStringLiteral("--size"), QStringLiteral("big")}
                           << QStringLiteral("--size must be");
     QTest::newRow("flag") << QStringList{QStringLiteral("--sideways")}

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void expiredTokenIsGoodForWhoHoldsAPlace();
     void entryIsDurableBeforeItIsTold();
     void requestsWaitBehindASlowOne();
+    void balanceIsToldWhenAStakeMoves();
     void pingIsAnsweredAheadOfWhatWaits();
     void goneWhileReservingIsSuspended();
     void newSessionReplacesTheOld();
@@ -144,6 +145,22 @@ void CoordinatorHostTest::requestsWaitBehindASlowOne() {
     QVERIFY(std::holds_alternative<Ok>(*sink.answer("leave")));
     QCOMPARE(sink.refusal("gone"), ErrorCode::NotInQueue);
     QVERIFY(fixture.store.audit().sound);
+}
+
+void CoordinatorHostTest::balanceIsToldWhenAStakeMoves() {
+    HostFixture fixture;
+    RecordingSink sink;
+    const SessionId session = fixture.signIn(sink, fixture.newToken(1));
+    fixture.host->receive(session, enterBronze(), "enter");
+    QVERIFY(HostFixture::waitUntil([&] { return sink.last<BalanceUpdate>() != nullptr; }));
+    QCOMPARE(sink.last<BalanceUpdate>()->balance, Amount::data(9'950));
+    QCOMPARE(sink.names(), (std::vector<std::string>{"auth.success", "session.state",
+                                                     "queue.update", "balance.update"}));
+    fixture.host->receive(session, QueueLeave{}, "leave");
+    QVERIFY(HostFixture::waitUntil([&] { return sink.names().size() == 6; }));
+    QVERIFY(std::holds_alternative<Ok>(*sink.answer("leave")));
+    QCOMPARE(sink.last<BalanceUpdate>()->balance, Amount::data(10'000));
+    QCOMPARE(sink.names().back(), std::string{"balance.update"});
 }
 
 void CoordinatorHostTest::pingIsAnsweredAheadOfWhatWaits() {

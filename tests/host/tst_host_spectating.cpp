@@ -305,6 +305,14 @@ void HostSpectatingTest::betsArePaidOnce() {
     const PlayerId player = first.sink.last<AuthSuccess>()->playerId;
     QCOMPARE(duel.fixture.store.account(player)->available, Amount::data(10'030));
     verifySound(duel);
+    // Whoever was away is told by session.state what came of it.
+    RecordingSink back;
+    duel.fixture.signIn(back, first.token);
+    SpectateResult missed = won;
+    missed.balance.reset();
+    QCOMPARE(back.last<SessionState>()->lastBets.size(), std::size_t{1});
+    QVERIFY(back.last<SessionState>()->lastBets.front() == missed);
+    QCOMPARE(back.last<SessionState>()->balance, Amount::data(10'030));
 }
 
 void HostSpectatingTest::betsComeBackWithACancelledMatch() {

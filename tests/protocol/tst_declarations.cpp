@@ -63,7 +63,8 @@ private Q_SLOTS:
                                                   "ok",
                                                   "error",
                                                   "server.notice",
-                                                  "match.extended"};
+                                                  "match.extended",
+                                                  "balance.update"};
         QVERIFY(namesOf<ServerMessage>() == expected);
     }
 

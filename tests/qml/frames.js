@@ -17,12 +17,13 @@ function auth(fields) {
     return frame("auth.success", Object.assign({
         player_id: "f".repeat(32), rating: 1247, session_expires: Date.now() + 86400000,
         ratings: [{ game_type: "code_duel", rating: 1247, games: 41, wins: 23 }],
-        callsign: "nyx_", address: me, balance: data(9400), server_time: Date.now()
+        callsign: "nyx_", address: me, balance: data(9400), server_time: Date.now(),
+        server_started_at: Date.now() - 3600000
     }, fields));
 }
 
 function session(fields) {
-    return frame("session.state", Object.assign({ balance: data(9400) }, fields));
+    return frame("session.state", Object.assign({ balance: data(9400), last_bets: [] }, fields));
 }
 
 function ticketFields(fields) {
@@ -83,7 +84,8 @@ function opponentProgress(fields) {
 
 function opponentGone() {
     return frame("match.player_disconnected", { match_id: match, address: rival,
-        grace_period_secs: 30, grace_ends_at: Date.now() + 27000, ms_left: 27000 });
+        grace_period_secs: 30, grace_ends_at: Date.now() + 27000, ms_left: 27000,
+        ends_as: "forfeit" });
 }
 
 function opponentBack() {
@@ -155,8 +157,8 @@ function updateFields(fields) {
 function watched(fields) { return frame("spectate.update", updateFields(fields)); }
 
 function joinedFields(fields) {
-    return Object.assign(updateFields(fields), Object.assign({ players: sides(),
-        can_bet: fields?.phase === "ready", delay_ms: 620, bets: [] }, fields));
+    return Object.assign(updateFields(fields), Object.assign({ game_type: "code_duel",
+        tier: "gold", players: sides(), can_bet: fields?.phase === "ready", delay_ms: 620, bets: [] }, fields));
 }
 
 function joined(fields) { return frame("spectate.joined", joinedFields(fields)); }

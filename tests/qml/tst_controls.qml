@@ -103,7 +103,7 @@ Item {
         Strip {
             id: strip
             Layout.fillWidth: true
-            text: "void-runner lost the connection and has 27 s to come back. Keep typing."
+            text: "void-runner lost the connection and has 27 s to come back, else you win. Keep typing."
             actionText: "Now"
             fraction: 0.8
         }

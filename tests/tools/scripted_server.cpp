@@ -222,8 +222,8 @@ SessionState ScriptedServer::sessionState() const {
     view.position = m_keys->cursor().position;
     view.errors = m_keys->cursor().wrong;
     const Ratio progress = m_keys->cursor().progress(m_keys->sequence());
-    view.players = {{addressOf(1), true, progress, 0, m_keys->cursor().accuracy(), {}, {}, {}},
-                    {addressOf(2), true, Ratio{}, 0, Ratio::one(), {}, {}, {}}};
+    view.players = {{addressOf(1), true, progress, 0, m_keys->cursor().accuracy(), {}, {}, {}, {}},
+                    {addressOf(2), true, Ratio{}, 0, Ratio::one(), {}, {}, {}, {}}};
     return state;
 }
 

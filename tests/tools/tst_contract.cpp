@@ -4,7 +4,6 @@
 #include <QTest>
 
 using namespace arcade;
-using player::Contract;
 
 Q_DECLARE_METATYPE(std::function<void(DuelScript&)>)
 
@@ -12,7 +11,7 @@ namespace {
 
 using Step = std::function<void(DuelScript&)>;
 
-QString rules(const Contract& contract) {
+QString rules(const player::Contract& contract) {
     QStringList list;
     for (const auto& violation : contract.violations())
         list += QString::fromStdString(violation.rule);
@@ -36,6 +35,7 @@ private:
     void queueRows();
     void matchRows();
     void gameRows();
+    void absenceRows();
     void resultRows();
     void resumeRows();
 };
@@ -126,6 +126,7 @@ void TestContract::brokenRuleIsFound_data() {
     queueRows();
     matchRows();
     gameRows();
+    absenceRows();
     resultRows();
     resumeRows();
 }
@@ -363,6 +364,9 @@ void TestContract::gameRows() {
         s.toActive();
         s.say(OpponentProgress{s.found.matchId, Ratio{1'000'001}, 1, Ratio{}, {}});
     });
+}
+
+void TestContract::absenceRows() {
     row("the opponent was not away", [](DuelScript& s) {
         s.toActive();
         s.say(PlayerReconnected{s.found.matchId, s.found.opponent->address, {}, {}, {}});
@@ -371,7 +375,11 @@ void TestContract::gameRows() {
         s.toActive();
         const std::chrono::seconds grace{31};
         s.say(PlayerDisconnected{s.found.matchId, s.found.opponent->address, grace, s.ts + grace,
-                                 Duration{31'000}});
+                                 Duration{31'000}, EndReason::Forfeit});
+    });
+    row("the balance is not what it was", [](DuelScript& s) {
+        s.toActive();
+        s.say(BalanceUpdate{Amount::data(1)});
     });
 }
 

@@ -45,17 +45,26 @@ private Q_SLOTS:
         QCOMPARE(script.contract.violationCount(), 0);
     }
 
+    void saysWhatAnAbsenceComesTo() {
+        DuelScript script;
+        script.toActive();
+        const std::chrono::seconds grace{30};
+        script.say(PlayerDisconnected{script.found.matchId, script.found.opponent->address, grace,
+                                      script.ts + grace, grace});
+        QCOMPARE(script.contract.violationCount(), 1);
+    }
+
     void whoIsAwayIsToldOfAgain() {
         DuelScript script;
         script.toActive();
-        const auto gone = [&](std::chrono::seconds grace) {
+        const auto gone = [&](std::chrono::seconds grace, EndReason endsAs) {
             script.say(PlayerDisconnected{script.found.matchId, script.found.opponent->address,
-                                          grace, script.ts + grace, grace});
+                                          grace, script.ts + grace, grace, endsAs});
         };
-        gone(std::chrono::seconds{30});
+        gone(std::chrono::seconds{30}, EndReason::Forfeit);
         script.pass(Duration{40'000});
         extend(script, MatchPhase::Active, Duration{60'000});
-        gone(std::chrono::seconds{60});
+        gone(std::chrono::seconds{60}, EndReason::Void);
         QCOMPARE(script.contract.violationCount(), 0);
         QVERIFY(script.contract.standing().match->opponentAway);
     }

@@ -54,9 +54,10 @@ Verdict playScript(const ScriptOptions& options) {
     if (!QDir().mkpath(options.folder))
         return failed({ErrorCode::Internal, "cannot make " + options.folder.toStdString()});
     Journal journal(options.folder + QStringLiteral("/transcript.txt"));
-    // Two who enter are to meet, and to have time to be looked at.
+    // Two who enter are to meet, and a third is to have time to look at them and to bet.
     auto created = Table::create(options.table, journal, Table::SignIn::ByHand,
-                                 {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0")});
+                                 {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),
+                                  QStringLiteral("ARCADE_MATCH_COUNTDOWN_S=30")});
     if (!created)
         return failed(created.error());
     Table& table = *created.value();

@@ -136,4 +136,28 @@ bool DuelChecks::result(const QString& opponent) {
            shown("txHashStat", "value", QString::fromStdString(settled->txHash));
 }
 
+bool DuelChecks::bet() {
+    const auto accepted = told<SpectateBetAccepted>("that its bet is taken");
+    return accepted && shown("betRow0", "betText", amountText(accepted->receipt.amount)) &&
+           shown("topBalanceText", "text", amountText(accepted->balance));
+}
+
+bool DuelChecks::watched() {
+    return told<SpectateUpdate>("how the match stands") &&
+           follows("lane0", "fraction",
+                   [this] { return fraction(log().last<SpectateUpdate>()->player1Progress); }) &&
+           follows("lane1", "fraction",
+                   [this] { return fraction(log().last<SpectateUpdate>()->player2Progress); });
+}
+
+bool DuelChecks::betPaid() {
+    const auto result = told<SpectateResult>("what came of its bet");
+    if (!result ||
+        !m_journal.check(result->bets.size() == 1 && result->balance,
+                         m_seat.name() + QStringLiteral(" was told of another number of bets")))
+        return false;
+    return (result->payout.isZero() || shown("betRow0", "stateText", amountText(result->payout))) &&
+           shown("topBalanceText", "text", amountText(*result->balance));
+}
+
 } // namespace arcade::duo

@@ -35,6 +35,12 @@ public:
     /// The cursor, and the opponent's bar.
     bool arena();
     bool result(const QString& opponent);
+    /// The receipt of the one bet, and the balance after it.
+    bool bet();
+    /// How far the two are that are watched.
+    bool watched();
+    /// What the match paid for the bet, and the balance after it.
+    bool betPaid();
 
 private:
     bool waitFor(const std::function<bool()>& holds);

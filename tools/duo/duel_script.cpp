@@ -8,7 +8,8 @@ DuelScript::DuelScript(Table& table, Journal& journal, const ScriptOptions& opti
     : m_journal(journal)
     , m_options(options)
     , m_left(table.left())
-    , m_right(table.right()) {}
+    , m_right(table.right())
+    , m_watcher(*table.watcher(), journal, options.folder) {}
 
 void DuelScript::play() {
     const bool isDone = signIn() && lookAround() && enterQueues() && acceptMatch() && race() &&
@@ -37,12 +38,14 @@ bool DuelScript::pictures(const QString& title) {
 
 bool DuelScript::signIn() {
     return both([](Seat& seat) { return seat.sees(named("callsignField")); }) &&
-           pictures(named("callsign")) && both([](Seat& seat) {
-               return seat.click(named("callsignField")) && seat.press("ctrl+a") &&
-                      seat.type(seat.name()) && seat.press("Return") &&
-                      seat.sees(named("enterQueueButton"), {{named("enabled"), true}});
-           }) &&
-           both([this](Seat& seat) { return checks(seat).topBar(); });
+           pictures(named("callsign")) && both([this](Seat& seat) { return signInBy(seat); }) &&
+           both([this](Seat& seat) { return checks(seat).topBar(); }) &&
+           signInBy(m_watcher.seat()) && m_watcher.comeIn();
+}
+
+bool DuelScript::signInBy(Seat& seat) {
+    return seat.click(named("callsignField")) && seat.press("ctrl+a") && seat.type(seat.name()) &&
+           seat.press("Return") && seat.sees(named("enterQueueButton"), {{named("enabled"), true}});
 }
 
 bool DuelScript::lookAround() {
@@ -72,7 +75,7 @@ bool DuelScript::acceptMatch() {
            pictures(named("accepted")) && m_right.click(named("acceptButton")) &&
            both([](Seat& seat) { return seat.sees(named("countdownView")); }) &&
            both([this](Seat& seat) { return checks(seat).countdown(); }) &&
-           pictures(named("countdown"));
+           pictures(named("countdown")) && m_watcher.bet();
 }
 
 bool DuelScript::race() {
@@ -90,7 +93,8 @@ bool DuelScript::race() {
         m_journal.check(!m_left.textOf(wrongHere).isEmpty(),
                         QStringLiteral("a wrong character is not told in words")) &&
         pictures(named("arena-wrong-character")) && rivals.typeUntil(rivals.strokeCount() / 2) &&
-        both([this](Seat& seat) { return checks(seat).arena(); }) && pictures(named("arena"));
+        both([this](Seat& seat) { return checks(seat).arena(); }) && pictures(named("arena")) &&
+        m_watcher.follow();
     return isHalfWay && rivals.typeUntil(rivals.strokeCount());
 }
 
@@ -98,7 +102,7 @@ bool DuelScript::result() {
     return both([](Seat& seat) { return seat.sees(named("resultView")); }) &&
            both([this](Seat& seat) { return checks(seat).result(rivalOf(seat)); }) &&
            both([this](Seat& seat) { return checks(seat).topBar(); }) &&
-           pictures(named("result")) &&
+           pictures(named("result")) && m_watcher.seeTheEnd() &&
            both([](Seat& seat) { return seat.click(named("copyHashButton")); });
 }
 

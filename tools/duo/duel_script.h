@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tools/duo/duel_checks.h"
+#include "tools/duo/bystander.h"
 #include "tools/duo/table.h"
 
 namespace arcade::duo {
@@ -16,6 +16,7 @@ public:
 
 private:
     bool signIn();
+    bool signInBy(Seat& seat);
     bool lookAround();
     bool enterQueues();
     bool acceptMatch();
@@ -34,6 +35,7 @@ private:
     ScriptOptions m_options;
     Seat& m_left;
     Seat& m_right;
+    Bystander m_watcher;
     int m_pictures = 0;
 };
 

@@ -87,7 +87,11 @@ Options parsePlay(const QCommandLineParser& parser, const TableOptions& table) {
         return wrong("--wpm must be 10 to 200.");
     if (parser.value(QStringLiteral("script")) != QStringLiteral("duel"))
         return wrong("--script must be duel; there is no other yet.");
-    return ScriptOptions{table, QDir(parser.value(QStringLiteral("out"))).absolutePath(), *speed};
+    TableOptions watched = table;
+    watched.watcher = parser.value(QStringLiteral("watcher"));
+    if (watched.watcher.isEmpty())
+        return wrong("--watcher must be a callsign.");
+    return ScriptOptions{watched, QDir(parser.value(QStringLiteral("out"))).absolutePath(), *speed};
 }
 
 } // namespace
@@ -103,6 +107,7 @@ Options parseOptions(const QStringList& arguments, const QString& programs) {
     else
         parser.addOptions({option("script", "What is played: duel.", "NAME"),
                            option("wpm", "Words a minute of the faster one.", "N", "90"),
+                           option("watcher", "Callsign of who watches and bets.", "NAME", "wren"),
                            option("out", "Folder for pictures and transcript.", "DIR", "duo-out")});
     parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")});
     if (!parser.parse(QStringList{QStringLiteral("arcade-duo")} + arguments.mid(isBench ? 1 : 0)))

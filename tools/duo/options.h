@@ -18,6 +18,8 @@ struct TableOptions {
     QSize windowSize{1200, 760};
     QString left = QStringLiteral("nyx");
     QString right = QStringLiteral("kestrel");
+    /// Who watches them; nobody when empty.
+    QString watcher{};
 };
 
 struct OpenOptions {

@@ -2,6 +2,8 @@
 
 #include "tools/duo/child_process.h"
 
+#include <algorithm>
+
 namespace arcade::duo {
 
 Result<std::unique_ptr<Table>> Table::create(const TableOptions& options, Journal& journal,
@@ -20,6 +22,8 @@ Result<std::unique_ptr<Table>> Table::create(const TableOptions& options, Journa
     };
     table->m_left = seat(options.left, {0, 0});
     table->m_right = seat(options.right, {size.width(), 0});
+    if (!options.watcher.isEmpty())
+        table->m_watcher = seat(options.watcher, {0, 0});
     return table;
 }
 
@@ -56,12 +60,19 @@ ClientOptions Table::clientOptions(const TableOptions& options, const QString& n
 
 Table::~Table() = default;
 
+std::vector<Seat*> Table::seats() {
+    std::vector<Seat*> seats{m_left.get(), m_right.get()};
+    if (m_watcher)
+        seats.push_back(m_watcher.get());
+    return seats;
+}
+
 bool Table::sitDown() {
-    return m_left->sitDown() && m_right->sitDown();
+    return std::ranges::all_of(seats(), [](Seat* seat) { return seat->sitDown(); });
 }
 
 void Table::clear() {
-    for (Seat* seat : {m_left.get(), m_right.get()}) {
+    for (Seat* seat : seats()) {
         if (seat->client().isRunning())
             seat->standUp();
     }
@@ -70,6 +81,7 @@ void Table::clear() {
     m_server.stop();
     m_left.reset();
     m_right.reset();
+    m_watcher.reset();
     m_hands.reset();
     m_display.reset();
     for (const QString& process : endLeftOvers())

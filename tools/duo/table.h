@@ -6,6 +6,7 @@
 #include "tools/duo/virtual_display.h"
 
 #include <memory>
+#include <vector>
 
 namespace arcade::duo {
 
@@ -21,6 +22,8 @@ public:
 
     Seat& left() { return *m_left; }
     Seat& right() { return *m_right; }
+    /// Whose window lies over the left one. Null unless one was asked for.
+    Seat* watcher() { return m_watcher.get(); }
     Hands& hands() { return *m_hands; }
     QString server() const { return QString::fromStdString(m_server.url()); }
     /// As in DISPLAY, and whether nobody else sees it.
@@ -28,6 +31,7 @@ public:
     bool isVirtual() const { return m_display != nullptr; }
 
     bool sitDown();
+    std::vector<Seat*> seats();
     /// Closes both windows, ends the server, and notes whatever is left over.
     void clear();
 
@@ -45,6 +49,7 @@ private:
     bench::ServerProcess m_server;
     std::unique_ptr<Seat> m_left;
     std::unique_ptr<Seat> m_right;
+    std::unique_ptr<Seat> m_watcher;
 };
 
 } // namespace arcade::duo

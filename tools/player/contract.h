@@ -117,6 +117,7 @@ private:
     void take(const SpectateUpdate& message, const Incoming& in);
     void take(const SpectateBetAccepted& message, const Incoming& in);
     void take(const SpectateResult& message, const Incoming& in);
+    void take(const BalanceUpdate& message, const Incoming& in);
     void take(const Ping& message, const Incoming& in);
     void take(const Ok& message, const Incoming& in);
     void take(const ErrorReply& message, const Incoming& in);
@@ -141,6 +142,7 @@ private:
     void checkBalanceOf(const SessionState& state);
     void moveOnFrom(const GameResult& result);
     void checkView(const SpectateUpdate& view);
+    void takeMissed(const SpectateResult& result);
     Amount staked() const;
     bool isBalanceKnown() const;
     bool mayBeRefusedToWatcher(const ErrorReply& error, const Request& request) const;

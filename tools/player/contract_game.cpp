@@ -125,6 +125,10 @@ void Contract::take(const PlayerDisconnected& message, const Incoming& in) {
     require(message.gracePeriod <= m_expectations.grace || match.extended,
             "more grace than there is");
     checkCountsDown(message.graceEndsAt, message.timeLeft, in);
+    require(message.endsAs.has_value() == (match.phase == MatchPhase::Active) &&
+                (!message.endsAs || *message.endsAs == EndReason::Forfeit || match.extended ||
+                 mayHaveRestarted()),
+            "what an absence comes to is not said");
     match.opponentAway = true;
 }
 

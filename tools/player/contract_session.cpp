@@ -32,6 +32,8 @@ void Contract::take(const AuthSuccess& message, const Incoming& in) {
     require(message.serverTime <= in.ts + kServerTimeSlack &&
                 in.ts <= message.serverTime + kServerTimeSlack,
             "server_time is not the envelope's time");
+    if (m_standing.me && m_standing.me->serverStartedAt != message.serverStartedAt)
+        m_hasRestarted = true;
     // A result that was missed is checked against the rating before it.
     if (!m_standing.me)
         m_standing.rating = duelRating(message);
@@ -42,6 +44,8 @@ void Contract::take(const SessionState& message, const Incoming& in) {
     require(!m_standing.open, "session.state twice on one connection");
     require(!(message.ticket && message.match), "a ticket and a match at the same time");
     checkNothingVanished(message);
+    for (const SpectateResult& result : message.lastBets)
+        takeMissed(result);
     checkBalanceOf(message);
     if (m_standing.me) {
         const int rating = duelRating(*m_standing.me);
@@ -119,6 +123,13 @@ void Contract::checkBalanceOf(const SessionState& state) {
     require(!m_standing.me || m_standing.me->balance == state.balance,
             "auth.success and session.state tell different balances");
     m_standing.balance = whole;
+}
+
+void Contract::take(const BalanceUpdate& message, const Incoming&) {
+    // Bets may be settled, or taken, that the player is told of a moment later.
+    const bool mayDiffer = m_betUncertain || !m_standing.bets.empty() || !isBalanceKnown();
+    require(mayDiffer || *m_standing.balance == message.balance + staked(),
+            "the balance is not what it was, less what is staked");
 }
 
 void Contract::moveOnFrom(const GameResult& result) {

@@ -112,6 +112,17 @@ void Contract::take(const SpectateBetAccepted& message, const Incoming&) {
     m_standing.bets.push_back(receipt);
 }
 
+/// Of a match that ended while the player was away, unless it was told before.
+void Contract::takeMissed(const SpectateResult& result) {
+    const auto ofMatch = [&](const BetReceipt& bet) { return bet.matchId == result.matchId; };
+    require(!result.bets.empty() && !result.balance, "last_bets tells of bets, without a balance");
+    if (std::erase_if(m_standing.bets, ofMatch) == 0)
+        return;
+    if (m_standing.balance)
+        *m_standing.balance += result.payout;
+    m_standing.betResults.push_back(result);
+}
+
 void Contract::take(const SpectateResult& message, const Incoming&) {
     Amount payout;
     Amount amount;

@@ -1752,12 +1752,12 @@
         <translation>Die Zeit ist um, beide liegen gleichauf. Alle Wetten gehen zurück.</translation>
     </message>
     <message>
-        <source>%1 finished the sequence first.</source>
-        <translation>%1 war zuerst mit der Sequenz fertig.</translation>
+        <source>First to finish the sequence.</source>
+        <translation>Zuerst mit der Sequenz fertig.</translation>
     </message>
     <message>
-        <source>Time ran out: %1 was ahead.</source>
-        <translation>Die Zeit ist um: %1 lag vorn.</translation>
+        <source>Ahead when time ran out.</source>
+        <translation>Lag vorn, als die Zeit um war.</translation>
     </message>
     <message>
         <source>The other side gave up, or did not come back in time.</source>
@@ -2041,8 +2041,12 @@
         <translation>%1 hat die Verbindung verloren. Bleibt das bis zum Start so, bist du wieder in der Warteschlange.</translation>
     </message>
     <message>
-        <source>%1 lost the connection and has %2 s to come back. Keep typing.</source>
-        <translation>%1 hat die Verbindung verloren und %2 s Zeit zurückzukommen. Tipp weiter.</translation>
+        <source>The server was away. %1 has %2 s to come back, else the stakes are returned. Keep typing.</source>
+        <translation>Der Server war weg. %1 hat %2 s Zeit zurückzukommen, sonst gibt es die Einsätze zurück. Tipp weiter.</translation>
+    </message>
+    <message>
+        <source>%1 lost the connection and has %2 s to come back, else you win. Keep typing.</source>
+        <translation>%1 hat die Verbindung verloren und %2 s Zeit zurückzukommen, sonst gewinnst du. Tipp weiter.</translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2412,10 @@
 </context>
 <context>
     <name>arcade::client::WelcomeModel</name>
+    <message>
+        <source>Something else answers at this address: no arcade, or one without a certificate. Check the address, or write http:// before it.</source>
+        <translation>Unter dieser Adresse antwortet etwas anderes: keine Arcade oder eine ohne Zertifikat. Prüfe die Adresse oder schreibe http:// davor.</translation>
+    </message>
     <message>
         <source>It is tried again by itself.</source>
         <translation>Es wird von selbst wieder versucht.</translation>

@@ -227,6 +227,7 @@ SpectateJoined joined(Instant now, MatchPhase phase, MatchId id) {
     joined.update = watched(now, phase, id);
     joined.players = {{ann(), "ann", {{*Address::parse(ann()), "ann", 1247, 18, 76}}},
                       {bob(), "bob", {{*Address::parse(bob()), "bob", 1189, 23, 81}}}};
+    joined.tier = StakeTier::Gold;
     joined.canBet = phase == MatchPhase::Ready;
     joined.delay = Duration{620};
     return joined;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesPaste();
     void showsBothLanes();
     void countsTheOpponentsGrace();
+    void saysWhenTheServerIsToBlame();
     void startsEachGraceWhole();
     void forfeitsOnce();
     void saysThatForfeitingFailed();
@@ -41,7 +42,7 @@ private:
     ArenaModel& arena() { return *m_arena; }
     void countDown();
     void start();
-    void loseOpponent(Duration grace);
+    void loseOpponent(Duration grace, EndReason endsAs = EndReason::Forfeit);
 
     std::unique_ptr<Rig> m_rig;
     std::unique_ptr<ArenaModel> m_arena;
@@ -87,8 +88,9 @@ void TestArenaModel::start() {
     m_rig->tell(told::started(m_rig->now()));
 }
 
-void TestArenaModel::loseOpponent(Duration grace) {
-    m_rig->tell(PlayerDisconnected{told::match(), told::rival(), 30s, m_rig->now() + grace, grace});
+void TestArenaModel::loseOpponent(Duration grace, EndReason endsAs) {
+    m_rig->tell(
+        PlayerDisconnected{told::match(), told::rival(), 30s, m_rig->now() + grace, grace, endsAs});
 }
 
 void TestArenaModel::isEmptyWithoutAMatch() {
@@ -146,15 +148,17 @@ void TestArenaModel::takesUpARunningGame() {
     state.match->keysAccepted = 6;
     state.match->position = 3;
     state.match->errors = 1;
-    state.match->players = {{told::rival(),
-                             false,
-                             Ratio::of(1, 2),
-                             60,
-                             Ratio::one(),
-                             {},
-                             m_rig->now() + 10s,
-                             Duration{10s}},
-                            {told::me(), true, Ratio::of(3, 8), 55, Ratio::of(5, 6), {}, {}, {}}};
+    state.match->players = {
+        {told::rival(),
+         false,
+         Ratio::of(1, 2),
+         60,
+         Ratio::one(),
+         {},
+         m_rig->now() + 10s,
+         Duration{10s},
+         EndReason::Forfeit},
+        {told::me(), true, Ratio::of(3, 8), 55, Ratio::of(5, 6), {}, {}, {}, {}}};
     m_rig->tell(state);
     QVERIFY(!arena().locked());
     QCOMPARE(arena().correct(), 3);
@@ -298,10 +302,9 @@ void TestArenaModel::countsTheOpponentsGrace() {
     loseOpponent(20s);
     QVERIFY(arena().opponentAway());
     QCOMPARE(arena().graceFraction(), 1.0);
-    // Not how it ends then: forfeit or, since a restart of the server, void.
     QCOMPARE(arena().graceText(),
-             QStringLiteral("void-runner lost the connection and has 20 s to come back. Keep "
-                            "typing."));
+             QStringLiteral("void-runner lost the connection and has 20 s to come back, else you "
+                            "win. Keep typing."));
     m_rig->push(5s);
     QVERIFY(arena().graceText().contains(QStringLiteral(" has 15 s ")));
     QCOMPARE(arena().graceFraction(), 0.75);
@@ -312,6 +315,14 @@ void TestArenaModel::countsTheOpponentsGrace() {
     QVERIFY(!arena().opponentAway());
     QCOMPARE(arena().graceText(), QString());
     QCOMPARE(arena().graceFraction(), 0.0);
+}
+
+void TestArenaModel::saysWhenTheServerIsToBlame() {
+    start();
+    loseOpponent(60s, EndReason::Void);
+    QCOMPARE(arena().graceText(),
+             QStringLiteral("The server was away. void-runner has 60 s to come back, else the "
+                            "stakes are returned. Keep typing."));
 }
 
 void TestArenaModel::startsEachGraceWhole() {

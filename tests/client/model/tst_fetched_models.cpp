@@ -39,6 +39,7 @@ private Q_SLOTS:
     void keepsMatchesWhenReadingOnFails();
     void readsMatchesOnceOnline();
     void forgetsMatchesWithThePlayer();
+    void keepsAProblemInAnotherLanguage();
     void speaksAnotherLanguage();
 
 private:
@@ -388,6 +389,25 @@ void TestFetchedModels::forgetsMatchesWithThePlayer() {
     QCOMPARE(history().ratingPoints(), QList<QPointF>());
     history().refresh();
     QCOMPARE(history().state(), LoadState::Offline);
+}
+
+/// Said anew, not asked anew: nothing flashes.
+void TestFetchedModels::keepsAProblemInAnotherLanguage() {
+    m_rig->serve(matchesPath(), pageOf({}, {}));
+    history().refresh();
+    QTRY_COMPARE(history().state(), LoadState::Empty);
+    m_rig->serve(kLadder, best(0));
+    ladder().refresh();
+    QTRY_COMPARE(ladder().state(), LoadState::Empty);
+    const QString problem = ladder().problem();
+    const QString advice = history().problem();
+    QVERIFY(!problem.isEmpty() && !advice.isEmpty());
+    history().retranslate();
+    ladder().retranslate();
+    QCOMPARE(ladder().state(), LoadState::Empty);
+    QCOMPARE(history().state(), LoadState::Empty);
+    QCOMPARE(ladder().problem(), problem);
+    QCOMPARE(history().problem(), advice);
 }
 
 void TestFetchedModels::speaksAnotherLanguage() {

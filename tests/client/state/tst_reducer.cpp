@@ -93,8 +93,8 @@ private Q_SLOTS:
     void keepsTheEnd();
     void tellsWhyTheQueueEnded();
     void startsAnew();
-    void holdsTheStake();
-    void knowsWhatIsHeldOnReturn();
+    void balanceIsAsTold();
+    void knowsWhatAnAbsenceComesTo();
     void countsAResultOnce();
     void forgetsNoticesOfTheLastConnection();
     void forgetsAll();
@@ -245,58 +245,47 @@ void TestReducer::startsAnew() {
     QVERIFY(ann.state.session.lastCancelled);
 }
 
-void TestReducer::holdsTheStake() {
-    const Amount all = Amount::data(10'000);
-    const Amount less = Amount::data(9'950);
+/// Nothing is reckoned: what a stake does to the balance, the server tells.
+void TestReducer::balanceIsAsTold() {
     const MatchId id{3, 4};
-    const ClientMessage enter = QueueEnter{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}};
-    QueueUpdate removed;
-    removed.status = TicketStatus::Removed;
+    ClientState state;
+    reduce(state, success("ann"));
+    acknowledge(state, QueueEnter{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}});
+    reduce(state, QueueUpdate{});
+    QCOMPARE(state.session.balance, Amount::data(10'000));
+    reduce(state, BalanceUpdate{Amount::data(9'950)});
+    QCOMPARE(state.session.balance, Amount::data(9'950));
     MatchFound found;
     found.matchId = id;
     found.wager = Amount::data(50);
-    ClientState queued;
-    reduce(queued, success("ann"));
-    acknowledge(queued, enter);
-    reduce(queued, QueueUpdate{});
-    QCOMPARE(queued.session.balance, less);
-    QCOMPARE(queued.held, Amount::data(50));
-
-    ClientState left = queued;
-    acknowledge(left, QueueLeave{});
-    QCOMPARE(left.session.balance, all);
-    QVERIFY(!left.session.ticket);
-    ClientState gone = queued;
-    reduce(gone, removed);
-    QCOMPARE(gone.session.balance, all);
-
-    ClientState matched = queued;
-    reduce(matched, found);
-    ClientState back = matched;
-    reduce(back, MatchCancelled{id, CancelReason::Declined, Cause::Opponent, true, {}, {}});
-    QCOMPARE(back.session.balance, less);
-    ClientState out = matched;
+    reduce(state, found);
+    ClientState out = state;
     reduce(out, MatchCancelled{id, CancelReason::Declined, Cause::You, false, 1, {}});
-    QCOMPARE(out.session.balance, all);
-    acknowledge(out, QueueLeave{});
-    QCOMPARE(out.session.balance, all);
+    QCOMPARE(out.session.balance, Amount::data(9'950));
+    reduce(out, BalanceUpdate{Amount::data(10'000)});
+    QCOMPARE(out.session.balance, Amount::data(10'000));
     GameResult result;
     result.matchId = id;
-    reduce(matched, result);
-    reduce(matched, MatchSettled{id, "0x1", Amount::data(10'040)});
-    QCOMPARE(matched.session.balance, Amount::data(10'040));
-    QVERIFY(matched.held.isZero());
+    reduce(state, result);
+    reduce(state, MatchSettled{id, "0x1", Amount::data(10'040)});
+    QCOMPARE(state.session.balance, Amount::data(10'040));
 }
 
-void TestReducer::knowsWhatIsHeldOnReturn() {
+void TestReducer::knowsWhatAnAbsenceComesTo() {
     ClientState state;
+    reduce(state, success("ann"));
     SessionState told;
-    told.balance = Amount::data(9'950);
-    told.ticket.emplace().stakeTier = StakeTier::Bronze;
+    told.match.emplace().found.matchId = MatchId{3, 4};
+    for (const char* name : {"ann", "bob"}) {
+        told.match->players.emplace_back().address = Scenario::address(name);
+        told.match->players.back().connected = true;
+    }
     reduce(state, told);
-    QCOMPARE(state.session.balance, Amount::data(9'950));
-    acknowledge(state, QueueLeave{});
-    QCOMPARE(state.session.balance, Amount::data(10'000));
+    reduce(state, PlayerDisconnected{
+                      MatchId{3, 4}, Scenario::address("bob"), {}, {}, {}, EndReason::Void});
+    QCOMPARE(opponentOf(state)->endsAs, std::optional(EndReason::Void));
+    reduce(state, PlayerReconnected{MatchId{3, 4}, Scenario::address("bob"), {}, {}, {}});
+    QCOMPARE(opponentOf(state)->endsAs, std::optional<EndReason>());
 }
 
 void TestReducer::countsAResultOnce() {

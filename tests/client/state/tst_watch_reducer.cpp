@@ -84,6 +84,7 @@ private Q_SLOTS:
     void knowsBetsOnReturn();
     void losesTheMatchWhileAway();
     void learnsTheEndAfterAReturn();
+    void learnsWhatCameOfBetsWhileAway();
     void leaves();
     void startsAnew();
     void keepsTheLatestBets();
@@ -236,6 +237,27 @@ void TestWatchReducer::learnsTheEndAfterAReturn() {
     QVERIFY(!betsOn(state, kMatch)->isUncertain);
     reduce(state, resumed({}));
     QVERIFY(!betsOn(state, kMatch)->isUncertain);
+}
+
+void TestWatchReducer::learnsWhatCameOfBetsWhileAway() {
+    ClientState state;
+    reduce(state, joined());
+    reduce(state, accepted(1, 9'350));
+    SpectateResult result = endedWithBet();
+    result.balance.reset();
+    SessionState told = resumed({});
+    told.lastBets = {result, endedWithBet(MatchId{7, 7})};
+    reduce(state, told);
+    QCOMPARE(state.session.balance, told.balance);
+    QCOMPARE(betsOn(state, kMatch)->result, std::optional(result));
+    QVERIFY(!betsOn(state, kMatch)->isUncertain);
+    QCOMPARE(state.lastWatch->result, std::optional(result));
+    // Also of a match that this client never saw.
+    QVERIFY(betsOn(state, MatchId{7, 7})->result.has_value());
+    // Told again, it changes nothing.
+    const ClientState before = state;
+    reduce(state, told);
+    QVERIFY(state.bets == before.bets);
 }
 
 void TestWatchReducer::leaves() {

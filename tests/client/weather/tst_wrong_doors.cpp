@@ -97,6 +97,7 @@ private Q_SLOTS:
     void waitsWhereSomebodyHangsUp_data();
     void waitsWhereSomebodyHangsUp();
     void saysThatAnArcadeWantsHttps();
+    void saysThatAnArcadeWantsHttp();
     void knowsAStrangerInPlaceOfTheArcade();
     void doesNotKnockTwiceWithItsToken();
     void asksAboutACertificateAtTheDoor();
@@ -160,7 +161,10 @@ void TestWrongDoors::knowsWhatIsNoArcade() {
     Window ann(QStringLiteral("ann"));
     ann.join(QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(talker.port()));
     UNTIL(ann.is(WelcomeStep::Problem));
-    QCOMPARE(ann.app.welcome()->problem(), kNoArcade);
+    if (scheme == QStringLiteral("https"))
+        QVERIFY(ann.app.welcome()->problem().contains(QStringLiteral("no arcade, or one without")));
+    else
+        QCOMPARE(ann.app.welcome()->problem(), kNoArcade);
     QVERIFY(ann.app.welcome()->canRetry());
     // It is not tried again before the player wants it.
     QCOMPARE(ann.session.connection().phase, SessionPhase::Stopped);
@@ -195,6 +199,18 @@ void TestWrongDoors::saysThatAnArcadeWantsHttps() {
     QCOMPARE(ann.app.welcome()->problem(), kHangsUp);
     ann.app.welcome()->back();
     ann.join(QStringLiteral("https://127.0.0.1:%1").arg(m_server->port()));
+    UNTIL(ann.is(Stage::Home));
+}
+
+void TestWrongDoors::saysThatAnArcadeWantsHttp() {
+    DO(start());
+    Window ann(QStringLiteral("ann"));
+    ann.join(QStringLiteral("https://127.0.0.1:%1").arg(m_server->port()));
+    UNTIL(ann.is(WelcomeStep::Problem));
+    QVERIFY2(ann.app.welcome()->problem().contains(QStringLiteral("write http:// before it")),
+             qPrintable(ann.app.welcome()->problem()));
+    ann.app.welcome()->back();
+    ann.join(QStringLiteral("http://127.0.0.1:%1").arg(m_server->port()));
     UNTIL(ann.is(Stage::Home));
 }
 
