@@ -29,6 +29,16 @@ const SpectatedSide* sideAt(const SpectateJoined& match, int place) {
     return isThere ? &sides[static_cast<std::size_t>(place)] : nullptr;
 }
 
+/// SPEC 3.7, with the bet among those that are known: the odds before it promise what it takes
+/// away.
+Amount possibleReturn(const Amount& pool, const Amount& sidePool, const Amount& bet) {
+    constexpr std::uint64_t kRakePercent = 5;
+    const Amount whole = pool + bet;
+    const Amount side = sidePool + bet;
+    const Amount rake = std::min(whole.scaled(kRakePercent, 100), whole - side);
+    return bet.scaled(whole - rake, side);
+}
+
 } // namespace
 
 BetSlipModel::BetSlipModel(Session& session, QObject* parent)
@@ -159,9 +169,7 @@ BetSlipModel::View BetSlipModel::look() const {
         return view;
     view.side = m_side;
     const Amount returned =
-        dataOf(view.amount)
-            .scaled(static_cast<std::uint64_t>(std::max<std::int64_t>(side->odds.millionths, 0)),
-                    static_cast<std::uint64_t>(Ratio::kOne));
+        possibleReturn(state.session.spectating->update.totalPool, side->pool, dataOf(view.amount));
     view.returnText = tr("about %1 back if %2 wins")
                           .arg(Format::amount(returned),
                                SpectateText::nameOf(state.session.spectating->players, side->id));

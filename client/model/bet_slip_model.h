@@ -32,7 +32,7 @@ class BetSlipModel : public QObject {
     Q_PROPERTY(bool canLower READ canLower NOTIFY changed)
     /// What bounds the amount, in words.
     Q_PROPERTY(QString limitText READ limitText NOTIFY changed)
-    /// What the odds shown would return; empty before a side was chosen.
+    /// What the bet would return if nobody else bet any more; empty before a side was chosen.
     Q_PROPERTY(QString returnText READ returnText NOTIFY changed)
     Q_PROPERTY(bool canPlace READ canPlace NOTIFY changed)
     /// It was sent, and the server has not answered.
