@@ -275,7 +275,7 @@ void CoordinatorHost::drain(Duration limit, std::function<void()> drained) {
 }
 
 void CoordinatorHost::checkDrained() {
-    if (!m_drained || !m_core.isDraining() || !m_core.matches().empty())
+    if (!m_drained || !m_core.isDraining() || m_core.hasGamesToFinish())
         return;
     // What the last match left is made durable and told first.
     if (m_deliveries.pending() > 0)

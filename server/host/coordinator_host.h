@@ -49,8 +49,9 @@ public:
     void close(SessionId id);
     void receive(SessionId id, const ClientMessage& message, const std::string& requestId);
 
-    /// No new tickets; tells everyone. `drained` is called once, when no match is under way and
-    /// everything is durable, or when the limit is over. A second call may shorten the limit.
+    /// No new tickets; tells everyone. `drained` is called once, when no match played here is under
+    /// way and everything is durable, or when the limit is over. A second call may shorten the
+    /// limit.
     void drain(Duration limit, std::function<void()> drained);
     bool isDraining() const { return m_core.isDraining(); }
     /// Ends every session with this code. The last call before a restart: nothing is decided any
