@@ -4,8 +4,8 @@
 #include "server/host/account_reads.h"
 #include "server/host/authenticator.h"
 #include "server/host/delivery_queue.h"
-#include "server/host/direct_identity.h"
 #include "server/host/fan_out.h"
+#include "server/host/host_settings.h"
 #include "server/host/ports.h"
 #include "server/host/session_registry.h"
 #include "server/host/step_observer.h"
@@ -21,15 +21,6 @@
 #include <string_view>
 
 namespace arcade::host {
-
-struct HostSettings {
-    core::Rules rules;
-    /// Shown to players.
-    std::string name;
-    /// Requests of one session that may wait behind a slow one.
-    std::size_t inboxMax = 256;
-    DirectAuth directAuth = DirectAuth::Open;
-};
 
 /// The loop around the core: request -> reservation -> command -> outcome -> commit -> notices.
 /// Arms one timer for the core's deadlines. Everything happens on the thread it lives on.

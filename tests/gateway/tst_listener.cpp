@@ -130,7 +130,6 @@ void ListenerTest::refusesHandshakes_data() {
         QTest::newRow(name) << QByteArray(good).replace(from, to) << QByteArray(status);
     };
     row("wrong path", "/ws", "/elsewhere", "404");
-    row("root", "/ws", "/", "404");
     row("other version", "Version: 13", "Version: 8", "426");
     row("no upgrade", "Upgrade: websocket\r\n", "", "426");
     row("other upgrade", "Upgrade: websocket", "Upgrade: h2c", "426");

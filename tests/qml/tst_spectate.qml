@@ -223,7 +223,7 @@ ScreenRoom {
             compare(slip.side, 0);
             keyClick(Qt.Key_Right);
             compare(child("returnText").text, slip.returnText);
-            verify(slip.returnText.includes("256.5"), slip.returnText);
+            verify(slip.returnText.includes("225.09"), slip.returnText);
             keyClick(Qt.Key_Return);
             keyClick(Qt.Key_Return);
             compare(stage.asked("spectate.bet").length, 1);
