@@ -21,6 +21,7 @@ public:
         /// Taken each time somebody looks.
         std::int64_t drains = 0;
         int looks = 0;
+        int pings = 0;
         std::optional<CloseCode> closedWith;
         bool isAborted = false;
     };
@@ -35,6 +36,7 @@ public:
         m_wire.sent.emplace_back(frame.substr(head));
         m_wire.frames.push_back(frame.data());
     }
+    void ping() override { ++m_wire.pings; }
     std::int64_t bytesPending() const override { return m_wire.pending; }
     std::int64_t bytesUnconfirmed() const override {
         ++m_wire.looks;
