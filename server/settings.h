@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/discovery_settings.h"
+#include "server/socket_io_settings.h"
 #include "server/telemetry/log_format.h"
 #include "shared/vocabulary/instant.h"
 
@@ -140,6 +141,7 @@ struct Settings {
     DrainSettings drain;
     EventSettings events;
     DiscoverySettings discovery;
+    SocketIoSettings socketIo;
 };
 
 /// The defaults, with the platform's data folder.

@@ -152,6 +152,10 @@ std::vector<Setting> accountSettings() {
          seconds<&S::session, &Session::pongTimeout>(1, 60)},
         {"session.auth_timeout_s", "Time to sign in on a new connection.",
          seconds<&S::session, &Session::authTimeout>(1, 120)},
+        {"socketio.ping_interval_ms", "Time between two pings of Socket.IO.",
+         milliseconds<&S::socketIo, &SocketIoSettings::pingInterval>(100, 60'000)},
+        {"socketio.ping_timeout_ms", "Silence after such a ping that is a disconnect.",
+         milliseconds<&S::socketIo, &SocketIoSettings::pingTimeout>(100, 60'000)},
     };
 }
 

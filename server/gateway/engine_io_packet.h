@@ -14,7 +14,7 @@ enum class EngineIoType { Open, Close, Ping, Pong, Message, Upgrade, Noop, Binar
 /// Views into the text it was read from.
 struct EngineIoPacket {
     EngineIoType type = EngineIoType::Noop;
-    std::string_view data;
+    std::string_view data{};
 
     friend bool operator==(const EngineIoPacket&, const EngineIoPacket&) = default;
 };

@@ -145,7 +145,7 @@ void EngineIoSession::send(std::string_view frame) {
     if (!isOnSocket())
         queue(text);
     else if (text.find(kPacketSeparator) == std::string_view::npos)
-        m_output.sendFrame(frame);
+        m_output.writeFrame(frame);
     else
         sendPackets(text);
 }
@@ -226,7 +226,7 @@ void EngineIoSession::answer() {
 
 void EngineIoSession::sendPackets(std::string_view payload) {
     while (!payload.empty())
-        m_output.sendFrame(textFrame(takePacket(payload)));
+        m_output.writeFrame(textFrame(takePacket(payload)));
 }
 
 void EngineIoSession::end(EngineIoEnd how) {

@@ -44,7 +44,7 @@ public:
         /// The request that waits gets this body.
         virtual void answerPoll(std::string payload) = 0;
         /// To the WebSocket that carries the session, framed by textFrame().
-        virtual void sendFrame(std::string_view frame) = 0;
+        virtual void writeFrame(std::string_view frame) = 0;
         /// To the WebSocket that was offered.
         virtual void sendToOffered(std::string_view packet) = 0;
         /// The offered WebSocket carries the session from now on.

@@ -27,6 +27,14 @@ bool skipAttachments(std::string_view& text) {
     return true;
 }
 
+/// It may have to be repeated to the client.
+bool isPlain(std::string_view nameSpace) {
+    return std::ranges::all_of(nameSpace, [](char character) {
+        const auto byte = static_cast<unsigned char>(character);
+        return byte >= 0x20 && byte != 0x7F;
+    });
+}
+
 std::string_view takeNamespace(std::string_view& text) {
     if (!text.starts_with('/'))
         return kMainNamespace;
@@ -50,7 +58,8 @@ std::optional<SocketIoPacket> readSocketIo(std::string_view text) {
     packet.nameSpace = takeNamespace(text);
     packet.ackId = takeDigits(text);
     packet.json = text;
-    if (packet.nameSpace.size() > kNamespaceBytes || packet.ackId.size() > kAckDigits)
+    if (packet.nameSpace.size() > kNamespaceBytes || !isPlain(packet.nameSpace) ||
+        packet.ackId.size() > kAckDigits)
         return std::nullopt;
     return packet;
 }

@@ -21,9 +21,9 @@ struct SocketIoPacket {
     SocketIoType type = SocketIoType::Event;
     std::string_view nameSpace = kMainNamespace;
     /// The digits of the acknowledgement's number; empty when none is wanted.
-    std::string_view ackId;
+    std::string_view ackId{};
     /// JSON that nobody has looked at yet, or nothing.
-    std::string_view json;
+    std::string_view json{};
 
     friend bool operator==(const SocketIoPacket&, const SocketIoPacket&) = default;
 };

@@ -85,7 +85,7 @@ void EngineIoPacketTest::splitsPayloads() {
     std::string payload;
     for (const QString& packet : packets)
         appendPacket(payload, packet.toStdString());
-    QCOMPARE(QString::fromStdString(payload), packets.join(QChar(kPacketSeparator)));
+    QCOMPARE(QString::fromStdString(payload), packets.join(QLatin1Char(kPacketSeparator)));
     QStringList found;
     for (std::string_view rest = payload; !rest.empty();)
         found << QString::fromStdString(std::string(takePacket(rest)));

@@ -20,7 +20,7 @@ const QString kSeparator = QStringLiteral("\x1e");
 class Recorder : public EngineIoSession::Output {
 public:
     void answerPoll(std::string payload) override { note("poll", payload); }
-    void sendFrame(std::string_view frame) override { note("frame", textOf(frame)); }
+    void writeFrame(std::string_view frame) override { note("frame", textOf(frame)); }
     void sendToOffered(std::string_view packet) override { note("offered", packet); }
     void moveToOffered() override { note("move", {}); }
     void dropOffered() override { note("drop", {}); }

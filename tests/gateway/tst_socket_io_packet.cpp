@@ -87,7 +87,9 @@ void SocketIoPacketTest::bounds() {
 
 void SocketIoPacketTest::refuses_data() {
     QTest::addColumn<std::string>("text");
-    for (const char* text : {"", "7", "x", "[]", " 2", "5[]", "5-[]", "5x-[]", "51[]"})
+    for (const char* text : {"", "7", "x", "[]", " 2", "5[]", "5-[]", "5x-[]", "51[]",
+                             "0/a\x1e"
+                             "4b"})
         QTest::newRow(*text == '\0' ? "nothing" : text) << std::string(text);
 }
 
