@@ -10,9 +10,6 @@
 namespace arcade::gateway {
 namespace {
 
-/// `error` is what Socket.IO calls its own faults in some clients.
-constexpr std::string_view kErrorEvent = "error_message";
-
 Result<std::string_view> eventIn(const std::optional<SocketIoPacket>& packet) {
     if (!packet)
         return Error{ErrorCode::BadMessage, "This is not a packet of Socket.IO."};
@@ -40,10 +37,9 @@ void addToken(ClientMessage& message, const std::optional<std::string>& token) {
 }
 
 std::string eventOf(const ServerMessage& message) {
-    const bool isError = std::holds_alternative<ErrorReply>(message);
     std::string json = R"([")";
-    json.append(isError ? kErrorEvent : infoOf(message).wireName);
-    json.append(R"(",)").append(codec::encodeEventArgument(message)).append("]");
+    json.append(codec::eventNameOf(infoOf(message))).append(R"(",)");
+    json.append(codec::encodeEventArgument(message)).append("]");
     return socketIoText({.json = json});
 }
 
