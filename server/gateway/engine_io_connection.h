@@ -40,9 +40,7 @@ public:
                        std::string peerAddress, EngineIoHandler& handler);
     ~EngineIoConnection() override;
 
-    const std::string& sid() const { return m_sid; }
     const std::string& peerAddress() const { return m_peerAddress; }
-    const EngineIoSession& session() const { return m_session; }
     /// The packet a session begins with; `payloadBytes` is what a request's body may hold.
     std::string handshake(std::size_t payloadBytes) const;
 
