@@ -261,6 +261,9 @@ Result<gateway::ListenerSettings> Program::listenerSettings() const {
     listener.peer.messages =
         gateway::RateLimit::perSecond(limits.messagesPerSecond, limits.messageBurst);
     listener.peer.backlogBytes = limits.backlogBytes;
+    listener.engineIo.pingInterval = m_settings.socketIo.pingInterval;
+    listener.engineIo.pingTimeout = m_settings.socketIo.pingTimeout;
+    listener.corsOrigins = m_settings.http.corsOrigins;
     if (!m_settings.tls.certificate.empty()) {
         Result<QSslConfiguration> tls = tlsOf(m_settings.tls);
         if (!tls)

@@ -2,6 +2,7 @@
 
 #include "server/direct_settings.h"
 #include "server/discovery_settings.h"
+#include "server/socket_io_settings.h"
 #include "server/telemetry/log_format.h"
 #include "shared/vocabulary/instant.h"
 
@@ -143,6 +144,7 @@ struct Settings {
     DrainSettings drain;
     EventSettings events;
     DiscoverySettings discovery;
+    SocketIoSettings socketIo;
 };
 
 /// The defaults, with the platform's data folder.

@@ -159,6 +159,10 @@ std::vector<Setting> accountSettings() {
          seconds<&S::session, &Session::pongTimeout>(1, 60)},
         {"session.auth_timeout_s", "Time to sign in on a new connection.",
          seconds<&S::session, &Session::authTimeout>(1, 120)},
+        {"socketio.ping_interval_ms", "Time between two pings of Socket.IO.",
+         milliseconds<&S::socketIo, &SocketIoSettings::pingInterval>(100, 60'000)},
+        {"socketio.ping_timeout_ms", "Silence after such a ping that is a disconnect.",
+         milliseconds<&S::socketIo, &SocketIoSettings::pingTimeout>(100, 60'000)},
     };
 }
 
@@ -201,7 +205,8 @@ std::vector<Setting> serviceSettings() {
          text<&S::tls, &TlsSettings::certificate>(kOptionalReadableRule)},
         {"tls.key", "PEM private key of the certificate.",
          text<&S::tls, &TlsSettings::key>(kOptionalReadableRule)},
-        {"http.cors_origins", "Origins that browsers may call the HTTP interface from.",
+        {"http.cors_origins",
+         "Origins that browsers may call the HTTP interface and Socket.IO from.",
          list<&S::http, &HttpSettings::corsOrigins>(kOriginRule)},
         {"drain.limit_s", "Time that running matches get when the server is asked to stop.",
          seconds<&S::drain, &DrainSettings::limit>(0, 3600)},

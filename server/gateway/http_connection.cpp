@@ -31,6 +31,7 @@ HttpConnection::HttpConnection(QTcpSocket* socket, HttpHandler& handler,
     , m_parser(limits)
     , m_times(times)
     , m_origin(std::move(origin)) {
+    m_origin.connection = this;
     socket->setParent(this);
     socket->setReadBufferSize(kReadBufferBytes);
     connect(socket, &QTcpSocket::readyRead, this, &HttpConnection::read);

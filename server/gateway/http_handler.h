@@ -5,6 +5,8 @@
 #include <functional>
 #include <string>
 
+class QObject;
+
 namespace arcade::gateway {
 
 /// Where a request came from.
@@ -14,6 +16,8 @@ struct HttpOrigin {
     /// What limits per address count by: an IPv6 customer has a whole /64.
     std::string limitKey;
     bool isLoopback = false;
+    /// Destroyed when the client has hung up: for whoever answers much later.
+    const QObject* connection = nullptr;
 };
 
 /// Answers HTTP requests. `respond` is called exactly once, at once or later, on the same thread.

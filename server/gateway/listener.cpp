@@ -39,19 +39,12 @@ HttpResponse upgradeRequired() {
     return response;
 }
 
-/// Why a request that has to do with WebSockets is refused, if it is.
-std::optional<HttpResponse> webSocketRefusal(const HttpRequest& request) {
-    if (request.isWebSocketUpgrade())
-        return request.path == kArcadePath || request.path == kDirectPath
-                   ? std::nullopt
-                   : std::optional(errorResponse(
-                         404, ErrorCode::UnknownType,
-                         "WebSocket connections are served on /ws, of direct games on /."));
-    const bool hasOtherVersion = request.asksForWebSocket() &&
-                                 request.header("Sec-WebSocket-Version").value_or("13") != "13";
-    if (!request.asksForWebSocket() || hasOtherVersion)
-        return upgradeRequired();
-    return errorResponse(400, ErrorCode::BadMessage, "The WebSocket handshake is malformed.");
+SocketIoSettings socketIoOf(const ListenerSettings& settings) {
+    return {
+        .times = {settings.engineIo, settings.peer.authTimeout},
+        .payloadBytes = settings.http.bodyBytes,
+        .sessions = {settings.connections, settings.connectionsPerAddress, settings.limitLoopback},
+        .corsOrigins = settings.corsOrigins};
 }
 
 } // namespace
@@ -72,11 +65,15 @@ Listener::Listener(const ListenerSettings& settings, host::CoordinatorHost& coor
                    HttpHandler& http, telemetry::Metrics& metrics)
     : m_settings(settings)
     , m_host(coordinator)
-    , m_http(http)
     , m_metrics(metrics)
     , m_count({settings.connections, settings.connectionsPerAddress, settings.limitLoopback})
     , m_server(std::make_unique<Server>(*this))
-    , m_upgrader({settings.messageBytes, settings.peer.backlogBytes + kPongBytes}) {
+    , m_upgrader({settings.messageBytes, settings.peer.backlogBytes + kPongBytes})
+    , m_socketIo(socketIoOf(settings), http, metrics,
+                 [this](std::unique_ptr<SocketIoTransport> transport) {
+                     const Dialect& dialect = transport->dialect();
+                     addPeer(std::move(transport), dialect);
+                 }) {
     m_server->setListenBacklogSize(kListenBacklog);
     m_resumeAccepting.setSingleShot(true);
     connect(&m_resumeAccepting, &QTimer::timeout, m_server.get(), &QTcpServer::resumeAccepting);
@@ -181,30 +178,56 @@ void Listener::accept(qintptr descriptor) {
         secure->startServerEncryption();
 }
 
+/// Why a request that has to do with WebSockets is refused, if it is.
+std::optional<HttpResponse> Listener::webSocketRefusal(const HttpRequest& request) const {
+    const bool isSocketIo = SocketIoServer::serves(request);
+    if (request.isWebSocketUpgrade() && isSocketIo)
+        return m_socketIo.upgradeRefusal(request);
+    if (request.isWebSocketUpgrade())
+        return request.path == kArcadePath || request.path == kDirectPath
+                   ? std::nullopt
+                   : std::optional(errorResponse(
+                         404, ErrorCode::UnknownType,
+                         "WebSocket connections are served on /ws, of direct games on /."));
+    const bool hasOtherVersion = request.asksForWebSocket() &&
+                                 request.header("Sec-WebSocket-Version").value_or("13") != "13";
+    if (!request.asksForWebSocket() || hasOtherVersion)
+        return upgradeRequired();
+    return errorResponse(400, ErrorCode::BadMessage, "The WebSocket handshake is malformed.");
+}
+
 void Listener::handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome) {
     const bool isReadable = head.state() != HttpRequestParser::State::Failed;
     const bool isWebSocket =
         isReadable && (head.request().path == kArcadePath || head.request().asksForWebSocket());
     const auto refusal = isWebSocket ? webSocketRefusal(head.request()) : std::nullopt;
-    if (!isWebSocket || refusal) {
+    if (!isWebSocket || refusal)
         serveHttp(socket, isWelcome ? refusal : fullResponse(), head.state());
-        return;
-    }
-    const Dialect& dialect = head.request().path == kArcadePath
-                                 ? static_cast<const Dialect&>(m_envelope)
-                                 : static_cast<const Dialect&>(m_flat);
-    m_upgrader.upgrade(socket, [this, isWelcome, &dialect](std::unique_ptr<Transport> transport) {
-        if (isWelcome)
-            addPeer(std::move(transport), dialect);
-        else
+    else if (isWelcome)
+        m_upgrader.upgrade(socket, welcome(head.request(), originOf(socket->peerAddress())));
+    else
+        m_upgrader.upgrade(socket, [this](std::unique_ptr<Transport> transport) {
             new TurnedAway(std::move(transport), this);
-    });
+        });
+}
+
+QtUpgrader::Upgraded Listener::welcome(const HttpRequest& request, const HttpOrigin& origin) {
+    if (SocketIoServer::serves(request))
+        return [this, sid = SocketIoServer::sidIn(request),
+                origin](std::unique_ptr<Transport> transport) {
+            m_socketIo.accept(sid, origin, std::move(transport));
+        };
+    const Dialect& dialect = request.path == kArcadePath ? static_cast<const Dialect&>(m_envelope)
+                                                         : static_cast<const Dialect&>(m_flat);
+    return [this, &dialect](std::unique_ptr<Transport> transport) {
+        addPeer(std::move(transport), dialect);
+    };
 }
 
 void Listener::serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal,
                          HttpRequestParser::State head) {
     auto* connection =
-        new HttpConnection(socket, m_http, m_metrics, m_settings.http, m_settings.httpTimes,
+        new HttpConnection(socket, m_socketIo, m_metrics, m_settings.http, m_settings.httpTimes,
                            originOf(socket->peerAddress()), this);
     const bool isWhole = head == HttpRequestParser::State::Complete;
     if (refusal)

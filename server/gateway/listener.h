@@ -6,6 +6,7 @@
 #include "server/gateway/http_connection.h"
 #include "server/gateway/peer.h"
 #include "server/gateway/qt_upgrader.h"
+#include "server/gateway/socket_io_server.h"
 
 #include <QObject>
 #include <QSslConfiguration>
@@ -15,6 +16,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace arcade::gateway {
 
@@ -34,10 +36,13 @@ struct ListenerSettings {
     /// the protocol's own, smaller limit are answered with TOO_LARGE.
     std::int64_t messageBytes = 64 * 1024;
     PeerLimits peer;
+    EngineIoTimes engineIo;
+    /// Whose pages may use Socket.IO; `*` for all.
+    std::vector<std::string> corsOrigins;
 };
 
-/// The one TCP port: looks at a bounded head, then hands the socket to a peer (`/ws`, `/`) or to
-/// HTTP. What it is given must outlive it.
+/// The one TCP port: looks at a bounded head, then hands the socket to a peer (`/ws`, `/`), to
+/// Socket.IO or to HTTP. What it is given must outlive it.
 class Listener : public QObject {
     Q_OBJECT
 
@@ -63,7 +68,10 @@ private:
 
     void accept(qintptr descriptor);
     QTcpSocket* makeSocket(qintptr descriptor);
+    std::optional<HttpResponse> webSocketRefusal(const HttpRequest& request) const;
     void handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome);
+    /// To be called with the WebSocket that comes of the request.
+    QtUpgrader::Upgraded welcome(const HttpRequest& request, const HttpOrigin& origin);
     void serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal,
                    HttpRequestParser::State head);
     void addPeer(std::unique_ptr<Transport> transport, const Dialect& dialect);
@@ -71,13 +79,13 @@ private:
 
     ListenerSettings m_settings;
     host::CoordinatorHost& m_host;
-    HttpHandler& m_http;
     telemetry::Metrics& m_metrics;
     EnvelopeDialect m_envelope;
     FlatDialect m_flat;
     ConnectionCount m_count;
     std::unique_ptr<Server> m_server;
     QtUpgrader m_upgrader;
+    SocketIoServer m_socketIo;
     std::set<Peer*> m_peers;
     QTimer m_resumeAccepting;
     /// Since accepting last failed.

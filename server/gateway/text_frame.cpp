@@ -35,4 +35,9 @@ std::string textFrame(std::string_view text) {
     return frame += text;
 }
 
+std::string_view textOf(std::string_view frame) {
+    const char length = frame[1];
+    return frame.substr(length == kTwoBytes ? 4 : length == kEightBytes ? 10 : 2);
+}
+
 } // namespace arcade::gateway

@@ -76,12 +76,17 @@ std::string encodeFlat(const ServerMessage& message) {
     return encodeNamed(message);
 }
 
-Result<ClientMessage> decodeEvent(std::string_view name, std::string_view argument) {
+Result<ClientMessage> decodeEvent(std::string_view event) {
     JsonDocument document;
-    if (const auto parsed = parse(document, argument); !parsed)
+    if (const auto parsed = parse(document, event); !parsed)
         return parsed.error();
+    const JsonValue& parts = document.root();
+    if (!parts.IsArray() || parts.Empty() || !parts[0].IsString())
+        return Error{ErrorCode::BadMessage, "an event is a list of its name and one object"};
+    const JsonValue nothing;
+    const std::string_view name{parts[0].GetString(), parts[0].GetStringLength()};
     JsonReader reader;
-    return readNamed<ClientMessage>(reader, name, document.root());
+    return readNamed<ClientMessage>(reader, name, parts.Size() > 1 ? parts[1] : nothing);
 }
 
 std::string encodeEventArgument(const ServerMessage& message) {

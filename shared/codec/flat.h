@@ -20,8 +20,8 @@ Result<ServerMessage> decodeFlatServer(std::string_view text);
 std::string encodeFlat(const ClientMessage& message);
 std::string encodeFlat(const ServerMessage& message);
 
-/// `argument` is the JSON text of one object.
-Result<ClientMessage> decodeEvent(std::string_view name, std::string_view argument);
+/// `["name",{…fields}]`; what follows the fields is ignored.
+Result<ClientMessage> decodeEvent(std::string_view event);
 /// The argument alone.
 std::string encodeEventArgument(const ServerMessage& message);
 

@@ -30,8 +30,8 @@ private Q_SLOTS:
                 const auto decoded = decodeFlatClient(encodeFlat(message));
                 QVERIFY(decoded.ok());
                 QVERIFY(decoded.value() == message);
-                const auto event =
-                    decodeEvent(Message::info.wireName, toJson(std::get<Message>(message)));
+                const auto event = decodeEvent("[\"" + std::string{Message::info.wireName} + "\"," +
+                                               toJson(std::get<Message>(message)) + "]");
                 QVERIFY(event.ok());
                 QVERIFY(event.value() == message);
             }
@@ -67,6 +67,32 @@ private Q_SLOTS:
         const auto refused = decodeFlatClient(R"({"type":"queue.leave"})");
         QVERIFY(!refused.ok());
         QCOMPARE(refused.error().code, ErrorCode::UnknownType);
+    }
+
+    void eventsAreListsOfNameAndObject_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char* text, ErrorCode code) {
+            QTest::newRow(text) << QString::fromLatin1(text) << static_cast<int>(code);
+        };
+        row("", ErrorCode::BadMessage);
+        row("{}", ErrorCode::BadMessage);
+        row("[]", ErrorCode::BadMessage);
+        row("[1,{}]", ErrorCode::BadMessage);
+        row(R"(["join_match"])", ErrorCode::BadMessage);
+        row(R"(["join_match",null])", ErrorCode::BadMessage);
+        row(R"(["join_match",{}])", ErrorCode::BadMessage);
+        row(R"(["join_match",{"matchId":1,"playerId":"p"}])", ErrorCode::BadMessage);
+        row(R"(["match_state",{}])", ErrorCode::UnknownType);
+        row(R"(["queue.leave",{}])", ErrorCode::UnknownType);
+    }
+    void eventsAreListsOfNameAndObject() {
+        QFETCH(QString, text);
+        QFETCH(int, code);
+        const auto refused = decodeEvent(text.toStdString());
+        QVERIFY(!refused.ok());
+        QCOMPARE(static_cast<int>(refused.error().code), code);
+        QVERIFY(!refused.error().message.empty());
     }
 
     void amountsAreNumbers_data() {

@@ -1,5 +1,5 @@
 // Goal: a frame made once is what RFC 6455 says a server sends: its head tells the length in the
-// shortest form, and the text follows unmasked.
+// shortest form, and the text follows unmasked, where it is found again.
 #include "server/gateway/text_frame.h"
 
 #include <QTest>
@@ -29,6 +29,7 @@ void TextFrameTest::headTellsTheLength() {
     QFETCH(QByteArray, head);
     const std::string text(static_cast<std::size_t>(length), 'x');
     QCOMPARE(textFrame(text), head.toStdString() + text);
+    QCOMPARE(std::string(textOf(textFrame(text))), text);
 }
 
 QTEST_GUILESS_MAIN(TextFrameTest)

@@ -134,6 +134,8 @@ void TestSettings::specifiedDefaults_data() {
     row("money.daily_top_up_data", "500");
     row("session.ping_interval_s", "15");
     row("session.pong_timeout_s", "5");
+    row("socketio.ping_interval_ms", "25000");
+    row("socketio.ping_timeout_ms", "20000");
     row("limits.head_bytes", "16384");
     row("limits.handshake_s", "5");
     row("limits.message_bytes", "16384");
