@@ -106,6 +106,20 @@ std::string say(const SpectateResult& one) {
                  data(one.payout);
     return words;
 }
+std::string say(const DirectMatchFound& one) {
+    return "paired " + one.opponentId + ' ' + one.game + '|' + text(wireText(one.asset)) + '|' +
+           one.amount.toString();
+}
+std::string say(const DirectMatchState& one) {
+    std::string words = text(wireText(one.status));
+    for (const auto& [player, presence] : one.players)
+        words += ' ' + player + (presence.connected ? " here" : " away");
+    if (one.winner)
+        words += " won by " + *one.winner;
+    if (one.reason)
+        words += " (" + *one.reason + ')';
+    return words;
+}
 template <class Message>
 std::string say(const Message&) {
     return text(Message::info.wireName);

@@ -93,6 +93,10 @@ void Scenario::act(const std::string& act) {
         operate(words);
         return;
     }
+    if (who == "referee") {
+        report(words);
+        return;
+    }
     const PlayerId id = player(who);
     const MatchId match = matchOf(who);
     const std::string& verb = words.at(1);
@@ -116,8 +120,35 @@ void Scenario::act(const std::string& act) {
         type(who, words.at(2));
     else if (verb == "mistypes")
         type(who, {});
+    else if (verb == "seeks")
+        seek(who, words);
+    else if (verb == "renews")
+        apply(RenewTicket{id});
+    else if (verb == "joins")
+        apply(JoinDirect{id, words.size() > 2 ? matchOf(words.at(2)) : match});
+    else if (verb == "quits")
+        apply(LeaveDirect{id, words.size() > 2 ? matchOf(words.at(2)) : match});
     else
         attend(who, words);
+}
+
+void Scenario::seek(const std::string& name, const std::vector<std::string>& words) {
+    EnterQueue command;
+    command.ticket = TicketId{7, ++m_tickets};
+    command.queue = {GameType::Direct, std::nullopt, words.at(2)};
+    command.player = player(name);
+    command.card = PlayerCard{address(name), name, 0, 0, 0};
+    command.connected = words.back() != "away";
+    apply(command);
+}
+
+void Scenario::report(const std::vector<std::string>& words) {
+    ReportResult command{m_lastMatch, words.at(2), {}};
+    if (words.at(2) == "nobody")
+        command.winner.reset();
+    for (std::size_t index = 3; index < words.size(); ++index)
+        command.reason += (index == 3 ? "" : " ") + words[index];
+    apply(command);
 }
 
 void Scenario::enter(const std::string& name, const std::vector<std::string>& words) {
@@ -208,10 +239,7 @@ void Scenario::hear(Outcome outcome) {
         for (const PlayerId to : notice.to) {
             m_heard.push_back(nameOf(to) + ": " + retell(notice.message));
             m_notices.push_back({{to}, notice.message, notice.reply});
-            if (const auto* found = std::get_if<MatchFound>(&notice.message)) {
-                m_matches[nameOf(to)] = found->matchId;
-                m_lastMatch = found->matchId;
-            }
+            rememberMatch(nameOf(to), notice.message);
         }
     }
     if (outcome.refusal) {
@@ -220,6 +248,15 @@ void Scenario::hear(Outcome outcome) {
     }
     m_records.insert(m_records.end(), outcome.records.begin(), outcome.records.end());
     m_outcome = std::move(outcome);
+}
+
+void Scenario::rememberMatch(const std::string& name, const ServerMessage& message) {
+    const auto* found = std::get_if<MatchFound>(&message);
+    const auto* direct = std::get_if<DirectMatchFound>(&message);
+    if (found == nullptr && direct == nullptr)
+        return;
+    m_lastMatch = found != nullptr ? found->matchId : direct->matchId;
+    m_matches[name] = m_lastMatch;
 }
 
 PlayerId Scenario::player(const std::string& name) {

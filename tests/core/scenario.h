@@ -15,6 +15,8 @@ namespace arcade::core {
 ///   ann declines · ann abandons · ann drops · ann returns · ann types 20 · ann types rest
 ///   ann mistypes · operator cancels · operator kicks ann · operator drains · wait
 ///   cat watches ann · cat unwatches ann · cat bets 20 ann (the newest match of ann; in $DATA)
+///   ann seeks chess|USDT|20 [away] · ann renews · ann joins [bob] · ann quits [bob] (the newest
+///   match of bob) · referee reports ann|nobody [words]
 ///   stall 20000 (the server stands still for so many ms)
 struct Line {
     int atMs = 0;
@@ -92,8 +94,11 @@ public:
 private:
     void enter(const std::string& name, const std::vector<std::string>& words);
     void type(const std::string& name, const std::string& what);
+    void seek(const std::string& name, const std::vector<std::string>& words);
+    void report(const std::vector<std::string>& words);
     void attend(const std::string& name, const std::vector<std::string>& words);
     void stall(Duration outage);
+    void rememberMatch(const std::string& name, const ServerMessage& message);
     void operate(const std::vector<std::string>& words);
     void hear(Outcome outcome);
 
