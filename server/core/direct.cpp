@@ -5,6 +5,7 @@
 #include "server/core/match.h"
 #include "server/core/match_phases.h"
 #include "server/core/policy.h"
+#include "server/core/presence.h"
 #include "server/core/queueing.h"
 
 #include <algorithm>

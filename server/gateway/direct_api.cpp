@@ -10,7 +10,7 @@ namespace arcade::gateway {
 namespace {
 
 /// Network addresses whose requests are counted at one time.
-constexpr std::size_t kAddressesMax = 65'536;
+constexpr std::size_t kCallersMax = 65'536;
 
 template <class Answer>
 host::Reply<Answer> answering(HttpHandler::Respond respond) {
@@ -42,7 +42,7 @@ HttpResponse reportResponse(const Result<DirectMatchReply>& reported) {
 DirectApi::DirectApi(host::CoordinatorHost& coordinator, Settings settings)
     : m_host(coordinator)
     , m_settings(std::move(settings))
-    , m_requests(m_settings.requests, kAddressesMax) {}
+    , m_requests(m_settings.requests, kCallersMax) {}
 
 void DirectApi::addRoutes(HttpRouteTable& table) {
     addPlayerRoutes(table);

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "server/host/direct_identity.h"
+#include "server/host/secret.h"
 #include "tests/host/host_fixture.h"
 
 #include <set>
