@@ -1,5 +1,6 @@
 #include "server/program.h"
 
+#include "server/gateway/origin.h"
 #include "server/host/secret.h"
 #include "server/runtime/process_limits.h"
 #include "server/telemetry/log.h"
@@ -7,6 +8,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
+#include <QNetworkInterface>
 #include <QSslCertificate>
 #include <QSslKey>
 
@@ -78,6 +80,18 @@ bool isToBeFound(const settings::Settings& settings) {
     case settings::Discovery::Off: return false;
     }
     return false;
+}
+
+host::DirectAuth directAuthOf(const settings::Settings& settings) {
+    switch (settings.direct.auth) {
+    case settings::DirectIds::Auto: break;
+    case settings::DirectIds::Open: return host::DirectAuth::Open;
+    case settings::DirectIds::Token: return host::DirectAuth::Token;
+    }
+    const QHostAddress host(QString::fromStdString(settings.server.host));
+    return gateway::isReachedPrivately(host, QNetworkInterface::allAddresses())
+               ? host::DirectAuth::Open
+               : host::DirectAuth::Token;
 }
 
 telemetry::ProcessSample processSample() {
@@ -161,8 +175,13 @@ std::optional<ExitCode> Program::openSecrets() {
                                                 host::SecretForm::Text);
     if (!token)
         return failed(token.error(), ExitCode::Failed);
+    const auto gameServer = host::loadOrCreateSecret(
+        fileOf(m_settings.direct.resultTokenFile, "game-server.token"), host::SecretForm::Text);
+    if (!gameServer)
+        return failed(gameServer.error(), ExitCode::Failed);
     m_authSecret = secret.value();
     m_adminToken = token.value();
+    m_gameServerToken = gameServer.value();
     auto key = host::SigningKey::fromSecret(m_authSecret);
     if (!key)
         return failed(key.error(), ExitCode::Failed);
@@ -216,6 +235,14 @@ core::Rules Program::rules() const {
     return rules;
 }
 
+host::HostSettings Program::hostSettings() const {
+    host::HostSettings settings{.rules = rules(), .name = m_settings.server.name};
+    settings.directAuth = directAuthOf(m_settings);
+    logEvent(mainLog(), "ids of direct games",
+             {{"need_tokens", settings.directAuth == host::DirectAuth::Token}});
+    return settings;
+}
+
 Result<gateway::ListenerSettings> Program::listenerSettings() const {
     const settings::LimitSettings& limits = m_settings.limits;
     gateway::ListenerSettings listener;
@@ -245,9 +272,12 @@ Result<gateway::ListenerSettings> Program::listenerSettings() const {
 
 gateway::HttpApiSettings Program::apiSettings() {
     const int signIns = m_settings.limits.signInsPerMinutePerAddress;
+    const int directs = m_settings.limits.directRequestsPerSecondPerAddress;
     return {.adminToken = m_adminToken,
+            .gameServerToken = m_gameServerToken,
             .corsOrigins = m_settings.http.corsOrigins,
             .signIns = gateway::RateLimit::perMinute(signIns, signIns),
+            .directRequests = gateway::RateLimit::perSecond(directs, 10LL * directs),
             .limitLoopback = m_settings.limits.applyToLoopback,
             .drainLimit = m_settings.drain.limit,
             .sampleProcess = processSample,
@@ -258,9 +288,8 @@ std::optional<ExitCode> Program::listen() {
     const auto listener = listenerSettings();
     if (!listener)
         return failed(listener.error(), ExitCode::WrongSettings);
-    m_host = std::make_unique<host::CoordinatorHost>(
-        host::HostSettings{.rules = rules(), .name = m_settings.server.name}, *m_store, *m_accounts,
-        m_clock, m_entropy, *m_authenticator, m_metrics);
+    m_host = std::make_unique<host::CoordinatorHost>(hostSettings(), *m_store, *m_accounts, m_clock,
+                                                     m_entropy, *m_authenticator, m_metrics);
     if (const auto loaded = m_host->start(); !loaded)
         return failed(loaded.error(), ExitCode::StoreUnusable);
     m_api = std::make_unique<gateway::HttpApi>(apiSettings(), *m_host, *m_authenticator, m_entropy,

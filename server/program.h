@@ -51,6 +51,7 @@ private:
     Result<gateway::ListenerSettings> listenerSettings() const;
     gateway::HttpApiSettings apiSettings();
     core::Rules rules() const;
+    host::HostSettings hostSettings() const;
     std::filesystem::path fileOf(const std::string& setting, const char* standard) const;
     void stop();
 
@@ -60,6 +61,7 @@ private:
     host::SystemEntropy m_entropy;
     std::string m_authSecret;
     std::string m_adminToken;
+    std::string m_gameServerToken;
     std::unique_ptr<store::SqlBackend> m_backend;
     std::unique_ptr<store::SqlStore> m_store;
     std::unique_ptr<store::SqlAccounts> m_accounts;

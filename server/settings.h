@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/direct_settings.h"
 #include "server/discovery_settings.h"
 #include "server/telemetry/log_format.h"
 #include "shared/vocabulary/instant.h"
@@ -99,6 +100,7 @@ struct LimitSettings {
     int backlogBytes = 1 << 20;
     int spectatorsPerMatch = 10'000;
     int signInsPerMinutePerAddress = 20;
+    int directRequestsPerSecondPerAddress = 100;
     /// Whether limits per address count loopback, too.
     bool applyToLoopback = false;
 };
@@ -132,6 +134,7 @@ struct Settings {
     GameSettings game;
     AuthSettings auth;
     AdminSettings admin;
+    DirectSettings direct;
     MoneySettings money;
     SessionSettings session;
     LimitSettings limits;

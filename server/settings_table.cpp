@@ -142,6 +142,13 @@ std::vector<Setting> accountSettings() {
          text<&S::auth, &Auth::secretFile>(kOptionalPathRule)},
         {"admin.token_file", "The operator's token, made at first start; in the data folder.",
          text<&S::admin, &AdminSettings::tokenFile>(kOptionalPathRule)},
+        {"direct.auth",
+         "Whether ids of direct games are anyone's, or need a token. auto: open when only loopback "
+         "and private networks reach the server.",
+         choice<&S::direct, &DirectSettings::auth>()},
+        {"direct.result_token_file",
+         "Token of game servers that report results, made at first start; in the data folder.",
+         text<&S::direct, &DirectSettings::resultTokenFile>(kOptionalPathRule)},
         {"money.grant_data", "Play money of a new player, in $DATA.",
          number<&S::money, &MoneySettings::grant>(0, 1000 * kMillion)},
         {"money.daily_top_up_data", "What a player's balance is topped up to once a day, in $DATA.",
@@ -180,6 +187,9 @@ std::vector<Setting> limitSettings() {
          number<&S::limits, &Limits::spectatorsPerMatch>(0, kMillion)},
         {"limits.sign_ins_per_minute_per_address", "Sign-ins from one address a minute.",
          number<&S::limits, &Limits::signInsPerMinutePerAddress>(1, 100'000)},
+        {"limits.direct_requests_per_s_per_address",
+         "Requests of direct games from one address a second; ten times as many at once.",
+         number<&S::limits, &Limits::directRequestsPerSecondPerAddress>(1, 100'000)},
         {"limits.apply_to_loopback", "Whether limits per address count this computer, too.",
          flag<&S::limits, &Limits::applyToLoopback>()},
     };

@@ -74,10 +74,12 @@ struct PlaceBet {
 };
 
 /// Direct games: the player asked again while waiting, so the ticket is good for a while longer.
+/// NOT_IN_QUEUE.
 struct RenewTicket {
     PlayerId player;
 };
-/// Direct games: the player is in the match, or away from it, from now on.
+/// Direct games: the player is in the match, or away from it, from now on. The player is connected.
+/// Answered with a match_state notice. MATCH_NOT_FOUND, also when it is over; NOT_IN_MATCH.
 struct JoinDirect {
     PlayerId player;
     MatchId match;
@@ -86,7 +88,8 @@ struct LeaveDirect {
     PlayerId player;
     MatchId match;
 };
-/// Direct games: what a trusted game server says came of the match.
+/// Direct games: what a trusted game server says came of the match. MATCH_NOT_FOUND, also when it
+/// is over; INVALID_STATE for a winner who is none of its players.
 struct ReportResult {
     MatchId match;
     /// A side's id; empty when nobody won.

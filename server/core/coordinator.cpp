@@ -8,6 +8,7 @@
 #include "server/core/match_start.h"
 #include "server/core/memory.h"
 #include "server/core/outage.h"
+#include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/queueing.h"
 #include "server/core/ready_check.h"
@@ -20,11 +21,20 @@
 #include "shared/vocabulary/overloaded.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arcade::core {
 namespace {
 
+bool isPlayedHere(const LiveMatch& live) {
+    return policyOf(live.match.queue.gameType).isPlayedHere;
+}
+
 void activeMatchDue(World& world, Step& step, MatchId id) {
+    if (!isPlayedHere(world.matches.at(id))) {
+        absenceDue(world, step, id);
+        return;
+    }
     if (!typingDue(world, step, id))
         return;
     if (!graceDue(world, step, id))
@@ -179,6 +189,19 @@ std::size_t Coordinator::spectators() const {
 
 bool Coordinator::holdsPlace(PlayerId player) const {
     return m_impl->world.places.contains(player);
+}
+
+Coordinator::DirectPlace Coordinator::directPlace(PlayerId player) const {
+    if (const QueuePlace* place = queuePlaceOf(m_impl->world, player))
+        return place->queue;
+    if (const LiveMatch* live = liveMatchOf(std::as_const(m_impl->world), player))
+        return live->match.id;
+    return std::monostate{};
+}
+
+bool Coordinator::hasGamesToFinish() const {
+    return std::any_of(m_impl->world.matches.begin(), m_impl->world.matches.end(),
+                       [](const auto& one) { return isPlayedHere(one.second); });
 }
 
 bool Coordinator::isDraining() const {

@@ -5,6 +5,7 @@
 #include "server/core/rules.h"
 
 #include <memory>
+#include <variant>
 
 namespace arcade::core {
 
@@ -47,6 +48,11 @@ public:
     std::size_t spectators() const;
     /// The player holds a ticket or a live match.
     bool holdsPlace(PlayerId player) const;
+    /// Where a player of direct games is: nowhere, waiting, or in a match.
+    using DirectPlace = std::variant<std::monostate, QueueKey, MatchId>;
+    DirectPlace directPlace(PlayerId player) const;
+    /// A match is under way that a drain waits for: any but those played elsewhere.
+    bool hasGamesToFinish() const;
     bool isDraining() const;
 
     struct QueueSummary {

@@ -3,10 +3,20 @@
 #include "server/core/cancellation.h"
 #include "server/core/game_end.h"
 #include "server/core/match.h"
+#include "server/core/policy.h"
 #include "server/core/queueing.h"
 #include "server/core/ready_check.h"
 
 namespace arcade::core {
+namespace {
+
+constexpr std::string_view kOperatorsDoing = "The operator ended the match.";
+
+bool isPlayedHere(const Match& match) {
+    return policyOf(match.queue.gameType).isPlayedHere;
+}
+
+} // namespace
 
 Refusal leave(World& world, Step& step, const LeaveQueue& command) {
     if (liveMatchOf(world, command.player) != nullptr)
@@ -35,7 +45,9 @@ Refusal cancelByOperator(World& world, Step& step, const CancelMatch& command) {
     const auto found = world.matches.find(command.match);
     if (found == world.matches.end())
         return refusal(ErrorCode::MatchNotFound, "There is no such match, or it is over.");
-    if (found->second.match.phase == MatchPhase::Active)
+    if (!isPlayedHere(found->second.match))
+        resolveUnplayed(world, step, command.match, std::string{kOperatorsDoing});
+    else if (found->second.match.phase == MatchPhase::Active)
         resolveVoid(world, step, command.match);
     else
         cancelMatch(world, step, command.match,
@@ -55,7 +67,9 @@ void kick(World& world, Step& step, const Kick& command) {
         return;
     const Match& match = live->match;
     const std::size_t index = *findParticipant(match, command.player);
-    if (match.phase == MatchPhase::Active)
+    if (!isPlayedHere(match))
+        resolveUnplayed(world, step, match.id, std::string{kOperatorsDoing});
+    else if (match.phase == MatchPhase::Active)
         resolveForfeit(world, step, match.id, index);
     else
         cancelMatch(world, step, match.id,

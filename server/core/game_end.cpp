@@ -1,6 +1,7 @@
 #include "server/core/game_end.h"
 
 #include "server/core/betting.h"
+#include "server/core/direct_view.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
@@ -37,11 +38,27 @@ GameResult resultFor(const Settlement& plan, const PlayerOutcome& own) {
     return result;
 }
 
+void tellEnd(Step& step, const Match& match, const Settlement& plan) {
+    if (!policyOf(match.queue.gameType).isPlayedHere) {
+        DirectMatchState state = directMatchState(match);
+        state.winner = plan.winner;
+        state.reason = plan.reason;
+        step.tell(playersOf(match), std::move(state));
+        return;
+    }
+    for (const PlayerOutcome& one : plan.players)
+        step.tell(one.player, resultFor(plan, one));
+    for (const PlayerOutcome& one : plan.players)
+        step.tell(one.player, MatchSettled{match.id, {}, {}});
+}
+
 void raiseEnd(const World& world, Step& step, const Match& match, const Settlement& plan) {
     GameEndedEvent ended{
         match.id, plan.endReason, {plan.winner}, plan.endedAt - plan.startedAt, {}};
-    for (const PlayerOutcome& one : plan.players)
-        ended.players.push_back(one.stats);
+    if (policyOf(match.queue.gameType).isPlayedHere) {
+        for (const PlayerOutcome& one : plan.players)
+            ended.players.push_back(one.stats);
+    }
     raiseEvent(world, step, match, std::move(ended));
 }
 
@@ -57,18 +74,17 @@ void raiseRatings(const World& world, Step& step, const Match& match, const Sett
     }
 }
 
-void resolve(World& world, Step& step, MatchId id, const Verdict& verdict) {
+void resolve(World& world, Step& step, MatchId id, const Verdict& verdict,
+             std::optional<std::string> reason = {}) {
     LiveMatch ended = takeMatch(world, id);
     Match& match = ended.match;
     enter(match, MatchPhase::Resolved, step.now);
     Settlement plan = planSettlement(match, verdict, step.now);
+    plan.reason = std::move(reason);
     enter(match, MatchPhase::Settled, step.now);
     for (const Participant& one : match.participants)
         world.places.erase(one.ticket.player);
-    for (const PlayerOutcome& one : plan.players)
-        step.tell(one.player, resultFor(plan, one));
-    for (const PlayerOutcome& one : plan.players)
-        step.tell(one.player, MatchSettled{id, {}, {}});
+    tellEnd(step, match, plan);
     // The store makes match.settled of the settlement: events are in the order of the phases.
     raiseEnd(world, step, match, plan);
     step.keep(plan);
@@ -101,6 +117,17 @@ void resolveForfeit(World& world, Step& step, MatchId id, std::size_t participan
 
 void resolveVoid(World& world, Step& step, MatchId match) {
     resolve(world, step, match, {EndReason::Void, std::nullopt, std::nullopt});
+}
+
+void resolveReported(World& world, Step& step, MatchId match, std::optional<int> winner,
+                     std::string reason) {
+    const bool isSaid = !reason.empty();
+    resolve(world, step, match, {EndReason::Completed, winner, std::nullopt},
+            isSaid ? std::optional{std::move(reason)} : std::nullopt);
+}
+
+void resolveUnplayed(World& world, Step& step, MatchId match, std::string reason) {
+    resolve(world, step, match, {EndReason::Void, std::nullopt, std::nullopt}, std::move(reason));
 }
 
 } // namespace arcade::core

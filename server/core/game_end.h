@@ -15,4 +15,9 @@ void resolveForfeit(World& world, Step& step, MatchId match, std::size_t partici
 /// Nobody's fault: stakes back, no rating change.
 void resolveVoid(World& world, Step& step, MatchId match);
 
+/// A game played elsewhere is over: by its result, or without one. Players are told why.
+void resolveReported(World& world, Step& step, MatchId match, std::optional<int> winner,
+                     std::string reason);
+void resolveUnplayed(World& world, Step& step, MatchId match, std::string reason);
+
 } // namespace arcade::core

@@ -3,11 +3,19 @@
 #include "server/core/betting.h"
 #include "server/core/match.h"
 #include "server/core/match_phases.h"
+#include "server/core/policy.h"
+#include "server/core/presence.h"
 
 #include <set>
 
 namespace arcade::core {
 namespace {
+
+bool isPastDeadline(const Ticket& ticket, Instant now) {
+    if (policyOf(ticket.queue.gameType).isFirstCome)
+        return ticket.suspendedUntil.value_or(now) < now;
+    return ticket.expiresAt < now;
+}
 
 std::string brokenTickets(const World& world, Instant now, std::set<PlayerId>& seen) {
     for (const auto& [key, queue] : world.queues) {
@@ -20,8 +28,10 @@ std::string brokenTickets(const World& world, Instant now, std::set<PlayerId>& s
                 return name + " is not its player's place";
             if (!seen.insert(ticket->player).second)
                 return name + " is its player's second place";
-            if (ticket->expiresAt < now)
+            if (isPastDeadline(*ticket, now))
                 return name + " is past its deadline";
+            if (!policyOf(key.gameType).isStaked && !ticket->stake.isZero())
+                return name + " has a stake in a game without";
         }
         const auto due = world.schedule.deadlineOf(QueueDue{key});
         const auto next = queue.nextDeadline();
@@ -112,6 +122,41 @@ std::string brokenWatching(const World& world) {
     return {};
 }
 
+/// Accepted, counted down, typed and clocked here.
+std::string brokenGame(const World& world, const LiveMatch& live, Instant now) {
+    const Match& match = live.match;
+    const std::string name = "match " + match.id.toString();
+    const auto due = world.schedule.deadlineOf(MatchDue{match.id});
+    if (!due || *due > match.phaseEndsAt || *due < now)
+        return name + " has no deadline";
+    if ((match.phase == MatchPhase::Active) != match.startedAt.has_value())
+        return name + " has no start";
+    if ((match.phase == MatchPhase::Matched) != match.sequence.empty())
+        return name + " has no text";
+    return brokenAudience(world, live, now);
+}
+
+/// Played elsewhere: under way, without a stake, a text or a spectator, and with a deadline for
+/// each who is not there.
+std::string brokenElsewhere(const World& world, const LiveMatch& live, Instant now) {
+    const Match& match = live.match;
+    const std::string name = "match " + match.id.toString();
+    if (match.phase != MatchPhase::Active || !match.startedAt)
+        return name + " is not under way";
+    if (!match.sequence.empty() || live.sight || !live.audience.isEmpty())
+        return name + " has what only a game played here has";
+    for (const Participant& one : match.participants) {
+        if (!one.ticket.stake.isZero())
+            return name + " has a stake in a game without";
+        if (one.connected && (!one.response || one.graceEndsAt || one.disconnectedAt))
+            return name + " has a player who is there and is not";
+    }
+    const auto due = world.schedule.deadlineOf(MatchDue{match.id});
+    if (due != nextGraceEnd(match) || (due && *due < now))
+        return name + " has another deadline than its players";
+    return {};
+}
+
 std::string brokenMatches(const World& world, Instant now, std::set<PlayerId>& seen) {
     for (const auto& [id, live] : world.matches) {
         const Match& match = live.match;
@@ -120,18 +165,14 @@ std::string brokenMatches(const World& world, Instant now, std::set<PlayerId>& s
             return name + " does not hold together";
         if (!isLive(match.phase))
             return name + " is over and still there";
-        const auto due = world.schedule.deadlineOf(MatchDue{id});
-        if (!due || *due > match.phaseEndsAt || *due < now)
-            return name + " has no deadline";
-        if ((match.phase == MatchPhase::Active) != match.startedAt.has_value())
-            return name + " has no start";
-        if ((match.phase == MatchPhase::Matched) != match.sequence.empty())
-            return name + " has no text";
         if (std::string broken = brokenParticipants(world, match, seen); !broken.empty())
             return broken;
         if (std::string broken = brokenBets(live); !broken.empty())
             return broken;
-        if (std::string broken = brokenAudience(world, live, now); !broken.empty())
+        const bool isPlayedHere = policyOf(match.queue.gameType).isPlayedHere;
+        if (std::string broken =
+                isPlayedHere ? brokenGame(world, live, now) : brokenElsewhere(world, live, now);
+            !broken.empty())
             return broken;
     }
     return {};

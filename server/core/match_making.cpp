@@ -1,13 +1,23 @@
 #include "server/core/match_making.h"
 
+#include "server/core/direct.h"
+#include "server/core/direct_view.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
+#include "server/core/policy.h"
 #include "server/core/views.h"
 
 #include <algorithm>
 
 namespace arcade::core {
 namespace {
+
+/// Players of games that are played elsewhere are known by the names they have there.
+Side sideOf(const Ticket& ticket) {
+    const PlayerCard& card = ticket.card;
+    const bool isPlayedHere = policyOf(ticket.queue.gameType).isPlayedHere;
+    return {isPlayedHere ? card.address.toString() : card.callsign, card.callsign};
+}
 
 Match matchOf(const World& world, const std::vector<Ticket>& tickets, Instant now) {
     const Ticket& served = tickets.front();
@@ -21,7 +31,7 @@ Match matchOf(const World& world, const std::vector<Ticket>& tickets, Instant no
         participant.ticket = ticket;
         participant.side = static_cast<int>(match.sides.size());
         match.participants.push_back(participant);
-        match.sides.push_back({ticket.card.address.toString(), ticket.card.callsign});
+        match.sides.push_back(sideOf(ticket));
     }
     return match;
 }
@@ -49,18 +59,29 @@ void observeWaits(Step& step, const Match& match) {
     }
 }
 
+void tellFound(Step& step, const Match& match, PlayerId player) {
+    if (policyOf(match.queue.gameType).isPlayedHere)
+        step.tell(player, matchFound(match, player, step.now));
+    else
+        step.tell(player, directMatchFound(match, player));
+}
+
 } // namespace
 
 void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets) {
     LiveMatch& live = addMatch(world, matchOf(world, tickets, step.now));
-    const Match& match = live.match;
+    Match& match = live.match;
+    const GamePolicy& policy = policyOf(match.queue.gameType);
+    if (!policy.isPlayedHere)
+        beginDirect(world, match, step.now);
     step.keep(MatchSaved{match});
     for (const Ticket& ticket : tickets)
         step.keep(TicketErased{ticket.id});
-    rememberPairings(step, match);
+    if (!policy.isFirstCome)
+        rememberPairings(step, match);
     raiseEvent(world, step, match, MatchCreatedEvent{match.id, match.queue, addressesOf(match)});
     for (const Ticket& ticket : tickets)
-        step.tell(ticket.player, matchFound(match, ticket.player, step.now));
+        tellFound(step, match, ticket.player);
     observeWaits(step, match);
     armMatch(world, live);
 }

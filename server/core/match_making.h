@@ -6,7 +6,7 @@
 namespace arcade::core {
 
 /// Makes a match of tickets that are out of their queue, each its own side, the served one first:
-/// they have until the deadline to accept.
+/// they have until the deadline to accept, or it is under way at once.
 void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets);
 
 } // namespace arcade::core

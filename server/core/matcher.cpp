@@ -1,5 +1,6 @@
 #include "server/core/matcher.h"
 
+#include "server/core/policy.h"
 #include "shared/vocabulary/expect.h"
 
 #include <algorithm>
@@ -29,7 +30,14 @@ RatingWindow windowAround(int rating, int range) {
     return {rating - range, rating + range};
 }
 
+std::size_t rangeStepOf(const Ticket& ticket, Instant now) {
+    return policyOf(ticket.queue.gameType).isFirstCome ? 0 : rangeStepAfter(now - ticket.enteredAt);
+}
+
 Candidate candidateOf(const Ticket& ticket, Instant now) {
+    // All alike, so that only seniority is left to choose by.
+    if (policyOf(ticket.queue.gameType).isFirstCome)
+        return {0, {}, {ticket.enteredAt, ticket.id}, ticket.player, 0};
     const QueuePreferences& wishes = ticket.preferences;
     RatingWindow accepts;
     accepts.min = wishes.minOpponentRating.value_or(accepts.min);
@@ -40,7 +48,7 @@ Candidate candidateOf(const Ticket& ticket, Instant now) {
             accepts,
             {ticket.enteredAt, ticket.id},
             ticket.player,
-            rangeStepAfter(now - ticket.enteredAt)};
+            rangeStepOf(ticket, now)};
 }
 
 std::uint64_t Matcher::priorityOf(const Candidate& candidate) const {

@@ -27,6 +27,9 @@ inline constexpr std::array kRangeSteps{
 std::size_t rangeStepAfter(Duration wait);
 RatingWindow windowAround(int rating, int range);
 
+/// The step the ticket's wait has come to; the first for ever where ratings do not matter.
+std::size_t rangeStepOf(const Ticket& ticket, Instant now);
+
 /// The ticket as the matcher sees it, with the range of its wait at `now`.
 Candidate candidateOf(const Ticket& ticket, Instant now);
 

@@ -1,6 +1,8 @@
 #include "server/core/outage.h"
 
+#include "server/core/direct.h"
 #include "server/core/match.h"
+#include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/queueing.h"
 
@@ -18,6 +20,10 @@ void tellAway(Step& step, const Match& match) {
 
 void extendMatch(World& world, Step& step, LiveMatch& live, Duration outage) {
     Match& match = live.match;
+    if (!policyOf(match.queue.gameType).isPlayedHere) {
+        extendDirect(world, step, live, outage);
+        return;
+    }
     switch (match.phase) {
     case MatchPhase::Matched:
         // Their prompts have run out meanwhile: what was left would be too short to see it.

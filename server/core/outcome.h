@@ -99,13 +99,16 @@ struct PlayerOutcome {
 };
 
 /// RESOLVED to SETTLED: one transaction under the match id. Books the transfers, changes the
-/// ratings, keeps the result, ends the claims of the players.
+/// ratings, keeps the result, ends the claims of the players. Of a direct game, whose players have
+/// no accounts, the result alone is kept.
 struct Settlement {
     MatchId match;
     QueueKey queue;
     EndReason endReason = EndReason::Completed;
     /// Side id; empty for a tie or a void match.
     std::optional<std::string> winner;
+    /// Of a game played elsewhere, in words.
+    std::optional<std::string> reason;
     Instant startedAt{};
     Instant endedAt{};
     std::vector<Transfer> transfers;

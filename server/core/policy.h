@@ -10,19 +10,38 @@ namespace arcade::core {
 
 struct GamePolicy {
     GameType gameType = GameType::CodeDuel;
-    /// The core can queue and play it.
+    /// The core can queue it.
     bool isOffered = false;
     /// Its queues are by tier.
     bool hasTiers = false;
     /// Everything else is seen as sides.
     bool isAgainstOne = false;
+    /// A stake is held for each of its tickets.
+    bool isStaked = true;
+    bool isRated = true;
+    /// Others may watch it and bet on it.
+    bool isWatchable = true;
+    /// Whoever waits longest is served first, whatever the ratings and also while away: nothing
+    /// widens, nobody is told a place, and only its owner's absence ends a ticket.
+    bool isFirstCome = false;
+    /// Accepted, counted down, typed and clocked here. Else it begins at once and ends by what is
+    /// reported of it, or because a player stays away.
+    bool isPlayedHere = true;
 };
 
 inline constexpr std::array kGamePolicies{
-    GamePolicy{GameType::CodeDuel, true, true, true},
-    GamePolicy{GameType::ProxyWar, false, false, false},
-    GamePolicy{GameType::BountyHunt, false, true, false},
-    GamePolicy{GameType::Direct, false, false, true},
+    GamePolicy{
+        .gameType = GameType::CodeDuel, .isOffered = true, .hasTiers = true, .isAgainstOne = true},
+    GamePolicy{.gameType = GameType::ProxyWar},
+    GamePolicy{.gameType = GameType::BountyHunt, .hasTiers = true},
+    GamePolicy{.gameType = GameType::Direct,
+               .isOffered = true,
+               .isAgainstOne = true,
+               .isStaked = false,
+               .isRated = false,
+               .isWatchable = false,
+               .isFirstCome = true,
+               .isPlayedHere = false},
 };
 
 constexpr const GamePolicy& policyOf(GameType gameType) {

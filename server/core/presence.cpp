@@ -1,8 +1,10 @@
 #include "server/core/presence.h"
 
 #include "server/core/cancellation.h"
+#include "server/core/direct.h"
 #include "server/core/game_end.h"
 #include "server/core/match.h"
+#include "server/core/policy.h"
 #include "server/core/queueing.h"
 #include "server/core/spectators.h"
 
@@ -24,6 +26,10 @@ void tellBack(const World& world, Step& step, const Match& match, const Particip
 
 void goneFromMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
     Match& match = live.match;
+    if (!policyOf(match.queue.gameType).isPlayedHere) {
+        disconnectedDirect(world, step, live, player);
+        return;
+    }
     Participant& participant = participantOf(match, player);
     if (!participant.connected)
         return;
@@ -51,6 +57,10 @@ void goneFromMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
 
 void backInMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
     Match& match = live.match;
+    if (!policyOf(match.queue.gameType).isPlayedHere) {
+        connectedDirect(world, step, live, player);
+        return;
+    }
     Participant& participant = participantOf(match, player);
     if (participant.connected)
         return;

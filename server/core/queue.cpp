@@ -7,8 +7,8 @@ namespace arcade::core {
 /// Brings matcher and deadline in line with the ticket and the time.
 void TicketQueue::Impl::update(Entry& entry, Instant now) {
     const Ticket& ticket = entry.ticket;
-    const std::size_t step = rangeStepAfter(now - ticket.enteredAt);
-    const bool mayMatch = !ticket.suspendedUntil && ticket.matchableAt <= now;
+    const std::size_t step = rangeStepOf(ticket, now);
+    const bool mayMatch = core::isMatchable(ticket, now);
     ++version;
     arm(entry, step, mayMatch);
     if (entry.isMatchable == mayMatch && entry.candidate.step == step)
@@ -22,7 +22,14 @@ void TicketQueue::Impl::update(Entry& entry, Instant now) {
 }
 
 void TicketQueue::Impl::arm(Entry& entry, std::size_t step, bool mayMatch) {
-    const Ticket& ticket = entry.ticket;
+    deadlines.erase({entry.due, entry.candidate.seniority});
+    entry.due = dueOf(entry.ticket, step, mayMatch);
+    deadlines.insert({entry.due, entry.candidate.seniority});
+}
+
+Instant TicketQueue::Impl::dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const {
+    if (isFirstCome)
+        return ticket.suspendedUntil.value_or(kNever);
     Instant due = ticket.expiresAt;
     if (step + 1 < kRangeSteps.size())
         due = std::min(due, ticket.enteredAt + kRangeSteps[step + 1].from);
@@ -35,9 +42,7 @@ void TicketQueue::Impl::arm(Entry& entry, std::size_t step, bool mayMatch) {
         if (!mayMatch)
             due = std::min(due, ticket.matchableAt);
     }
-    deadlines.erase({entry.due, entry.candidate.seniority});
-    entry.due = due;
-    deadlines.insert({entry.due, entry.candidate.seniority});
+    return due;
 }
 
 /// The matcher no longer has it.
@@ -106,8 +111,9 @@ void TicketQueue::resume(TicketId ticket, Instant now) {
 void TicketQueue::giveBack(Duration outage, Instant backBy, Instant now) {
     for (auto& [id, entry] : m_impl->entries) {
         giveBackTime(entry.ticket, m_impl->rules, outage, now);
-        if (entry.ticket.suspendedUntil)
-            entry.ticket.suspendedUntil = backBy;
+        auto& suspendedUntil = entry.ticket.suspendedUntil;
+        if (suspendedUntil)
+            suspendedUntil = m_impl->isFirstCome ? *suspendedUntil + outage : backBy;
         m_impl->update(entry, now);
     }
 }
@@ -117,7 +123,7 @@ TicketQueue::Due TicketQueue::advance(Instant now) {
     while (!m_impl->deadlines.empty() && m_impl->deadlines.begin()->first <= now) {
         Impl::Entry& entry = m_impl->at(m_impl->deadlines.begin()->second.ticket);
         Ticket& ticket = entry.ticket;
-        if (ticket.expiresAt <= now) {
+        if (ticket.expiresAt <= now && !m_impl->isFirstCome) {
             due.expired.push_back(remove(ticket.id));
             continue;
         }
@@ -142,13 +148,14 @@ std::vector<std::pair<Ticket, Ticket>> TicketQueue::takeMatches(Instant now) {
     const auto takeMatched = [&](const Candidate& candidate) {
         Ticket ticket = impl.take(impl.at(candidate.seniority.ticket));
         // A wait is real once: whoever was put back has been counted.
-        if (ticket.pairings++ == 0)
+        if (ticket.pairings++ == 0 && !impl.isFirstCome)
             impl.waits.record(ticket.card.rating, now - ticket.enteredAt);
         return ticket;
     };
     std::vector<std::pair<Ticket, Ticket>> matches;
     for (const Matcher::Pair& pair : impl.matcher.takePairs(impl.recent)) {
-        impl.recent.remember({impl.key, pair.served.player, pair.opponent.player, now});
+        if (!impl.isFirstCome)
+            impl.recent.remember({impl.key, pair.served.player, pair.opponent.player, now});
         Ticket served = takeMatched(pair.served);
         matches.emplace_back(std::move(served), takeMatched(pair.opponent));
     }
@@ -156,7 +163,7 @@ std::vector<std::pair<Ticket, Ticket>> TicketQueue::takeMatches(Instant now) {
 }
 
 std::optional<Instant> TicketQueue::nextDeadline() const {
-    if (m_impl->deadlines.empty())
+    if (m_impl->deadlines.empty() || m_impl->deadlines.begin()->first == Impl::kNever)
         return std::nullopt;
     return m_impl->deadlines.begin()->first;
 }

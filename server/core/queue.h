@@ -31,12 +31,13 @@ public:
     void insert(const Ticket& ticket, Instant now);
     Ticket remove(TicketId ticket);
     const Ticket* find(TicketId ticket) const;
-    /// Not matchable any more; removed by advance() at `until`.
+    /// The owner is away: removed by advance() at `until`, and not matchable any more (but where
+    /// the first to come is served first). May be put off.
     void suspend(TicketId ticket, Instant until, Instant now);
     void resume(TicketId ticket, Instant now);
 
     /// After an outage: time that did not count is given back to all, and who is away has until
-    /// `backBy`. To be saved, all of them.
+    /// `backBy` (in a first-come queue: what was left). To be saved, all of them.
     void giveBack(Duration outage, Instant backBy, Instant now);
 
     struct Due {

@@ -20,10 +20,10 @@ bool mayMeet(const Candidate& a, const Candidate& b) {
 std::string TicketQueue::Impl::brokenEntry(const Entry& entry, Instant now) const {
     const Ticket& ticket = entry.ticket;
     const std::string name = "ticket " + ticket.id.toString();
-    const bool mayMatch = !ticket.suspendedUntil && ticket.matchableAt <= now;
+    const bool mayMatch = core::isMatchable(ticket, now);
     if (entry.isMatchable != mayMatch)
         return name + (mayMatch ? " is kept from matching" : " may not be matched");
-    if (entry.candidate.step != rangeStepAfter(now - ticket.enteredAt))
+    if (entry.candidate.step != rangeStepOf(ticket, now))
         return name + " has the range of another wait";
     if (!deadlines.contains({entry.due, entry.candidate.seniority}))
         return name + " has no deadline";

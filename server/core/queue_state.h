@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/matcher.h"
+#include "server/core/policy.h"
 #include "server/core/queue.h"
 #include "server/core/rating_counts.h"
 #include "server/core/seniority_order.h"
@@ -56,6 +57,7 @@ struct TicketQueue::Impl {
     Impl(const Rules& theRules, QueueKey theKey)
         : rules(theRules)
         , key(std::move(theKey))
+        , isFirstCome(policyOf(key.gameType).isFirstCome)
         , random(theRules.secret)
         , matcher(random)
         , recent(theRules.rematchWindow) {}
@@ -72,6 +74,7 @@ struct TicketQueue::Impl {
     }
     void update(Entry& entry, Instant now);
     void arm(Entry& entry, std::size_t step, bool mayMatch);
+    Instant dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const;
     Ticket take(Entry& entry);
 
     void describeChances(QueueUpdate& told, const Ticket& ticket, Instant now) const;
@@ -90,8 +93,12 @@ struct TicketQueue::Impl {
 
     bool isStale(const Entry& entry) const { return entry.lookedAtVersion < version; }
 
+    /// Of an entry that waits for nothing.
+    static constexpr Instant kNever = Instant::max();
+
     Rules rules;
     QueueKey key;
+    bool isFirstCome;
     Random random;
     std::map<TicketId, Entry> entries;
     int suspended = 0;

@@ -79,7 +79,7 @@ void TicketQueue::Impl::tellIfChanged(Entry& entry, Instant now, Updates& update
 }
 
 std::optional<Instant> TicketQueue::Impl::nextNear() const {
-    if (nearVersion == version || entries.empty())
+    if (nearVersion == version || entries.empty() || isFirstCome)
         return std::nullopt;
     return nearDue;
 }
@@ -105,7 +105,7 @@ void TicketQueue::Impl::tellNear(Instant now, Updates& updates) {
 }
 
 std::optional<Instant> TicketQueue::Impl::nextFar() const {
-    if (tellOrder.empty() || !isStale(*tellOrder.front()))
+    if (tellOrder.empty() || isFirstCome || !isStale(*tellOrder.front()))
         return std::nullopt;
     return tellOrder.front()->lookedAt + rules.farInterval;
 }

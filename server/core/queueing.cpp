@@ -20,7 +20,9 @@ Refusal queueRefusal(const World& world, const QueueKey& key) {
         return refusal(ErrorCode::InvalidTier, "This game is played for a stake tier.");
     const auto queue = world.queues.find(key);
     if (queue != world.queues.end() && queue->second.size() >= world.rules.queueLimit)
-        return refusal(ErrorCode::QueueFull, "This queue is full. Try another stake tier.");
+        return refusal(ErrorCode::QueueFull, policy.hasTiers
+                                                 ? "This queue is full. Try another stake tier."
+                                                 : "This queue is full. Try again later.");
     return std::nullopt;
 }
 
@@ -35,6 +37,29 @@ void expireTickets(World& world, Step& step, TicketQueue& queue) {
         endTicket(world, step, ticket, std::string{kNoOpponentsReason});
     for (const Ticket& ticket : due.unreturned)
         endTicket(world, step, ticket, std::string{kUnreturnedReason});
+}
+
+/// How long the ticket of a player who goes away, or is away, stays.
+Instant absenceEnd(const World& world, const QueueKey& key, Instant now) {
+    if (policyOf(key.gameType).isFirstCome)
+        return now + world.rules.directWaiting;
+    return std::max(now + world.rules.queueGrace, world.blamelessUntil);
+}
+
+void endPlace(World& world, Step& step, const Ticket& ticket) {
+    world.places.erase(ticket.player);
+    step.keep(TicketErased{ticket.id});
+    if (policyOf(ticket.queue.gameType).isStaked)
+        step.keep(ReservationReleased{ticket.id, ticket.player});
+}
+
+/// Of games of any name there are any number: an empty queue of theirs is not kept.
+bool endedQueue(World& world, const QueueKey& key) {
+    if (!policyOf(key.gameType).isFirstCome || world.queues.at(key).size() > 0)
+        return false;
+    world.schedule.cancel(QueueDue{key});
+    world.queues.erase(key);
+    return true;
 }
 
 } // namespace
@@ -68,18 +93,17 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     ticket.stake = command.stake;
     admit(ticket, world.rules, step.now);
     if (!command.connected)
-        ticket.suspendedUntil = std::max(step.now + world.rules.queueGrace, world.blamelessUntil);
+        ticket.suspendedUntil = absenceEnd(world, command.queue, step.now);
     placeTicket(world, step, ticket);
-    step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
+    if (!policyOf(command.queue.gameType).isFirstCome)
+        step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
     settleQueue(world, step, command.queue);
     return std::nullopt;
 }
 
 void leaveQueue(World& world, Step& step, PlayerId player) {
     const Ticket ticket = takeTicket(world, *queuePlaceOf(world, player));
-    world.places.erase(player);
-    step.keep(TicketErased{ticket.id});
-    step.keep(ReservationReleased{ticket.id, player});
+    endPlace(world, step, ticket);
     settleQueue(world, step, ticket.queue);
 }
 
@@ -91,9 +115,9 @@ void placeTicket(World& world, Step& step, const Ticket& ticket) {
 }
 
 void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason) {
-    world.places.erase(ticket.player);
-    step.keep(TicketErased{ticket.id});
-    step.keep(ReservationReleased{ticket.id, ticket.player});
+    endPlace(world, step, ticket);
+    if (policyOf(ticket.queue.gameType).isFirstCome)
+        return;
     const QueueUpdate told = TicketQueue::describeRemoved(ticket, std::move(reason), step.now);
     step.tell(ticket.player, told);
     rememberRemoved(world, step, ticket.player, told);
@@ -112,8 +136,16 @@ void suspendTicket(World& world, Step& step, const QueuePlace& place) {
     TicketQueue& queue = queueOf(world, place.queue);
     if (queue.find(place.ticket)->suspendedUntil)
         return;
-    const Instant until = std::max(step.now + world.rules.queueGrace, world.blamelessUntil);
-    queue.suspend(place.ticket, until, step.now);
+    queue.suspend(place.ticket, absenceEnd(world, place.queue, step.now), step.now);
+    step.keep(TicketSaved{*queue.find(place.ticket)});
+    settleQueue(world, step, QueueKey{place.queue});
+}
+
+void prolongTicket(World& world, Step& step, const QueuePlace& place) {
+    TicketQueue& queue = queueOf(world, place.queue);
+    if (!queue.find(place.ticket)->suspendedUntil)
+        return;
+    queue.suspend(place.ticket, absenceEnd(world, place.queue, step.now), step.now);
     step.keep(TicketSaved{*queue.find(place.ticket)});
     settleQueue(world, step, QueueKey{place.queue});
 }
@@ -136,6 +168,8 @@ void settleQueue(World& world, Step& step, const QueueKey& key) {
     }
     for (auto& [player, update] : queue.takeUpdates(step.now))
         step.tell(player, std::move(update));
+    if (endedQueue(world, key))
+        return;
     std::optional<Instant> next = queue.nextDeadline();
     if (const auto update = queue.nextUpdate())
         next = std::min(*update, next.value_or(*update));

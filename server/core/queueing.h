@@ -23,6 +23,8 @@ Ticket takeTicket(World& world, const QueuePlace& place);
 void tellPosition(World& world, Step& step, PlayerId player);
 
 void suspendTicket(World& world, Step& step, const QueuePlace& place);
+/// The player, away, was heard of: as if gone only now.
+void prolongTicket(World& world, Step& step, const QueuePlace& place);
 void resumeTicket(World& world, Step& step, const QueuePlace& place);
 
 /// Does what is due in the queue and matches whoever may meet; after every change of it.

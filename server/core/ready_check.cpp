@@ -3,6 +3,7 @@
 #include "server/core/cancellation.h"
 #include "server/core/match.h"
 #include "server/core/match_start.h"
+#include "server/core/policy.h"
 
 namespace arcade::core {
 namespace {
@@ -55,6 +56,8 @@ Refusal respond(World& world, Step& step, const Respond& command) {
 
 Refusal leaveMatched(World& world, Step& step, PlayerId player) {
     const Match& match = liveMatchOf(world, player)->match;
+    if (!policyOf(match.queue.gameType).isPlayedHere)
+        return refusal(ErrorCode::InvalidState, "You do not wait: you are in a match.");
     if (match.phase != MatchPhase::Matched)
         return refusal(ErrorCode::InvalidState,
                        "Your match is about to be played. Abandon it to leave.");

@@ -22,6 +22,10 @@ struct Rules {
     Duration duel{60'000};
     Duration grace{30'000};
     Duration graceInAll{60'000};
+    /// A direct game: how long a player's ticket lives without a word of the player's, and how
+    /// long a player may stay away from a match.
+    Duration directWaiting{60'000};
+    Duration directAbsence{600'000};
     Duration strikeWindow{600'000};
     Duration strikeBlock{60'000};
     int strikesToBlock = 3;

@@ -1,6 +1,7 @@
 #include "server/core/settlement_plan.h"
 
 #include "server/core/payout.h"
+#include "server/core/policy.h"
 #include "server/core/rating.h"
 #include "server/core/views.h"
 
@@ -21,7 +22,7 @@ int sideRating(const Match& match, int side) {
 }
 
 int ratingChangeOf(const Match& match, const Verdict& verdict, int side) {
-    if (verdict.reason == EndReason::Void)
+    if (verdict.reason == EndReason::Void || !policyOf(match.queue.gameType).isRated)
         return 0;
     std::vector<FieldScore> field;
     for (int other = 0; other < static_cast<int>(match.sides.size()); ++other) {

@@ -3,9 +3,11 @@
 #include "server/core/betting.h"
 #include "server/core/cancellation.h"
 #include "server/core/clock_step.h"
+#include "server/core/direct.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
 #include "server/core/outage.h"
+#include "server/core/policy.h"
 #include "server/core/queueing.h"
 #include "server/core/spectators.h"
 
@@ -33,10 +35,19 @@ void restorePairings(World& world, const Snapshot& snapshot) {
         queueOf(world, pairing.queue).restorePairing(pairing);
 }
 
+/// Who was away has as much time left as before. Who was there is away only now.
+void awaitFirstCome(Ticket& ticket, const Rules& rules, Duration outage, Instant now) {
+    ticket.suspendedUntil =
+        ticket.suspendedUntil ? *ticket.suspendedUntil + outage : now + rules.directWaiting;
+}
+
 void restoreTickets(World& world, Step& step, const Snapshot& snapshot, Duration outage) {
     for (Ticket ticket : snapshot.tickets) {
         giveBackTime(ticket, world.rules, outage, step.now);
-        ticket.suspendedUntil = step.now + world.rules.restartGrace;
+        if (policyOf(ticket.queue.gameType).isFirstCome)
+            awaitFirstCome(ticket, world.rules, outage, step.now);
+        else
+            ticket.suspendedUntil = step.now + world.rules.restartGrace;
         placeTicket(world, step, ticket);
     }
 }
@@ -53,9 +64,13 @@ using BetsByMatch = std::map<MatchId, std::vector<Bet>>;
 
 void restoreMatch(World& world, Step& step, Match match, std::vector<Bet> bets, Duration outage) {
     ARCADE_EXPECT(isLive(match.phase));
-    for (Participant& one : match.participants)
-        one.connected = false;
     LiveMatch& live = addMatch(world, std::move(match));
+    if (!policyOf(live.match.queue.gameType).isPlayedHere) {
+        restoreDirect(world, step, live);
+        return;
+    }
+    for (Participant& one : live.match.participants)
+        one.connected = false;
     restoreBets(live, std::move(bets));
     if (live.match.phase == MatchPhase::Active)
         continueGame(world, step, live, outage);

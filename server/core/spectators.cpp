@@ -1,6 +1,7 @@
 #include "server/core/spectators.h"
 
 #include "server/core/match.h"
+#include "server/core/policy.h"
 #include "server/core/spectator_view.h"
 
 #include <algorithm>
@@ -47,6 +48,8 @@ void startWatching(World& world, Instant now, LiveMatch& live, PlayerId player) 
 Refusal watchRefusal(const World& world, const LiveMatch& live, PlayerId player) {
     if (findParticipant(live.match, player))
         return refusal(ErrorCode::InvalidState, "You play in this match.");
+    if (!policyOf(live.match.queue.gameType).isWatchable)
+        return refusal(ErrorCode::MatchNotSpectatable, "Matches of this game cannot be watched.");
     if (!live.sight)
         return refusal(ErrorCode::MatchNotSpectatable,
                        "This match can be watched once all its players have accepted.");

@@ -54,7 +54,8 @@ struct Participant {
     /// The prompt of match.found was on screen.
     bool shown = false;
     std::optional<ReadyResponse> response;
-    /// While disconnected in a running game.
+    /// While disconnected in a running game. Of a game played elsewhere: while not in it, and
+    /// `disconnectedAt` only while the connection is lost.
     std::optional<Instant> graceEndsAt;
     std::optional<Instant> disconnectedAt;
     /// Grace used by earlier disconnects of this match.
@@ -92,7 +93,7 @@ struct Match {
     QueueKey queue;
     MatchPhase phase = MatchPhase::Matched;
     Instant createdAt{};
-    /// The deadline that ends the phase it is in.
+    /// The deadline that ends the phase it is in. A game played elsewhere has none: its creation.
     Instant phaseEndsAt{};
     std::optional<Instant> startedAt;
     /// After a restart: whoever is not back by then voids the match.

@@ -31,6 +31,9 @@ struct Step {
     void reply(PlayerId player, ServerMessage message) {
         outcome.notices.push_back({{player}, std::move(message), true});
     }
+    void reply(std::vector<PlayerId> players, ServerMessage message) {
+        outcome.notices.push_back({std::move(players), std::move(message), true});
+    }
     void keep(Record record) { outcome.records.push_back(std::move(record)); }
 };
 

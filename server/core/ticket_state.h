@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/protocol/queue_messages.h"
+#include "shared/vocabulary/direct.h"
 
 #include <chrono>
 #include <compare>
@@ -28,6 +29,19 @@ struct QueueKey {
     std::string partition() const;
 };
 
+/// What the players of a direct game agree on.
+struct DirectTerms {
+    std::string game;
+    DirectAsset asset = DirectAsset::Usdt;
+    DirectAmount amount;
+
+    friend bool operator==(const DirectTerms&, const DirectTerms&) = default;
+
+    QueueKey queue() const;
+    /// The key came of queue().
+    static DirectTerms of(const QueueKey& queue);
+};
+
 /// An interval of waits that was told to a player, to be held against the real wait.
 struct ToldEstimate {
     std::chrono::seconds low{};
@@ -50,9 +64,11 @@ struct Ticket {
     Instant enteredAt{};
     /// Anti-sniping: not matchable before; drawn once.
     Instant matchableAt{};
-    /// Removed from the queue then; moves on by the time that does not count.
+    /// Removed from the queue then; moves on by the time that does not count. Without a meaning
+    /// where the first to come is served first.
     Instant expiresAt{};
-    /// Set while the player is away: the ticket is not matchable and is removed then.
+    /// Set while the player is away: the ticket is removed then, and not matchable (but where the
+    /// first to come is served first).
     std::optional<Instant> suspendedUntil;
     bool longWaitTold = false;
     /// Matches it was paired into so far.

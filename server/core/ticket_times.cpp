@@ -1,5 +1,6 @@
 #include "server/core/ticket_times.h"
 
+#include "server/core/policy.h"
 #include "server/core/random.h"
 
 #include <algorithm>
@@ -8,12 +9,18 @@ namespace arcade::core {
 
 void admit(Ticket& ticket, const Rules& rules, Instant now) {
     const auto bound = static_cast<std::uint64_t>(rules.antiSnipingMax.count()) + 1;
-    const bool isDirect = ticket.queue.gameType == GameType::Direct;
     const std::uint64_t delay =
-        isDirect ? 0 : Random{rules.secret}.drawBelow(bound, ticket.id, Purpose::AntiSniping, 0);
+        policyOf(ticket.queue.gameType).isFirstCome
+            ? 0
+            : Random{rules.secret}.drawBelow(bound, ticket.id, Purpose::AntiSniping, 0);
     ticket.enteredAt = now;
     ticket.matchableAt = now + Duration{static_cast<Duration::rep>(delay)};
     ticket.expiresAt = now + rules.ticketLimit;
+}
+
+bool isMatchable(const Ticket& ticket, Instant now) {
+    const bool isThere = !ticket.suspendedUntil || policyOf(ticket.queue.gameType).isFirstCome;
+    return isThere && ticket.matchableAt <= now;
 }
 
 void giveBackTime(Ticket& ticket, const Rules& rules, Duration uncounted, Instant now) {

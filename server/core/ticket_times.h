@@ -10,6 +10,9 @@ namespace arcade::core {
 /// direct games), expiry.
 void admit(Ticket& ticket, const Rules& rules, Instant now);
 
+/// May meet an opponent.
+bool isMatchable(const Ticket& ticket, Instant now);
+
 /// Gives a ticket back the time that did not count (in MATCHED and READY, or an outage): the expiry
 /// moves by it and lies at least Rules::ticketLeftAtLeast ahead.
 void giveBackTime(Ticket& ticket, const Rules& rules, Duration uncounted, Instant now);

@@ -1,6 +1,7 @@
 #include "server/core/world.h"
 
 #include "server/core/match.h"
+#include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/typing.h"
 
@@ -42,6 +43,8 @@ Result<LiveMatch*> findOwnMatch(World& world, MatchId match, PlayerId player) {
         return Error{ErrorCode::MatchNotFound, "There is no such match, or it is over."};
     if (!findParticipant(found->second.match, player))
         return Error{ErrorCode::NotInMatch, "You are not a player of this match."};
+    if (!policyOf(found->second.match.queue.gameType).isPlayedHere)
+        return Error{ErrorCode::InvalidState, "This match is not played here."};
     return &found->second;
 }
 
@@ -69,6 +72,10 @@ LiveMatch takeMatch(World& world, MatchId match) {
 
 void armMatch(World& world, const LiveMatch& live) {
     const Match& match = live.match;
+    if (!policyOf(match.queue.gameType).isPlayedHere) {
+        world.schedule.set(MatchDue{match.id}, nextGraceEnd(match));
+        return;
+    }
     Instant next = match.phaseEndsAt;
     if (match.phase == MatchPhase::Ready)
         next = std::min(next, live.nextTick);

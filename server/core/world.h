@@ -77,7 +77,8 @@ const QueuePlace* queuePlaceOf(const World& world, PlayerId player);
 LiveMatch* liveMatchOf(World& world, PlayerId player);
 const LiveMatch* liveMatchOf(const World& world, PlayerId player);
 
-/// The match a command names: MATCH_NOT_FOUND, or NOT_IN_MATCH when the player is not part of it.
+/// The match a command names, played here: MATCH_NOT_FOUND, NOT_IN_MATCH when the player is not
+/// part of it, or INVALID_STATE when it is played elsewhere.
 Result<LiveMatch*> findOwnMatch(World& world, MatchId match, PlayerId player);
 
 /// Adds the match and its players' places.
@@ -85,7 +86,8 @@ LiveMatch& addMatch(World& world, Match match);
 /// Removes it with its deadlines; what of players and spectators points to it is the caller's to
 /// end or change.
 LiveMatch takeMatch(World& world, MatchId match);
-/// Sets the match's deadline to the next instant something of it is due.
+/// Sets the match's deadline to the next instant something of it is due; none for a game played
+/// elsewhere while everyone is there.
 void armMatch(World& world, const LiveMatch& live);
 
 } // namespace arcade::core

@@ -21,6 +21,15 @@ public:
         Result<ClientMessage> message;
     };
     virtual Request decode(std::string_view text) const = 0;
+    /// What keeps the heartbeat: messages, or the transport.
+    enum class Heartbeat { Message, Transport };
+    virtual Heartbeat heartbeat() const = 0;
+    /// How a connection that is nobody's yet stays, within the time to sign in: by signing in, by
+    /// saying anything at all, or by being alive alone.
+    enum class Newcomer { SignsIn, Speaks, Waits };
+    virtual Newcomer newcomer() const = 0;
+    /// Whether there is anything to send; not all that the host tells is for every kind of client.
+    virtual bool tells(const ServerMessage& message, std::string_view replyTo) const = 0;
     /// Which of an Outgoing's slots is this dialect's.
     virtual std::size_t slot() const = 0;
     /// The text to send; `replyTo` is empty when it answers no request.

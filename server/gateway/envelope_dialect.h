@@ -8,6 +8,9 @@ namespace arcade::gateway {
 class EnvelopeDialect : public Dialect {
 public:
     Request decode(std::string_view text) const override;
+    Heartbeat heartbeat() const override { return Heartbeat::Message; }
+    Newcomer newcomer() const override { return Newcomer::SignsIn; }
+    bool tells(const ServerMessage& message, std::string_view replyTo) const override;
     std::size_t slot() const override { return 0; }
     std::string encode(const host::Outgoing& outgoing, std::string_view replyTo) const override;
 };

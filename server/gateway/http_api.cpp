@@ -2,6 +2,7 @@
 
 #include "server/gateway/admin_api.h"
 #include "server/gateway/cross_origin.h"
+#include "server/gateway/direct_api.h"
 #include "server/gateway/openapi.h"
 #include "server/gateway/public_api.h"
 #include "server/gateway/service_api.h"
@@ -31,6 +32,15 @@ void count(telemetry::Metrics& metrics, std::string_view route, const HttpRespon
         metrics.rateLimited.increment();
 }
 
+/// Somebody known by a secret of the server's.
+struct Trusted {
+    std::string_view token;
+    /// With an article, as a sentence has it.
+    std::string_view who;
+    /// Of the answer to a wrong token.
+    int wrongStatus = 403;
+};
+
 } // namespace
 
 struct HttpApi::Impl {
@@ -40,8 +50,10 @@ struct HttpApi::Impl {
 
     void dispatch(const HttpRequest& request, const HttpOrigin& origin,
                   const HttpRouteTable::Match& match, const Respond& respond);
-    std::optional<HttpResponse> operatorRefusal(const HttpRequest& request,
-                                                const HttpOrigin& origin);
+    std::optional<HttpResponse> refusalOf(const HttpRequest& request, const HttpOrigin& origin,
+                                          const HttpRouteTable::Match& match);
+    std::optional<HttpResponse> refusal(const HttpRequest& request, const HttpOrigin& origin,
+                                        const Trusted& trusted);
 
     HttpApiSettings settings;
     host::CoordinatorHost& host;
@@ -52,6 +64,7 @@ struct HttpApi::Impl {
     ServiceApi serviceApi;
     SessionApi sessionApi;
     PublicApi publicApi;
+    DirectApi directApi;
     AdminApi adminApi;
     HttpRouteTable table;
 };
@@ -67,17 +80,19 @@ HttpApi::Impl::Impl(HttpApiSettings given, host::CoordinatorHost& coordinator,
     , serviceApi(coordinator, metrics, settings.commitsPendingMax, settings.sampleProcess, document)
     , sessionApi(coordinator, authenticator, entropy, signIns, settings.limitLoopback)
     , publicApi(coordinator)
+    , directApi(coordinator,
+                {settings.gameServerToken, settings.directRequests, settings.limitLoopback})
     , adminApi(coordinator, {settings.drainLimit, settings.sampleProcess, settings.drain}) {
     serviceApi.addRoutes(table);
     sessionApi.addRoutes(table);
     publicApi.addRoutes(table);
+    directApi.addRoutes(table);
     adminApi.addRoutes(table);
     document = openApiDocument(table, kVersion);
 }
 
 void HttpApi::Impl::dispatch(const HttpRequest& request, const HttpOrigin& origin,
                              const HttpRouteTable::Match& match, const Respond& respond) {
-    const bool isOperators = match.route != nullptr && match.route->access == HttpAccess::Operator;
     if (match.pattern.empty()) {
         respond(errorResponse(404, ErrorCode::UnknownType, "Nothing is served under this path."));
     } else if (crossOrigin.isPreflight(request)) {
@@ -90,20 +105,37 @@ void HttpApi::Impl::dispatch(const HttpRequest& request, const HttpOrigin& origi
             errorResponse(405, ErrorCode::UnknownType, "This path knows other methods only.");
         refusal.headers.push_back({"Allow", match.allow});
         respond(std::move(refusal));
-    } else if (auto refusal = isOperators ? operatorRefusal(request, origin) : std::nullopt) {
-        respond(*std::move(refusal));
+    } else if (auto refused = refusalOf(request, origin, match)) {
+        respond(*std::move(refused));
     } else {
         match.route->answer({request, origin, match.parameter, respond});
     }
 }
 
-std::optional<HttpResponse> HttpApi::Impl::operatorRefusal(const HttpRequest& request,
-                                                           const HttpOrigin& origin) {
+std::optional<HttpResponse> HttpApi::Impl::refusalOf(const HttpRequest& request,
+                                                     const HttpOrigin& origin,
+                                                     const HttpRouteTable::Match& match) {
+    switch (match.route->access) {
+    case HttpAccess::Anyone:
+    case HttpAccess::Player:
+    case HttpAccess::DirectPlayer: return std::nullopt;
+    case HttpAccess::Operator:
+        return refusal(request, origin, {settings.adminToken, "the operator", 403});
+    case HttpAccess::GameServer:
+        return refusal(request, origin, {settings.gameServerToken, "the game server", 401});
+    }
+    ARCADE_UNREACHABLE();
+}
+
+std::optional<HttpResponse> HttpApi::Impl::refusal(const HttpRequest& request,
+                                                   const HttpOrigin& origin,
+                                                   const Trusted& trusted) {
+    const std::string who{trusted.who};
     const auto token = request.bearerToken();
     if (!token)
         return errorResponse(
-            {ErrorCode::Unauthenticated, "Send the operator's token as bearer token."});
-    if (!settings.adminToken.empty() && host::equalSecrets(*token, settings.adminToken))
+            {ErrorCode::Unauthenticated, "Send " + who + "'s token as bearer token."});
+    if (!trusted.token.empty() && host::equalSecrets(*token, trusted.token))
         return std::nullopt;
     metrics.suspiciousInput.increment();
     const bool isLimited = settings.limitLoopback || !origin.isLoopback;
@@ -111,8 +143,9 @@ std::optional<HttpResponse> HttpApi::Impl::operatorRefusal(const HttpRequest& re
         return errorResponse({ErrorCode::RateLimited, "Too many wrong tokens. Try again later.",
                               signIns.retryAfter(origin.limitKey, host.now())});
     }
-    logWarning(adminLog(), "wrong operator token");
-    return errorResponse(403, ErrorCode::TokenInvalid, "This is not the operator's token.");
+    logWarning(adminLog(), "wrong token", {{"of", who}});
+    return errorResponse(trusted.wrongStatus, ErrorCode::TokenInvalid,
+                         "This is not " + who + "'s token.");
 }
 
 HttpApi::HttpApi(HttpApiSettings settings, host::CoordinatorHost& coordinator,
@@ -127,8 +160,10 @@ void HttpApi::handle(const HttpRequest& request, const HttpOrigin& origin, Respo
     Impl& impl = *m_impl;
     const HttpRouteTable::Match match = impl.table.find(request.method, request.path);
     const std::string_view label = match.pattern.empty() ? kUnknownRoute : match.pattern;
-    // A page elsewhere never gets to read what is the operator's.
-    const bool mayPermit = !match.pattern.starts_with("/api/admin");
+    // A page elsewhere never gets to read what is the operator's or a game server's.
+    const bool mayPermit =
+        !match.pattern.starts_with("/api/admin") &&
+        !(match.route != nullptr && match.route->access == HttpAccess::GameServer);
     HttpResponse permission;
     if (mayPermit)
         impl.crossOrigin.permit(request, permission);

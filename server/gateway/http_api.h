@@ -16,11 +16,16 @@ namespace arcade::gateway {
 struct HttpApiSettings {
     /// What operators present as bearer token; empty closes /api/admin.
     std::string adminToken;
+    /// What game servers present as bearer token to report results of direct games; empty takes
+    /// none.
+    std::string gameServerToken;
     /// `https://example.org`, exactly as browsers send it, or `*`. Operator routes never answer
     /// other origins.
     std::vector<std::string> corsOrigins;
-    /// Sign-ins, and wrong operator tokens, of one network address.
+    /// Sign-ins, and wrong tokens of operators and game servers, of one network address.
     RateLimit signIns = RateLimit::perMinute(20, 20);
+    /// Requests of players of direct games, of one network address.
+    RateLimit directRequests = RateLimit::perSecond(100, 1000);
     bool limitLoopback = false;
     /// Commits under way from which on the server says it is not ready.
     std::size_t commitsPendingMax = 256;

@@ -19,9 +19,10 @@ struct HttpCall {
     HttpHandler::Respond respond;
 };
 
-/// Who may ask. The operator's token is checked before the route is called, a player's by the
-/// route itself.
-enum class HttpAccess { Anyone, Player, Operator };
+/// Who may ask. The operator's and the game server's token are checked before the route is called,
+/// a player's by the route itself; a player of direct games needs one only where the server's
+/// settings say so.
+enum class HttpAccess { Anyone, Player, DirectPlayer, Operator, GameServer };
 
 /// One thing that can be asked for: how it is recognised, what is said of it in the OpenAPI
 /// document, and what answers it.
@@ -37,7 +38,7 @@ struct HttpRoute {
     const codec::ObjectDescription* body = nullptr;
     bool bodyMayBeLeftOut = false;
     int status = 200;
-    /// Without one the answer is `replyType` of any form.
+    /// Without one the answer is `replyType` of any form, or empty without a type.
     const codec::ObjectDescription* reply = nullptr;
     std::string_view replyType = "application/json";
 

@@ -20,7 +20,8 @@ using telemetry::logWarning;
 constexpr int kListenBacklog = 4096;
 /// Accepting is tried again after it failed for want of descriptors.
 constexpr std::chrono::milliseconds kResumeAfter{200};
-constexpr std::string_view kWebSocketPath = "/ws";
+constexpr std::string_view kArcadePath = "/ws";
+constexpr std::string_view kDirectPath = "/";
 /// Answers to pings that may wait beside our own messages.
 constexpr std::int64_t kPongBytes = 256 * 1024;
 
@@ -40,14 +41,15 @@ HttpResponse upgradeRequired() {
 
 /// Why a request that has to do with WebSockets is refused, if it is.
 std::optional<HttpResponse> webSocketRefusal(const HttpRequest& request) {
-    const bool isForUs = request.path == kWebSocketPath;
     if (request.isWebSocketUpgrade())
-        return isForUs ? std::nullopt
-                       : std::optional(errorResponse(404, ErrorCode::UnknownType,
-                                                     "WebSocket connections are served on /ws."));
+        return request.path == kArcadePath || request.path == kDirectPath
+                   ? std::nullopt
+                   : std::optional(errorResponse(
+                         404, ErrorCode::UnknownType,
+                         "WebSocket connections are served on /ws, of direct games on /."));
     const bool hasOtherVersion = request.asksForWebSocket() &&
                                  request.header("Sec-WebSocket-Version").value_or("13") != "13";
-    if ((isForUs && !request.asksForWebSocket()) || hasOtherVersion)
+    if (!request.asksForWebSocket() || hasOtherVersion)
         return upgradeRequired();
     return errorResponse(400, ErrorCode::BadMessage, "The WebSocket handshake is malformed.");
 }
@@ -182,15 +184,18 @@ void Listener::accept(qintptr descriptor) {
 void Listener::handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome) {
     const bool isReadable = head.state() != HttpRequestParser::State::Failed;
     const bool isWebSocket =
-        isReadable && (head.request().path == kWebSocketPath || head.request().asksForWebSocket());
+        isReadable && (head.request().path == kArcadePath || head.request().asksForWebSocket());
     const auto refusal = isWebSocket ? webSocketRefusal(head.request()) : std::nullopt;
     if (!isWebSocket || refusal) {
         serveHttp(socket, isWelcome ? refusal : fullResponse(), head.state());
         return;
     }
-    m_upgrader.upgrade(socket, [this, isWelcome](std::unique_ptr<Transport> transport) {
+    const Dialect& dialect = head.request().path == kArcadePath
+                                 ? static_cast<const Dialect&>(m_envelope)
+                                 : static_cast<const Dialect&>(m_flat);
+    m_upgrader.upgrade(socket, [this, isWelcome, &dialect](std::unique_ptr<Transport> transport) {
         if (isWelcome)
-            addPeer(std::move(transport));
+            addPeer(std::move(transport), dialect);
         else
             new TurnedAway(std::move(transport), this);
     });
@@ -209,8 +214,8 @@ void Listener::serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& 
         connection->start();
 }
 
-void Listener::addPeer(std::unique_ptr<Transport> transport) {
-    auto* peer = new Peer(std::move(transport), m_envelope, m_host, m_metrics, m_settings.peer);
+void Listener::addPeer(std::unique_ptr<Transport> transport, const Dialect& dialect) {
+    auto* peer = new Peer(std::move(transport), dialect, m_host, m_metrics, m_settings.peer);
     peer->setParent(this);
     m_peers.insert(peer);
     connect(peer, &Peer::finished, this, [this, peer] {

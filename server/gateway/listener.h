@@ -2,6 +2,7 @@
 
 #include "server/gateway/connection_count.h"
 #include "server/gateway/envelope_dialect.h"
+#include "server/gateway/flat_dialect.h"
 #include "server/gateway/http_connection.h"
 #include "server/gateway/peer.h"
 #include "server/gateway/qt_upgrader.h"
@@ -35,8 +36,8 @@ struct ListenerSettings {
     PeerLimits peer;
 };
 
-/// The one TCP port: looks at a bounded head, then hands the socket to a peer (`/ws`) or to HTTP.
-/// What it is given must outlive it.
+/// The one TCP port: looks at a bounded head, then hands the socket to a peer (`/ws`, `/`) or to
+/// HTTP. What it is given must outlive it.
 class Listener : public QObject {
     Q_OBJECT
 
@@ -65,7 +66,7 @@ private:
     void handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome);
     void serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal,
                    HttpRequestParser::State head);
-    void addPeer(std::unique_ptr<Transport> transport);
+    void addPeer(std::unique_ptr<Transport> transport, const Dialect& dialect);
     void acceptFailed();
 
     ListenerSettings m_settings;
@@ -73,6 +74,7 @@ private:
     HttpHandler& m_http;
     telemetry::Metrics& m_metrics;
     EnvelopeDialect m_envelope;
+    FlatDialect m_flat;
     ConnectionCount m_count;
     std::unique_ptr<Server> m_server;
     QtUpgrader m_upgrader;

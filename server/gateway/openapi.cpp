@@ -18,6 +18,7 @@ using codec::writePair;
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kPlayerScheme = "player";
 constexpr std::string_view kOperatorScheme = "operator";
+constexpr std::string_view kGameServerScheme = "gameServer";
 
 template <class Content>
 void writeObject(JsonWriter& writer, std::string_view name, Content&& content) {
@@ -104,10 +105,12 @@ std::map<int, std::set<ErrorCode>> refusalsOf(const HttpRoute& route) {
         byStatus[refusal.status].insert(refusal.code);
     if (route.access != HttpAccess::Anyone)
         byStatus[401].insert({ErrorCode::Unauthenticated, ErrorCode::TokenInvalid});
-    if (route.access == HttpAccess::Operator) {
+    if (route.access == HttpAccess::DirectPlayer)
+        byStatus[401].insert(ErrorCode::TokenExpired);
+    if (route.access == HttpAccess::Operator)
         byStatus[403].insert(ErrorCode::TokenInvalid);
+    if (route.access == HttpAccess::Operator || route.access == HttpAccess::GameServer)
         byStatus[429].insert(ErrorCode::RateLimited);
-    }
     byStatus[500].insert(ErrorCode::Internal);
     return byStatus;
 }
@@ -116,7 +119,8 @@ void writeResponses(JsonWriter& writer, const HttpRoute& route) {
     writeObject(writer, "responses", [&] {
         writeObject(writer, std::to_string(route.status), [&] {
             writePair(writer, "description", httpReasonOf(route.status));
-            writeContent(writer, route.replyType, route.reply);
+            if (!route.replyType.empty())
+                writeContent(writer, route.replyType, route.reply);
         });
         for (const auto& [status, codes] : refusalsOf(route)) {
             std::string description;
@@ -130,12 +134,29 @@ void writeResponses(JsonWriter& writer, const HttpRoute& route) {
     });
 }
 
+std::string_view schemeOf(HttpAccess access) {
+    switch (access) {
+    case HttpAccess::Anyone: return {};
+    case HttpAccess::Player:
+    case HttpAccess::DirectPlayer: return kPlayerScheme;
+    case HttpAccess::Operator: return kOperatorScheme;
+    case HttpAccess::GameServer: return kGameServerScheme;
+    }
+    ARCADE_UNREACHABLE();
+}
+
 void writeSecurity(JsonWriter& writer, HttpAccess access) {
-    if (access == HttpAccess::Anyone)
+    const std::string_view scheme = schemeOf(access);
+    if (scheme.empty())
         return;
     writeList(writer, "security", [&] {
+        // An empty one says that none may do.
+        if (access == HttpAccess::DirectPlayer) {
+            writer.StartObject();
+            writer.EndObject();
+        }
         writer.StartObject();
-        writeList(writer, access == HttpAccess::Player ? kPlayerScheme : kOperatorScheme, [] {});
+        writeList(writer, scheme, [] {});
         writer.EndObject();
     });
 }
@@ -195,14 +216,17 @@ void writeDocument(JsonWriter& writer, const HttpRouteTable& table, std::string_
         writePair(writer, "title", "GHOSTNET Arcade");
         writePair(writer, "version", version);
         writePair(writer, "description",
-                  "Signing in, reading along and operating a coordinator. Play itself goes over "
-                  "the WebSocket on /ws, which the AsyncAPI document describes.");
+                  "Signing in, reading along, finding direct games and operating a coordinator. "
+                  "Play itself goes over WebSockets, which the AsyncAPI document describes.");
     });
     writeObject(writer, "paths", [&] { writePaths(writer, table); });
     writeObject(writer, "components", [&] {
         writeObject(writer, "schemas", [&] { codec::writeSchemas(writer, objectsOf(table)); });
         writeObject(writer, "securitySchemes", [&] {
-            writeScheme(writer, kPlayerScheme, "The token of a session.");
+            writeScheme(writer, kPlayerScheme,
+                        "The token of a session; of a player of direct games any trusted token "
+                        "whose subject is the player's id.");
+            writeScheme(writer, kGameServerScheme, "The token in the server's game server file.");
             writeScheme(writer, kOperatorScheme, "The token in the server's operator file.");
         });
     });

@@ -35,7 +35,9 @@ Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
     m_metrics.connectionsActive.change(1);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Peer::beat);
-    arm(m_limits.authTimeout);
+    if (m_dialect.newcomer() == Dialect::Newcomer::Waits)
+        m_stage = Stage::Open;
+    arm(m_stage == Stage::Open ? m_limits.pingInterval : m_limits.authTimeout);
 }
 
 Peer::~Peer() {
@@ -50,6 +52,8 @@ void Peer::textReceived(std::string_view text) {
     m_metrics.messagesIn.increment();
     m_heardSincePing = true;
     m_isFed = false;
+    if (m_stage == Stage::Greeting && m_dialect.newcomer() == Dialect::Newcomer::Speaks)
+        arm(m_limits.authTimeout);
     const auto arrived = AnswerTimes::Clock::now();
     if (text.size() > m_limits.messageBytes) {
         refuse({ErrorCode::TooLarge,
@@ -81,6 +85,10 @@ void Peer::binaryReceived() {
     refuse({ErrorCode::BadMessage, "Messages are text, not binary."}, {});
 }
 
+void Peer::pongReceived() {
+    m_heardSincePing = true;
+}
+
 void Peer::bytesLeft() {
     if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_limits.backlogSoftBytes)
         sendWaiting();
@@ -102,7 +110,7 @@ void Peer::authenticated() {
 
 void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
                    std::string_view replyTo) {
-    if (m_stage == Stage::Ending)
+    if (m_stage == Stage::Ending || !m_dialect.tells(outgoing->message, replyTo))
         return;
     m_isFed = m_isFed || host::isForWatchers(outgoing->message);
     const std::int64_t pending = m_transport->bytesPending();
@@ -192,6 +200,10 @@ void Peer::ping() {
     m_isPinged = true;
     m_heardSincePing = false;
     m_pingedAt = std::chrono::steady_clock::now();
+    if (m_dialect.heartbeat() == Dialect::Heartbeat::Transport) {
+        m_transport->ping();
+        return;
+    }
     const host::Outgoing ping{Ping{}, m_host.now(), {}};
     send(ping, std::to_string(toMs(ping.at)));
 }

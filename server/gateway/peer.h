@@ -20,6 +20,7 @@ namespace arcade::gateway {
 
 /// Bounds on one connection that speaks messages.
 struct PeerLimits {
+    /// What a newcomer has, in the way of its dialect.
     Duration authTimeout{10'000};
     Duration pingInterval{15'000};
     /// Shorter than the interval.
@@ -51,6 +52,7 @@ public:
 
     void textReceived(std::string_view text) override;
     void binaryReceived() override;
+    void pongReceived() override;
     void bytesLeft() override;
     void closed() override;
 

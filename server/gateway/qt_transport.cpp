@@ -23,6 +23,8 @@ constexpr std::chrono::seconds kCloseLimit{3};
 constexpr qint64 kFrameHeadBytes = 14;
 /// Of a close frame's reason: a control frame carries 125 bytes, two of them the code.
 constexpr std::size_t kReasonBytes = 123;
+/// A ping that carries nothing.
+constexpr std::string_view kPingFrame{"\x89\0", 2};
 
 /// What waits in the kernel for a slow receiver cannot be replaced by anything newer.
 void keepLittleUnsent(qintptr descriptor) {
@@ -79,6 +81,10 @@ void QtTransport::connectSignals() {
         if (m_handler != nullptr && !m_isClosing)
             m_handler->binaryReceived();
     });
+    connect(m_socket.get(), &QWebSocket::pong, this, [this] {
+        if (m_handler != nullptr && !m_isClosing)
+            m_handler->pongReceived();
+    });
     connect(m_socket.get(), &QWebSocket::bytesWritten, this, [this] {
         if (m_handler != nullptr)
             m_handler->bytesLeft();
@@ -111,6 +117,10 @@ void QtTransport::sendFrame(std::string_view frame) {
     // the flush it would wait for the next one.
     if (!std::exchange(m_willFlush, true))
         QMetaObject::invokeMethod(this, &QtTransport::flush, Qt::QueuedConnection);
+}
+
+void QtTransport::ping() {
+    sendFrame(kPingFrame);
 }
 
 void QtTransport::flush() {

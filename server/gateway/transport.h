@@ -17,6 +17,8 @@ public:
     virtual void textReceived(std::string_view text) = 0;
     /// A whole binary message, which no dialect of ours speaks.
     virtual void binaryReceived() = 0;
+    /// The far end answered a ping of the transport's own.
+    virtual void pongReceived() = 0;
     /// Some of what was pending has left.
     virtual void bytesLeft() = 0;
     /// The last thing a transport says; never called from within one of its own functions.
@@ -34,6 +36,9 @@ public:
     /// caller's part.
     virtual void sendFrame(std::string_view frame) = 0;
     void sendText(std::string_view text) { sendFrame(textFrame(text)); }
+    /// Asks for a sign of life below the messages, which every client answers by itself;
+    /// `pongReceived` follows.
+    virtual void ping() = 0;
     /// Bytes accepted for sending that the operating system has not taken yet.
     virtual std::int64_t bytesPending() const = 0;
     /// The same and those on their way: what the far end's machine has not confirmed.

@@ -15,6 +15,7 @@ public:
 
     void textReceived(std::string_view) override {}
     void binaryReceived() override {}
+    void pongReceived() override {}
     void bytesLeft() override {}
     void closed() override { deleteLater(); }
 

@@ -62,6 +62,13 @@ Result<Identity> Authenticator::identify(std::string_view token, Instant now) co
     return identity;
 }
 
+Result<std::string> Authenticator::subjectOf(std::string_view token, Instant now) const {
+    const Result<Verified> verified = m_keys.verifyUnexpired(token, now);
+    if (!verified)
+        return verified.error();
+    return verified.value().claims.subject;
+}
+
 Authenticator::IssuedToken Authenticator::issue(PlayerId player, const Address& address,
                                                 const std::string& callsign, Instant now) const {
     // Tokens count in whole seconds.

@@ -30,6 +30,9 @@ public:
     /// TOKEN_INVALID for whatever is not a token of ours or of a configured key.
     Result<Identity> identify(std::string_view token, Instant now) const;
 
+    /// Whom an unexpired token is about, in its own words. TOKEN_INVALID, TOKEN_EXPIRED.
+    Result<std::string> subjectOf(std::string_view token, Instant now) const;
+
     struct IssuedToken {
         std::string text;
         Instant expiresAt{};

@@ -20,6 +20,11 @@ constexpr Duration kStandstill{2000};
 /// To read what waited in the sockets: deadlines must not come before it.
 constexpr Duration kReadFirst{250};
 
+/// Another session may wait until what it tells is durable.
+bool tellsTheState(const ServerMessage& message) {
+    return infoOf(message).contract == Contract::Direct;
+}
+
 } // namespace
 
 CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Accounts& accounts,
@@ -139,8 +144,12 @@ void CoordinatorHost::process(core::Outcome outcome, const std::optional<Request
     } else {
         for (Broadcast& broadcast : broadcasts)
             m_fanOut.add(std::move(broadcast));
-        for (Delivery& delivery : deliveries)
-            m_deliveries.send(std::move(delivery));
+        for (Delivery& delivery : deliveries) {
+            if (tellsTheState(delivery.outgoing->message))
+                m_deliveries.sendBehindAll(std::move(delivery));
+            else
+                m_deliveries.send(std::move(delivery));
+        }
     }
     armTimer();
     checkDrained();
@@ -266,7 +275,7 @@ void CoordinatorHost::drain(Duration limit, std::function<void()> drained) {
 }
 
 void CoordinatorHost::checkDrained() {
-    if (!m_drained || !m_core.isDraining() || !m_core.matches().empty())
+    if (!m_drained || !m_core.isDraining() || m_core.hasGamesToFinish())
         return;
     // What the last match left is made durable and told first.
     if (m_deliveries.pending() > 0)

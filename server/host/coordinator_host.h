@@ -4,6 +4,7 @@
 #include "server/host/account_reads.h"
 #include "server/host/authenticator.h"
 #include "server/host/delivery_queue.h"
+#include "server/host/direct_identity.h"
 #include "server/host/fan_out.h"
 #include "server/host/ports.h"
 #include "server/host/session_registry.h"
@@ -17,6 +18,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace arcade::host {
 
@@ -26,6 +28,7 @@ struct HostSettings {
     std::string name;
     /// Requests of one session that may wait behind a slow one.
     std::size_t inboxMax = 256;
+    DirectAuth directAuth = DirectAuth::Open;
 };
 
 /// The loop around the core: request -> reservation -> command -> outcome -> commit -> notices.
@@ -46,8 +49,9 @@ public:
     void close(SessionId id);
     void receive(SessionId id, const ClientMessage& message, const std::string& requestId);
 
-    /// No new tickets; tells everyone. `drained` is called once, when no match is under way and
-    /// everything is durable, or when the limit is over. A second call may shorten the limit.
+    /// No new tickets; tells everyone. `drained` is called once, when no match played here is under
+    /// way and everything is durable, or when the limit is over. A second call may shorten the
+    /// limit.
     void drain(Duration limit, std::function<void()> drained);
     bool isDraining() const { return m_core.isDraining(); }
     /// Ends every session with this code. The last call before a restart: nothing is decided any
@@ -59,6 +63,25 @@ public:
     /// Operator: takes the player out of queue and match and ends the session with close code
     /// 4005. NOT_IN_MATCH when nobody is connected with this address.
     Result<Done> kick(const Address& address);
+
+    /// Direct games. Each is answered once what it decided is durable.
+    /// ALREADY_IN_QUEUE or ALREADY_IN_MATCH under another key, QUEUE_FULL, DRAINING.
+    void findMatch(const FindMatchRequest& request, const Reply<FindMatchReply>& reply);
+    /// NOT_IN_QUEUE, ALREADY_IN_MATCH.
+    void leaveFindMatch(const std::string& playerId, const Reply<Done>& reply);
+    /// Also one that is over. MATCH_NOT_FOUND.
+    void directMatch(const std::string& matchId, const Reply<DirectMatchReply>& reply);
+    /// What a trusted game server says. MATCH_NOT_FOUND, INVALID_STATE when it is over, BAD_MESSAGE
+    /// for a winner who is none of its players.
+    void reportResult(const std::string& matchId, const DirectResultRequest& request,
+                      const Reply<DirectMatchReply>& reply);
+    bool trustsDirectIds() const { return m_settings.directAuth == DirectAuth::Open; }
+    /// The player's id that a token stands for. UNAUTHENTICATED without one, TOKEN_INVALID,
+    /// TOKEN_EXPIRED.
+    Result<std::string> directSubject(std::optional<std::string_view> token) const;
+    /// Why whoever brings this token, or none, may not speak for the player.
+    std::optional<Error> directFault(const std::string& playerId,
+                                     std::optional<std::string_view> token) const;
 
     StatusReply status() const;
     AdminPlayers playersOnline() const;
@@ -107,6 +130,22 @@ private:
     /// Balances that are being read for a sign-in are not what they were.
     void noteBets(const std::vector<core::Record>& records);
     void keepReceipts(Session& session, ServerMessage& message) const;
+
+    void handleDirect(Session& session, const ClientMessage& message, const std::string& requestId);
+    std::optional<Error> sessionFault(const Session& session, const std::string& playerId,
+                                      const std::optional<std::string>& token) const;
+    void registerDirect(Session& session, const DirectRegister& request,
+                        const std::string& requestId);
+    core::Outcome bindDirect(Session& session, const std::string& playerId);
+    void joinDirect(Session& session, const DirectJoin& request, const std::string& requestId);
+    void leaveDirect(Session& session, const DirectLeave& request, const std::string& requestId);
+    void runDirect(core::Outcome outcome, const std::optional<Requester>& requester);
+    void refuseUnknown(Session& session, const std::string& matchId, const std::string& requestId);
+    const core::Match* findDirect(const std::string& matchId) const;
+    std::optional<FindMatchReply> directStanding(PlayerId player,
+                                                 const core::QueueKey& queue) const;
+    std::optional<Error> enterDirect(const std::string& playerId, const core::QueueKey& queue);
+    void endReplaced(SessionId id, std::string_view reason);
 
     void startReported(const Session& session, const MatchStarted& started,
                        const std::string& requestId);

@@ -101,8 +101,10 @@ void DeliveryQueue::sendBehindAll(Delivery delivery) {
 }
 
 void DeliveryQueue::whenDurable(std::function<void()> call) {
-    ARCADE_EXPECT(!m_batches.empty());
-    m_batches.back().calls.push_back(std::move(call));
+    if (m_batches.empty())
+        call();
+    else
+        m_batches.back().calls.push_back(std::move(call));
 }
 
 void DeliveryQueue::durable(std::uint64_t sequence, const CommitReceipt& receipt) {

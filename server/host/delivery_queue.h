@@ -42,7 +42,7 @@ public:
     void send(Delivery delivery);
     /// Behind everything committed so far, for a message that tells the whole state.
     void sendBehindAll(Delivery delivery);
-    /// Called once what is pending now is durable and delivered; something must be.
+    /// Called once what is pending now is durable and delivered; at once if nothing is.
     void whenDurable(std::function<void()> call);
 
     /// Commits that are not durable yet.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/core/outcome.h"
+#include "shared/protocol/direct_messages.h"
 #include "shared/protocol/http_messages.h"
 #include "shared/vocabulary/result.h"
 
@@ -112,6 +113,8 @@ public:
     /// Empty for an unknown player. An unknown cursor is BAD_MESSAGE.
     virtual void history(Address address, std::optional<std::string> cursor, int rows,
                          Reply<std::optional<HistoryReply>> reply) = 0;
+    /// A match of a direct game that is over, also when only just committed; empty for any other.
+    virtual void directResult(MatchId match, Reply<std::optional<DirectMatchReply>> reply) = 0;
     /// Walks the whole ledger: chains, balances, holds, escrows and bet pools.
     virtual void verifyLedger(Reply<LedgerReport> reply) = 0;
 };

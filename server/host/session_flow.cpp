@@ -82,7 +82,13 @@ void CoordinatorHost::finishRequest(SessionId id) {
 
 void CoordinatorHost::handle(Session& session, const ClientMessage& message,
                              const std::string& requestId) {
-    if (session.player) {
+    if (infoOf(message).contract == Contract::Direct) {
+        handleDirect(session, message, requestId);
+    } else if (session.isDirect) {
+        refuse(session.id,
+               {ErrorCode::UnknownType, "This connection is of a player of direct games."},
+               requestId);
+    } else if (session.player) {
         handleSignedIn(session, message, requestId);
     } else if (const auto* auth = std::get_if<Auth>(&message)) {
         authenticate(session, *auth, requestId);
@@ -207,14 +213,8 @@ void CoordinatorHost::signedIn(Session& session, const Identity& identity,
     session.bets = account.bets;
     // What it means is told by session.state.
     m_fanOut.forget(identity.player);
-    if (replaced) {
-        if (Session* older = m_sessions.find(*replaced)) {
-            SessionSink* sink = older->sink;
-            sink->deliver(outgoing(SessionReplaced{}, now()), {});
-            m_sessions.close(*replaced);
-            sink->end(CloseCode::Replaced, "Signed in elsewhere.");
-        }
-    }
+    if (replaced)
+        endReplaced(*replaced, "Signed in elsewhere.");
     if (m_core.holdsPlace(identity.player))
         m_metrics.reconnections.increment();
     core::Outcome resumed = decide(core::Connected{identity.player});
@@ -239,6 +239,16 @@ void CoordinatorHost::signedIn(Session& session, const Identity& identity,
     session.sink->authenticated();
     m_deliveries.sendBehindAll({id, identity.player, outgoing(success, at), requestId});
     m_deliveries.sendBehindAll({id, identity.player, outgoing(state, at), {}});
+}
+
+void CoordinatorHost::endReplaced(SessionId id, std::string_view reason) {
+    const Session* older = m_sessions.find(id);
+    if (older == nullptr)
+        return;
+    SessionSink* sink = older->sink;
+    sink->deliver(outgoing(SessionReplaced{}, now()), {});
+    m_sessions.close(id);
+    sink->end(CloseCode::Replaced, reason);
 }
 
 void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,

@@ -19,6 +19,8 @@ struct Session {
     SessionSink* sink = nullptr;
     /// Set once signed in.
     std::optional<PlayerId> player;
+    /// Of a player of direct games, whose callsign is the id they have there.
+    bool isDirect = false;
     Address address;
     std::string callsign;
     Instant tokenExpires{};

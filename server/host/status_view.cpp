@@ -3,7 +3,8 @@
 
 #include <map>
 
-/// What anyone may learn of the host: counts.
+/// What anyone may learn of the host: counts. Queues of direct games are left out: there are any
+/// number of them, under names that are their integrators' business.
 namespace arcade::host {
 
 StatusReply CoordinatorHost::status() const {

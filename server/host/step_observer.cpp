@@ -1,6 +1,10 @@
 #include "server/host/step_observer.h"
 
 #include "server/telemetry/log.h"
+#include "shared/vocabulary/expect.h"
+#include "shared/vocabulary/overloaded.h"
+
+#include <string>
 
 namespace arcade::host {
 namespace {
@@ -8,11 +12,21 @@ namespace {
 using telemetry::hostLog;
 using telemetry::logEvent;
 
-void logStep(const core::MatchCreatedEvent& event) {
+/// Players of direct games are known by ids of their own.
+std::string nameOf(const core::QueueKey& queue, const PlayerCard& card) {
+    return queue.gameType == GameType::Direct ? card.callsign : card.address.toString();
+}
+
+/// `match` is the one the event is about.
+void logCreated(const core::MatchCreatedEvent& event, const core::Match& match) {
+    std::string names;
+    for (const core::Participant& one : match.participants)
+        names.append(names.empty() ? "" : " ").append(nameOf(match.queue, one.ticket.card));
     logEvent(hostLog(), "match created",
              {{"match", event.match},
               {"queue", event.queue.partition()},
-              {"players", event.players.size()}});
+              {"players", event.players.size()},
+              {"of", names}});
 }
 
 void logStep(const core::MatchCancelledEvent& event) {
@@ -55,8 +69,12 @@ StepObserver::StepObserver(telemetry::Metrics& metrics)
     , m_startSkew(metrics.startSkew) {}
 
 void StepObserver::observe(const core::Outcome& outcome) {
-    for (const core::Record& record : outcome.records)
-        observe(record);
+    const core::Match* saved = nullptr;
+    for (const core::Record& record : outcome.records) {
+        if (const auto* match = std::get_if<core::MatchSaved>(&record))
+            saved = &match->match;
+        observe(record, saved);
+    }
     for (const auto& wait : outcome.observations.waits) {
         m_metrics.queueWait.observe(std::chrono::nanoseconds{wait.wait});
         if (wait.insideTold) {
@@ -74,7 +92,7 @@ void StepObserver::joined(const core::EnterQueue& entry) {
     logEvent(hostLog(), "queue joined",
              {{"ticket", entry.ticket},
               {"queue", entry.queue.partition()},
-              {"player", entry.card.address.toString()}});
+              {"player", nameOf(entry.queue, entry.card)}});
 }
 
 void StepObserver::decided(const core::Outcome& outcome, std::chrono::nanoseconds elapsed) {
@@ -85,9 +103,14 @@ void StepObserver::decided(const core::Outcome& outcome, std::chrono::nanosecond
     }
 }
 
-void StepObserver::observe(const core::Record& record) {
+void StepObserver::observe(const core::Record& record, const core::Match* saved) {
     if (const auto* event = std::get_if<core::EventRaised>(&record)) {
-        std::visit([](const auto& payload) { logStep(payload); }, event->payload);
+        std::visit(Overloaded{[&](const core::MatchCreatedEvent& payload) {
+                                  ARCADE_EXPECT(saved != nullptr && saved->id == payload.match);
+                                  logCreated(payload, *saved);
+                              },
+                              [](const auto& payload) { logStep(payload); }},
+                   event->payload);
         if (std::holds_alternative<core::MatchCreatedEvent>(event->payload))
             m_metrics.matchesCreated.increment();
         else if (const auto* cancelled = std::get_if<core::MatchCancelledEvent>(&event->payload)) {
@@ -137,10 +160,14 @@ void StepObserver::sample(const core::Coordinator& core, std::size_t playersOnli
     std::map<StakeTier, int> duels;
     for (const StakeTier tier : kStakeTiers)
         duels[tier] = 0;
+    int direct = 0;
     for (const auto& queue : core.queues(now)) {
         if (queue.queue.gameType == GameType::CodeDuel && queue.queue.tier)
             duels[*queue.queue.tier] = queue.tickets;
+        else if (queue.queue.gameType == GameType::Direct)
+            direct += queue.tickets + queue.suspended;
     }
+    m_metrics.queueSize(GameType::Direct, std::nullopt).set(direct);
     for (const auto& [tier, tickets] : duels)
         m_metrics.queueSize(GameType::CodeDuel, tier).set(tickets);
     m_metrics.matchesActive.set(static_cast<double>(core.matches().size()));

@@ -31,7 +31,8 @@ public:
     void sample(const core::Coordinator& core, std::size_t playersOnline, Instant now);
 
 private:
-    void observe(const core::Record& record);
+    /// `saved` is the match saved last in the same step, which what is told of one follows.
+    void observe(const core::Record& record, const core::Match* saved);
     void transition(MatchId match, MatchPhase phase);
 
     telemetry::Metrics& m_metrics;

@@ -13,7 +13,8 @@ template <class T>
 std::vector<T> bodiesOf(SqlRows rows) {
     std::vector<T> records;
     while (rows.next()) {
-        auto record = codec::fromJson<T>(rows.text(0));
+        // Bounds are those of messages: the player's name in a direct game is no callsign.
+        auto record = codec::fromJson<T>(rows.text(0), codec::JsonReader::Check::Types);
         if (!record)
             throw StoreFault("unreadable record: " + record.error().message);
         records.push_back(std::move(record).value());

@@ -25,10 +25,6 @@ EventId settledEventId(MatchId match) {
     return EventId::parse(std::string_view(hash).substr(0, 32)).value();
 }
 
-bool isRated(const core::Settlement& settlement) {
-    return settlement.endReason != EndReason::Void && settlement.queue.gameType != GameType::Direct;
-}
-
 StoredPart bookPart(Tables& tables, const core::Settlement& settlement,
                     const core::PlayerOutcome& outcome) {
     const PlayerId player = outcome.player;
@@ -44,7 +40,7 @@ StoredPart bookPart(Tables& tables, const core::Settlement& settlement,
                     outcome.ratingBefore,
                     outcome.prize,
                     {}};
-    if (isRated(settlement)) {
+    if (settlement.endReason != EndReason::Void) {
         part.ratingAfter = tables.players.addGame(
             player, settlement.queue.gameType, outcome.ratingChange, outcome.won.value_or(false));
         tables.players.addWpm(player, outcome.stats.wpm);

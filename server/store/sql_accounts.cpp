@@ -99,6 +99,14 @@ void SqlAccounts::history(Address address, std::optional<std::string> cursor, in
         });
 }
 
+void SqlAccounts::directResult(MatchId match, host::Reply<std::optional<DirectMatchReply>> reply) {
+    m_backend.read([match, reply = std::move(reply)](Tables& tables) {
+        return answerRead(reply, [&]() -> Result<std::optional<DirectMatchReply>> {
+            return tables.directResults.find(match);
+        });
+    });
+}
+
 void SqlAccounts::verifyLedger(host::Reply<LedgerReport> reply) {
     m_backend.audit(std::move(reply));
 }

@@ -27,6 +27,7 @@ public:
     void profile(Address address, host::Reply<std::optional<PlayerProfile>> reply) override;
     void history(Address address, std::optional<std::string> cursor, int rows,
                  host::Reply<std::optional<HistoryReply>> reply) override;
+    void directResult(MatchId match, host::Reply<std::optional<DirectMatchReply>> reply) override;
     void verifyLedger(host::Reply<LedgerReport> reply) override;
 
 private:

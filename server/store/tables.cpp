@@ -36,7 +36,10 @@ struct RecordWriter {
     }
     void operator()(const core::StakesEscrowed& escrowed) { tables.holds.escrow(escrowed, now); }
     void operator()(const core::Settlement& settlement) {
-        receipt.settled[settlement.match] = settle(tables, settlement, now);
+        if (settlement.queue.gameType == GameType::Direct)
+            tables.directResults.keep(settlement);
+        else
+            receipt.settled[settlement.match] = settle(tables, settlement, now);
     }
     void operator()(const core::BetPlaced& placed) {
         receipt.betsPlaced[placed.bet.id] = tables.bets.place(placed, now);
@@ -80,6 +83,7 @@ Tables::Tables(std::unique_ptr<SqlConnection> ownConnection, const PlayMoney& pl
     , players(*connection, ledger, holds, bets, playMoney)
     , records(*connection)
     , results(*connection)
+    , directResults(*connection)
     , events(*connection) {}
 
 host::CommitReceipt commitRecords(Tables& tables, const std::vector<core::Record>& records,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/store/bet_table.h"
+#include "server/store/direct_result_table.h"
 #include "server/store/event_table.h"
 #include "server/store/hold_table.h"
 #include "server/store/ledger.h"
@@ -27,6 +28,7 @@ struct Tables {
     PlayerTable players;
     RecordTable records;
     ResultTable results;
+    DirectResultTable directResults;
     EventTable events;
     ObservedClock clock;
 };

@@ -67,6 +67,7 @@ struct Metrics::Registry {
         for (const std::string_view game : EnumText<GameType>::texts) {
             for (const std::string_view tier : EnumText<StakeTier>::texts)
                 series.emplace_back(family.Add({{"game_type", copy(game)}, {"tier", copy(tier)}}));
+            series.emplace_back(family.Add({{"game_type", copy(game)}, {"tier", ""}}));
         }
         return series;
     }
@@ -146,9 +147,10 @@ Metrics::Metrics()
 
 Metrics::~Metrics() = default;
 
-Gauge Metrics::queueSize(GameType game, StakeTier tier) {
-    return m_registry->queueSize[static_cast<std::size_t>(game) * countOf<StakeTier> +
-                                 static_cast<std::size_t>(tier)];
+Gauge Metrics::queueSize(GameType game, std::optional<StakeTier> tier) {
+    constexpr std::size_t perGame = countOf<StakeTier> + 1;
+    return m_registry->queueSize[static_cast<std::size_t>(game) * perGame +
+                                 (tier ? static_cast<std::size_t>(*tier) : perGame - 1)];
 }
 
 Counter Metrics::matchesCancelled(CancelReason reason) {

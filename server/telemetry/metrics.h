@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -74,7 +75,8 @@ public:
     Metrics(const Metrics&) = delete;
     Metrics& operator=(const Metrics&) = delete;
 
-    Gauge queueSize(GameType game, StakeTier tier);
+    /// All queues of a game together where they are not by tier.
+    Gauge queueSize(GameType game, std::optional<StakeTier> tier);
     Histogram queueWait;
     /// From the moment a pair could be matched to the decision.
     Histogram matchingLatency;

@@ -90,4 +90,8 @@ std::string encodeEventArgument(const ServerMessage& message) {
     });
 }
 
+std::string_view eventNameOf(const MessageInfo& info) {
+    return info.wireName == ErrorReply::info.wireName ? "error_message" : info.wireName;
+}
+
 } // namespace arcade::codec

@@ -25,4 +25,8 @@ Result<ClientMessage> decodeEvent(std::string_view name, std::string_view argume
 /// The argument alone.
 std::string encodeEventArgument(const ServerMessage& message);
 
+/// What the event of Socket.IO that carries a message is called: as the message, but that clients
+/// of Socket.IO keep `error` to themselves.
+std::string_view eventNameOf(const MessageInfo& info);
+
 } // namespace arcade::codec

@@ -17,12 +17,14 @@ namespace arcade::codec {
 /// worthless, and `fault()` says where, what was wrong, and what is allowed.
 class JsonReader {
 public:
+    enum class Check { Bounds, Types }; ///< Types: what was written here, of any size.
+    explicit JsonReader(Check check = Check::Bounds)
+        : m_check(check) {}
     const Error& fault() const { return m_fault; }
     Error takeFault() { return std::move(m_fault); }
 
     template <class T>
     bool read(const JsonValue& value, const Bounds& bounds, const JsonPath& path, T& out);
-
     /// Members that the struct does not list are ignored; of a name given twice the first counts.
     template <Declared T>
     bool readMembers(const JsonValue& object, const JsonPath& path, T& out);
@@ -63,6 +65,7 @@ private:
     bool checkList(const JsonValue& value, const Bounds& bounds, const JsonPath& path);
     bool refuse(ErrorCode code, const JsonPath& path, std::string_view what);
 
+    Check m_check;
     Error m_fault;
 };
 
@@ -134,6 +137,7 @@ template <class Struct, class T>
 bool JsonReader::readMember(const JsonValue& object, const JsonPath& path,
                             const Field<Struct, T>& field, Struct& out) {
     const JsonPath place{&path, field.name};
+    const Bounds bounds = m_check == Check::Bounds ? field.bounds : Bounds{};
     const rapidjson::SizeType size = static_cast<rapidjson::SizeType>(field.name.size());
     const auto member = object.FindMember(JsonValue(rapidjson::StringRef(field.name.data(), size)));
     const bool isThere = member != object.MemberEnd();
@@ -141,11 +145,11 @@ bool JsonReader::readMember(const JsonValue& object, const JsonPath& path,
     if constexpr (kIsOptional<T>) {
         target.reset();
         return !isThere || member->value.IsNull() ||
-               read(member->value, field.bounds, place, target.emplace());
+               read(member->value, bounds, place, target.emplace());
     } else {
         if (!isThere)
             return refuse(ErrorCode::BadMessage, place, "is missing");
-        return read(member->value, field.bounds, place, target);
+        return read(member->value, bounds, place, target);
     }
 }
 
@@ -184,9 +188,9 @@ bool JsonReader::readMap(const JsonValue& value, const Bounds& bounds, const Jso
 template <class T>
 bool JsonReader::readParsed(const JsonValue& value, const Bounds& bounds, const JsonPath& path,
                             std::string_view allowed, T& out) {
-    if (!value.IsString())
-        return refuse(bounds.violation, path, allowed);
-    const auto parsed = T::parse(std::string_view{value.GetString(), value.GetStringLength()});
+    std::optional<T> parsed;
+    if (value.IsString())
+        parsed = T::parse(std::string_view{value.GetString(), value.GetStringLength()});
     if (!parsed)
         return refuse(bounds.violation, path, allowed);
     out = *parsed;

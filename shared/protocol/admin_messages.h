@@ -5,6 +5,9 @@
 /// Bodies of the operator's part of the HTTP interface, `/api/admin`.
 namespace arcade {
 
+/// Bytes of a callsign, or of the id that stands for it in direct games.
+inline constexpr Bounds kShownNameBounds = between(1, 64);
+
 /// GET /api/admin/status
 struct AdminStatus {
     std::string name;
@@ -72,7 +75,7 @@ struct OnlinePlayer {
 
     static constexpr auto fields() {
         return std::tuple{field("address", &OnlinePlayer::address),
-                          field("callsign", &OnlinePlayer::callsign, kCallsignBounds)};
+                          field("callsign", &OnlinePlayer::callsign, kShownNameBounds)};
     }
 };
 
@@ -98,7 +101,7 @@ struct AdminPlayer {
 
     static constexpr auto fields() {
         return std::tuple{field("address", &AdminPlayer::address),
-                          field("callsign", &AdminPlayer::callsign, kCallsignBounds),
+                          field("callsign", &AdminPlayer::callsign, kShownNameBounds),
                           field("rating", &AdminPlayer::rating),
                           field("connected", &AdminPlayer::connected),
                           field("response", &AdminPlayer::response)};

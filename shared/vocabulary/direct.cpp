@@ -13,6 +13,14 @@ std::optional<DirectAmount> DirectAmount::of(double number) {
     return amount;
 }
 
+std::optional<DirectAmount> DirectAmount::parse(std::string_view text) {
+    double number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return of(number);
+}
+
 std::string DirectAmount::toString() const {
     std::array<char, 64> text{};
     const auto end =

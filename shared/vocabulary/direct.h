@@ -36,6 +36,9 @@ public:
     /// Empty for what is out of range.
     static std::optional<DirectAmount> of(double number);
 
+    /// What toString() wrote.
+    static std::optional<DirectAmount> parse(std::string_view text);
+
     double number() const { return m_number; }
     /// The shortest decimal text of the number, without an exponent: `20`, `0.5`.
     std::string toString() const;

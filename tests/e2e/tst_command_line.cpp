@@ -153,7 +153,7 @@ void TestCommandLine::secretsAreTheOwnersAlone() {
     QVERIFY2(server.start(), qPrintable(server.failure()));
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
                                       QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
-    for (const char* name : {"auth.secret", "admin.token", "arcade.sqlite"}) {
+    for (const char* name : {"auth.secret", "admin.token", "game-server.token", "arcade.sqlite"}) {
         const QFileInfo file(server.dataFolder() + u'/' + QLatin1String(name));
         QVERIFY2(file.exists(), name);
         QVERIFY2(!(file.permissions() & others), name);

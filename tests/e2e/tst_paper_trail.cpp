@@ -309,14 +309,17 @@ void TestPaperTrail::eventsAreNumbered() {
 }
 
 void TestPaperTrail::nothingIsGivenAway() {
-    QStringList secrets{m_sequence, QString::fromUtf8(e2e::adminToken(m_scene.server))};
+    const QDir folder(m_scene.server.dataFolder());
+    QStringList secrets{
+        m_sequence, QString::fromUtf8(e2e::adminToken(m_scene.server)),
+        QString::fromUtf8(
+            contentOf(folder.filePath(QStringLiteral("game-server.token"))).trimmed())};
     for (const auto& one : m_scene.players()) {
         secrets << QString::fromStdString(one->identity().token)
                 << QString::fromStdString(one->identity().recoveryKey.value_or(""))
                 << QString::fromStdString(one->standing().me->playerId.toString());
     }
-    const QByteArray key =
-        contentOf(QDir(m_scene.server.dataFolder()).filePath(QStringLiteral("auth.secret")));
+    const QByteArray key = contentOf(folder.filePath(QStringLiteral("auth.secret")));
     secrets << QString::fromLatin1(key.toHex()) << QString::fromLatin1(key.toBase64())
             << QString::fromLatin1(key);
     for (const auto* lines : {&m_log, &m_events}) {

@@ -21,6 +21,9 @@ public:
         /// Taken each time somebody looks.
         std::int64_t drains = 0;
         int looks = 0;
+        int pings = 0;
+        /// How many of the next pings are answered, at once.
+        int answers = 0;
         std::optional<CloseCode> closedWith;
         bool isAborted = false;
     };
@@ -34,6 +37,11 @@ public:
         const std::size_t head = length < 126 ? 2 : length == 126 ? 4 : 10;
         m_wire.sent.emplace_back(frame.substr(head));
         m_wire.frames.push_back(frame.data());
+    }
+    void ping() override {
+        ++m_wire.pings;
+        if (m_wire.answers-- > 0)
+            m_wire.handler->pongReceived();
     }
     std::int64_t bytesPending() const override { return m_wire.pending; }
     std::int64_t bytesUnconfirmed() const override {

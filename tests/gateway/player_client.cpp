@@ -9,8 +9,9 @@
 
 namespace arcade::gateway::test {
 
-PlayerClient::PlayerClient(quint16 port)
-    : m_port(port) {
+PlayerClient::PlayerClient(quint16 port, const QString& path)
+    : m_port(port)
+    , m_path(path) {
     QObject::connect(&m_socket, &QWebSocket::textMessageReceived, &m_socket,
                      [this](const QString& text) {
                          m_received.append(QJsonDocument::fromJson(text.toUtf8()).object());
@@ -22,7 +23,7 @@ PlayerClient::PlayerClient(quint16 port)
 }
 
 bool PlayerClient::connects(const QString& server) {
-    m_socket.open(QUrl(QStringLiteral("%1:%2/ws").arg(server).arg(m_port)));
+    m_socket.open(QUrl(QStringLiteral("%1:%2%3").arg(server).arg(m_port).arg(m_path)));
     return waitUntil([this] { return m_wasConnected; });
 }
 

@@ -9,10 +9,11 @@
 
 namespace arcade::gateway::test {
 
-/// A client of the arcade protocol over a real WebSocket.
+/// A client of the arcade protocol over a real WebSocket; on path `/` of the flat messages, which
+/// are sent as text.
 class PlayerClient {
 public:
-    explicit PlayerClient(quint16 port);
+    explicit PlayerClient(quint16 port, const QString& path = QStringLiteral("/ws"));
 
     bool connects(const QString& server = QStringLiteral("ws://127.0.0.1"));
     void send(const QString& type, const QJsonObject& data = {}, const QString& id = {});
@@ -32,6 +33,7 @@ private:
     std::optional<QJsonObject> take(const QString& type);
 
     quint16 m_port;
+    QString m_path;
     QList<QJsonObject> m_received;
     bool m_wasConnected = false;
     bool m_isClosed = false;

@@ -104,7 +104,7 @@ HttpReply TestServer::ask(const QByteArray& method, const QByteArray& path, cons
                           const QByteArray& headers) {
     RawClient client(port());
     QByteArray request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers;
-    if (method == "POST")
+    if (method == "POST" || !body.isEmpty())
         request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     client.say(request + "Connection: close\r\n\r\n" + body);
     waitUntil([&] { return client.isClosed(); });

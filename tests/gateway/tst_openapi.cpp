@@ -164,7 +164,7 @@ void OpenApiTest::everyOperationIsServed() {
         concrete.replace(QStringLiteral("{address}"), QStringLiteral("x"));
         concrete.replace(QStringLiteral("{id}"), QStringLiteral("x"));
         const HttpReply reply = m_server->ask(method.toUpper().toUtf8(), concrete.toUtf8(), {}, {});
-        QVERIFY2(reply.status != 0 && reply.status != 404 && reply.status != 405,
+        QVERIFY2(reply.status != 0 && reply.errorCode() != QStringLiteral("UNKNOWN_TYPE"),
                  qPrintable(method + QLatin1Char(' ') + path));
     });
 }
@@ -187,13 +187,18 @@ void OpenApiTest::securitySchemesExist() {
     int guarded = 0;
     forEachOperation([&](const QString& path, const QString&, const QJsonObject& operation) {
         const QJsonArray security = operation[QStringLiteral("security")].toArray();
+        const bool isReported = path == QStringLiteral("/api/match/{id}/result");
+        // Of direct games: with a token or without, as the settings say.
+        const bool isDirect =
+            path == QStringLiteral("/api/find-match") || path == QStringLiteral("/api/match/{id}");
+        QCOMPARE(security.contains(QJsonObject()), isDirect);
         for (const QJsonValue& one : security) {
             ++guarded;
             for (const QString& name : one.toObject().keys())
                 QVERIFY2(schemes.contains(name), qPrintable(path));
         }
         QCOMPARE(path.startsWith(QStringLiteral("/api/admin/")) ||
-                     path == QStringLiteral("/api/session/renew"),
+                     path == QStringLiteral("/api/session/renew") || isDirect || isReported,
                  !security.isEmpty());
     });
     QVERIFY(guarded >= 8);

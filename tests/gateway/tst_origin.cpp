@@ -16,6 +16,8 @@ private Q_SLOTS:
     void names();
     void counts_data();
     void counts();
+    void isReachedPrivately_data();
+    void isReachedPrivately();
     void outlivesTheCount();
 };
 
@@ -79,6 +81,45 @@ void OriginTest::counts() {
     sockets.clear();
     QCOMPARE(count.total(), 0);
     QCOMPARE(next(), Verdict::Welcome);
+}
+
+void OriginTest::isReachedPrivately_data() {
+    QTest::addColumn<QString>("listening");
+    QTest::addColumn<QStringList>("own");
+    QTest::addColumn<bool>("isPrivate");
+    const auto row = [](const char* listening, const char* own, bool isPrivate) {
+        QTest::addRow("%s of %s", listening, own)
+            << QString::fromLatin1(listening)
+            << QString::fromLatin1(own).split(QLatin1Char(' '), Qt::SkipEmptyParts) << isPrivate;
+    };
+    row("127.0.0.1", "203.0.113.7", true);
+    row("::1", "2001:db8::1", true);
+    row("::ffff:127.0.0.1", "", true);
+    row("10.1.2.3", "", true);
+    row("172.16.0.1", "", true);
+    row("172.32.0.1", "", false);
+    row("192.168.1.1", "", true);
+    row("169.254.1.1", "", true);
+    row("203.0.113.7", "", false);
+    row("100.64.0.1", "", false);
+    row("fe80::1", "", true);
+    row("fd00::1", "", true);
+    row("2001:db8::1", "", false);
+    row("0.0.0.0", "127.0.0.1 192.168.1.1", true);
+    row("0.0.0.0", "127.0.0.1 203.0.113.7", false);
+    row("0.0.0.0", "127.0.0.1 2001:db8::1", true);
+    row("::", "::1 fe80::1 192.168.1.1", true);
+    row("::", "::1 2001:db8::1", false);
+}
+
+void OriginTest::isReachedPrivately() {
+    QFETCH(QString, listening);
+    QFETCH(QStringList, own);
+    QFETCH(bool, isPrivate);
+    QList<QHostAddress> addresses;
+    for (const QString& address : own)
+        addresses << QHostAddress(address);
+    QCOMPARE(gateway::isReachedPrivately(QHostAddress(listening), addresses), isPrivate);
 }
 
 void OriginTest::outlivesTheCount() {

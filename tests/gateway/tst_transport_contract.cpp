@@ -26,6 +26,7 @@ public:
                     QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     }
     void binaryReceived() override { told << QStringLiteral("binary"); }
+    void pongReceived() override { told << QStringLiteral("pong"); }
     void bytesLeft() override {}
     void closed() override { ++closures; }
 
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void inAnyPieces();
     void sendsText_data();
     void sendsText();
+    void pings();
     void closesWithCodeAndReason();
     void longReasonIsCut();
     void closesOnceOnly();
@@ -176,7 +178,7 @@ void TransportContractTest::follows_data() {
     row("ping", frame(kPing, "12345"), "", "pong:12345");
     row("largest ping", frame(kPing, QByteArray(125, 'p')), "",
         ("pong:" + QByteArray(125, 'p')).constData());
-    row("pong", frame(kPong, "unasked"), "", "");
+    row("pong", frame(kPong, "unasked"), "pong", "");
     row("close", frame(kClose, closeWith(1000, "bye")), "", "close:1000");
     row("close of our own codes", frame(kClose, closeWith(4001)), "", "close:4001");
     row("text after close", frame(kClose, closeWith(1000)) + frame(kText, "late"), "",
@@ -281,6 +283,23 @@ void TransportContractTest::sendsText() {
     QCOMPARE(frames.size(), 1);
     QCOMPARE(frames[0].opcode, kText);
     QCOMPARE(frames[0].payload, text);
+}
+
+void TransportContractTest::pings() {
+    Line line;
+    line.server.transport->sendText("before");
+    line.server.transport->ping();
+    line.server.transport->sendText("after");
+    QVERIFY(waitUntil([&] { return framesIn(line.client.heard()).size() == 3; }));
+    const QList<Heard> frames = framesIn(line.client.heard());
+    QCOMPARE(frames[1].opcode, kPing);
+    QVERIFY(line.recorder.told.isEmpty());
+    line.client.say(frame(kPong, frames[1].payload));
+    QVERIFY(waitUntil([&] { return line.recorder.told == QStringList{QStringLiteral("pong")}; }));
+    line.server.transport->close(CloseCode::GoingDown, {});
+    line.server.transport->ping();
+    QVERIFY(waitUntil([&] { return closeCodeIn(line.client.heard()) == 1001; }));
+    QCOMPARE(framesIn(line.client.heard()).size(), 4);
 }
 
 void TransportContractTest::closesWithCodeAndReason() {

@@ -6,6 +6,8 @@
 
 #include "shared/codec/describe.h"
 #include "shared/codec/envelope.h"
+#include "shared/codec/flat.h"
+#include "shared/codec/record_json.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -51,10 +53,13 @@ void collectReferences(const QJsonValue& value, std::set<QString>& found) {
     }
 }
 
-std::string exampleOf(const QJsonObject& messages, const codec::MessageDescription& message) {
-    const std::string_view name = message.data->name;
-    const QJsonObject found =
-        messages[QLatin1String(name.data(), static_cast<qsizetype>(name.size()))].toObject();
+QString text(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+std::string exampleOf(const QJsonObject& messages, const codec::MessageDescription& message,
+                      const char* form = "") {
+    const QJsonObject found = messages[QLatin1String(form) + text(message.data->name)].toObject();
     const QJsonValue example = found[QLatin1String("examples")].toArray().first();
     const QJsonObject payload = example[QLatin1String("payload")].toObject();
     return QJsonDocument(payload).toJson(QJsonDocument::Compact).toStdString();
@@ -93,8 +98,8 @@ private Q_SLOTS:
             const std::string title = "### `" + std::string{Message::info.wireName} + "`\n";
             QVERIFY(tables.find(title) != std::string::npos);
         };
-        forEachMessageIn<ClientMessage, Contract::Arcade>(check);
-        forEachMessageIn<ServerMessage, Contract::Arcade>(check);
+        forEachMessage<ClientMessage>(check);
+        forEachMessage<ServerMessage>(check);
         for (const std::string_view code : EnumText<ErrorCode>::texts)
             QVERIFY(tables.find("| `" + std::string{code} + "` |") != std::string::npos);
     }
@@ -111,14 +116,25 @@ private Q_SLOTS:
         says("| `players` | list of [PlayerStats](#playerstats) | always | up to 64 elements |\n");
         says("| `duration_secs` | seconds | always | |\n");
         says("### RatingRange\n\n| field | type | presence | allowed |\n");
+        says("| `amount` | positive number | always | |\n");
+        says(
+            "| `players` | object of [DirectPresence](#directpresence), by name | always | up to 2 "
+            "members |\n");
+        says("### DirectPresence\n\n| field | type | presence | allowed |\n");
         says("| 4001 | ");
     }
 
     void asyncApiHangsTogether() {
         const QJsonObject root = document();
         QCOMPARE(root[QLatin1String("asyncapi")].toString(), QStringLiteral("3.0.0"));
-        QCOMPARE(at(root, QStringLiteral("channels/arcade"))[QLatin1String("address")].toString(),
-                 QStringLiteral("/ws"));
+        const auto address = [&](const char* channel) {
+            return at(root,
+                      QLatin1String("channels/") + QLatin1String(channel))[QLatin1String("address")]
+                .toString();
+        };
+        QCOMPARE(address("arcade"), QStringLiteral("/ws"));
+        QCOMPARE(address("direct"), QStringLiteral("/"));
+        QCOMPARE(address("directSocketIo"), QStringLiteral("/socket.io/"));
         std::set<QString> references;
         collectReferences(root, references);
         QVERIFY(references.size() > 100);
@@ -128,17 +144,38 @@ private Q_SLOTS:
         }
     }
 
+    void operationsNameEveryMessage_data() {
+        QTest::addColumn<QString>("channel");
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<std::size_t>("client");
+        QTest::addColumn<std::size_t>("server");
+        constexpr std::size_t client = countMessagesIn<ClientMessage, Contract::Direct>();
+        constexpr std::size_t server = countMessagesIn<ServerMessage, Contract::Direct>();
+        const auto row = [](const char* channel, const char* operation, std::size_t received,
+                            std::size_t sent) {
+            QTest::newRow(channel) << QString::fromLatin1(channel) << QString::fromLatin1(operation)
+                                   << received << sent;
+        };
+        row("arcade", "", kClientMessages, kServerMessages);
+        row("direct", "Direct", client, server);
+        row("directSocketIo", "DirectEvents", client, server);
+    }
+
     void operationsNameEveryMessage() {
+        QFETCH(QString, channel);
+        QFETCH(QString, operation);
+        QFETCH(std::size_t, client);
+        QFETCH(std::size_t, server);
         const QJsonObject root = document();
-        const auto count = [&](const char* operation) {
+        const auto count = [&](const char* action) {
             const QJsonObject found =
-                at(root, QLatin1String("operations/") + QLatin1String(operation));
+                at(root, QLatin1String("operations/") + QLatin1String(action) + operation);
             return static_cast<std::size_t>(found[QLatin1String("messages")].toArray().size());
         };
-        QCOMPARE(count("receive"), kClientMessages);
-        QCOMPARE(count("send"), kServerMessages);
-        const auto messages = at(root, QStringLiteral("channels/arcade/messages"));
-        QCOMPARE(static_cast<std::size_t>(messages.size()), count("receive") + count("send"));
+        QCOMPARE(count("receive"), client);
+        QCOMPARE(count("send"), server);
+        const auto messages = at(root, QStringLiteral("channels/%1/messages").arg(channel));
+        QCOMPARE(static_cast<std::size_t>(messages.size()), client + server);
     }
 
     void examplesAreReadByTheCodec() {
@@ -151,6 +188,33 @@ private Q_SLOTS:
             const auto decoded = codec::decodeServer(exampleOf(messages, message));
             QVERIFY2(decoded.message.ok(), message.info->wireName.data());
         }
+    }
+
+    void directExamplesAreReadByTheCodec() {
+        const QJsonObject messages = at(document(), QStringLiteral("components/messages"));
+        for (const auto& message : codec::describeMessages<ClientMessage, Contract::Direct>())
+            QVERIFY2(codec::decodeFlatClient(exampleOf(messages, message, "flat.")).ok(),
+                     message.info->wireName.data());
+        for (const auto& message : codec::describeMessages<ServerMessage, Contract::Direct>())
+            QVERIFY2(codec::decodeFlatServer(exampleOf(messages, message, "flat.")).ok(),
+                     message.info->wireName.data());
+        const auto isArgument = [&]<class Message>() {
+            const codec::MessageDescription message{&Message::info, &codec::describe<Message>()};
+            const std::string argument = exampleOf(messages, message, "event.");
+            QVERIFY2(codec::fromJson<Message>(argument).ok(), argument.c_str());
+        };
+        forEachMessageIn<ClientMessage, Contract::Direct>(isArgument);
+        forEachMessageIn<ServerMessage, Contract::Direct>(isArgument);
+    }
+
+    void eventsAreNamedForSocketIo() {
+        const QJsonObject messages = at(document(), QStringLiteral("components/messages"));
+        const auto name = [&](const char* message) {
+            return messages[QLatin1String(message)].toObject()[QLatin1String("name")].toString();
+        };
+        QCOMPARE(name("event.DirectJoin"), QStringLiteral("join_match"));
+        QCOMPARE(name("event.ErrorReply"), QStringLiteral("error_message"));
+        QCOMPARE(name("flat.ErrorReply"), QStringLiteral("error"));
     }
 
     void requiredMembersAreListed() {

@@ -128,6 +128,8 @@ void TestSettings::specifiedDefaults_data() {
     row("game.progress_interval_ms", "50");
     row("auth.token_hours", "24");
     row("auth.keys", "[]");
+    row("direct.auth", "\"auto\"");
+    row("direct.result_token_file", "\"\"");
     row("money.grant_data", "10000");
     row("money.daily_top_up_data", "500");
     row("session.ping_interval_s", "15");

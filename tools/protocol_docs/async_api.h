@@ -4,8 +4,9 @@
 
 namespace arcade::docs {
 
-/// The arcade protocol as an AsyncAPI 3.0 document, JSON over lines, seen from the server: it
-/// receives what clients send. Every message comes with its schema and an example.
+/// The protocols as an AsyncAPI 3.0 document, JSON over lines, seen from the server: it receives
+/// what clients send. Every message comes with its schema and an example, in each form in which it
+/// is carried.
 std::string asyncApiDocument();
 
 } // namespace arcade::docs

@@ -209,6 +209,14 @@ std::string familySection(std::string_view title, const std::vector<MessageDescr
     return section;
 }
 
+template <Contract contract>
+std::vector<MessageDescription> bothWays() {
+    std::vector<MessageDescription> all = describeMessages<ClientMessage, contract>();
+    const auto server = describeMessages<ServerMessage, contract>();
+    all.insert(all.end(), server.begin(), server.end());
+    return all;
+}
+
 std::string objectSection(const std::vector<MessageDescription>& messages) {
     std::vector<const ObjectDescription*> objects;
     for (const MessageDescription& message : messages)
@@ -234,12 +242,16 @@ std::string codeTables() {
 } // namespace
 
 std::string protocolTables() {
-    const auto client = describeMessages<ClientMessage>();
-    const auto server = describeMessages<ServerMessage>();
-    std::vector<MessageDescription> all = client;
-    all.insert(all.end(), server.begin(), server.end());
-    return familySection("From client to server", client) +
-           familySection("From server to client", server) + objectSection(all) + codeTables();
+    std::vector<MessageDescription> all = bothWays<Contract::Arcade>();
+    const auto direct = bothWays<Contract::Direct>();
+    all.insert(all.end(), direct.begin(), direct.end());
+    return familySection("From client to server", describeMessages<ClientMessage>()) +
+           familySection("From server to client", describeMessages<ServerMessage>()) +
+           familySection("Direct games, from client to server",
+                         describeMessages<ClientMessage, Contract::Direct>()) +
+           familySection("Direct games, from server to client",
+                         describeMessages<ServerMessage, Contract::Direct>()) +
+           objectSection(all) + codeTables();
 }
 
 Result<std::string> withTables(std::string_view page, std::string_view tables) {
