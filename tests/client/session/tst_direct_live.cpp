@@ -15,8 +15,6 @@ using namespace arcade::client;
 
 namespace {
 
-const std::string kResultToken = "a-game-server-of-the-test";
-
 /// A player at a computer of their own, on the way into direct games.
 struct Table {
     explicit Table(const QString& name)
@@ -57,7 +55,6 @@ private:
     void meet(Table& ann, Table& bob);
     void report(MatchId match, const QByteArray& body);
 
-    QTemporaryDir m_folder;
     std::unique_ptr<e2e::CoordinatorProcess> m_server;
 };
 
@@ -153,24 +150,20 @@ void TestDirectLive::goesBackToAMatchItForgot() {
 }
 
 void TestDirectLive::report(MatchId match, const QByteArray& body) {
+    QFile token(m_server->dataFolder() + QStringLiteral("/game-server.token"));
+    QVERIFY(token.open(QIODevice::ReadOnly));
     QNetworkAccessManager network;
     QNetworkRequest request(
         QUrl(QStringLiteral("%1/api/match/%2/result")
                  .arg(m_server->url(), QString::fromStdString(match.toString()))));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    request.setRawHeader("Authorization", "Bearer " + QByteArray::fromStdString(kResultToken));
+    request.setRawHeader("Authorization", "Bearer " + token.readAll().trimmed());
     const std::unique_ptr<QNetworkReply> reply(network.post(request, body));
     UNTIL(reply->isFinished());
     QVERIFY2(reply->error() == QNetworkReply::NoError, reply->readAll().constData());
 }
 
 void TestDirectLive::isToldWhoWon() {
-    QFile token(m_folder.filePath(QStringLiteral("result.token")));
-    QVERIFY(token.open(QIODevice::WriteOnly));
-    token.write(QByteArray::fromStdString(kResultToken));
-    token.close();
-    QVERIFY(token.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
-    start({QStringLiteral("direct.result_token_file=") + token.fileName()});
     Table ann(QStringLiteral("ann"));
     Table bob(QStringLiteral("bob"));
     meet(ann, bob);
