@@ -39,6 +39,8 @@ Application::Application(const AppOptions& options, std::unique_ptr<Profile> pro
     , m_model(parts()) {
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     followPreferences();
+    connect(m_model.direct(), &DirectModel::matchMade, &m_herald,
+            [this] { m_herald.directMatchMade(m_model.direct()->whatText()); });
 }
 
 Application::~Application() = default;

@@ -9,6 +9,12 @@
 #include <utility>
 
 namespace arcade::client {
+namespace {
+
+/// How long the desktop shows that an opponent waits.
+constexpr int kDirectCallMs = 60'000;
+
+} // namespace
 
 Herald::Herald(Session& session, DesktopNotice& notice, Ways ways, QObject* parent)
     : QObject(parent)
@@ -20,6 +26,16 @@ Herald::Herald(Session& session, DesktopNotice& notice, Ways ways, QObject* pare
     connect(&m_countdown, &QTimer::timeout, this, &Herald::look);
     connect(&session, &Session::stateChanged, this, &Herald::look);
     connect(&session, &Session::keysChanged, this, &Herald::look);
+}
+
+void Herald::directMatchMade(const QString& what) {
+    m_ways.play(Sound::MatchFound);
+    if (m_ways.isWatched())
+        return;
+    Q_EMIT attentionWanted(kDirectCallMs);
+    if (m_tellsTheDesktop)
+        m_notice.show(tr("Match found"), tr("Your opponent for %1 is there.").arg(what),
+                      kDirectCallMs);
 }
 
 void Herald::watched() {

@@ -29,6 +29,8 @@ public:
 
     /// Whether the desktop is told of a match.
     void setNotificationsOn(bool on) { m_tellsTheDesktop = on; }
+    /// An opponent for a direct game is there; `what` is `chess · 20 USDT`.
+    void directMatchMade(const QString& what);
     /// The player is looking: what the desktop shows is taken back.
     void watched();
 

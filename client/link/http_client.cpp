@@ -64,6 +64,12 @@ QCoro::Task<Outcome<std::string>> HttpClient::send(QString path, QByteArray body
     co_return co_await answerOf(m_network.post(request, body));
 }
 
+QCoro::Task<Outcome<std::string>> HttpClient::sendDelete(QString path, QByteArray body) {
+    QNetworkRequest request = requestFor(path);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+    co_return co_await answerOf(m_network.sendCustomRequest(request, "DELETE", body));
+}
+
 QNetworkRequest HttpClient::requestFor(const QString& path) const {
     QNetworkRequest request(m_server.httpUrl(path));
     if (!m_token.isEmpty())

@@ -4,6 +4,7 @@
 #include "client/link/failure.h"
 #include "client/link/server_address.h"
 #include "shared/codec/record_json.h"
+#include "shared/vocabulary/result.h"
 
 #include <QCoroTask>
 #include <QNetworkAccessManager>
@@ -32,6 +33,7 @@ public:
     void setToken(const std::string& token) { m_token = QByteArray::fromStdString(token); }
 
     bool hasToken() const { return !m_token.isEmpty(); }
+    std::string token() const { return m_token.toStdString(); }
 
     template <codec::Declared T>
     QCoro::Task<Outcome<T>> get(QString path) {
@@ -52,6 +54,16 @@ public:
         co_return parsed<T>(body);
     }
 
+    /// DELETE, with a body. What the server says of what it has done is not looked at.
+    template <codec::Declared Body>
+    QCoro::Task<Outcome<Done>> remove(QString path, Body request) {
+        const Outcome<std::string> body =
+            co_await sendDelete(std::move(path), QByteArray::fromStdString(codec::toJson(request)));
+        if (const Failure* failure = failureOf(body))
+            co_return *failure;
+        co_return Done{};
+    }
+
 private:
     template <class T>
     static Outcome<T> parsed(const Outcome<std::string>& body) {
@@ -65,6 +77,7 @@ private:
 
     QCoro::Task<Outcome<std::string>> fetch(QString path);
     QCoro::Task<Outcome<std::string>> send(QString path, QByteArray body);
+    QCoro::Task<Outcome<std::string>> sendDelete(QString path, QByteArray body);
     QCoro::Task<Outcome<std::string>> answerOf(QNetworkReply* reply);
     QNetworkRequest requestFor(const QString& path) const;
     Outcome<std::string> outcomeOf(QNetworkReply& reply) const;

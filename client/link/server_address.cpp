@@ -31,10 +31,10 @@ std::optional<ServerAddress> ServerAddress::parse(const QString& text) {
     return address;
 }
 
-QUrl ServerAddress::webSocketUrl() const {
+QUrl ServerAddress::webSocketUrl(const QString& path) const {
     QUrl url = m_base;
     url.setScheme(isSecure() ? QStringLiteral("wss") : QStringLiteral("ws"));
-    url.setPath(QStringLiteral("/ws"));
+    url.setPath(path);
     return url;
 }
 

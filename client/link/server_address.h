@@ -24,7 +24,8 @@ public:
     QString text() const { return m_base.toString(); }
     QString host() const { return m_base.host(); }
     quint16 port() const { return static_cast<quint16>(m_base.port()); }
-    QUrl webSocketUrl() const;
+    /// `path` begins with a slash.
+    QUrl webSocketUrl(const QString& path) const;
     /// `path` begins with a slash and may hold a query.
     QUrl httpUrl(const QString& path) const;
 

@@ -1,15 +1,48 @@
 #include "client/link/socket_link.h"
 
+#include "shared/codec/flat.h"
+
 #include <QDateTime>
 
 namespace arcade::client {
+namespace {
 
-SocketLink::SocketLink(CertificatePins& pins, FrameLog& log, QObject* parent)
+QString pathOf(Dialect dialect) {
+    switch (dialect) {
+    case Dialect::Arcade: return QStringLiteral("/ws");
+    case Dialect::Flat: return QStringLiteral("/");
+    }
+    return {};
+}
+
+std::string encode(Dialect dialect, const ClientMessage& message, std::string_view id) {
+    switch (dialect) {
+    case Dialect::Arcade:
+        return codec::encode(message, id, instantFromMs(QDateTime::currentMSecsSinceEpoch()));
+    case Dialect::Flat: return codec::encodeFlat(message);
+    }
+    return {};
+}
+
+codec::Decoded<ServerMessage> decode(Dialect dialect, std::string_view frame) {
+    return dialect == Dialect::Arcade
+               ? codec::decodeServer(frame)
+               : codec::Decoded<ServerMessage>{{}, 0, codec::decodeFlatServer(frame)};
+}
+
+} // namespace
+
+SocketLink::SocketLink(CertificatePins& pins, FrameLog& log, QObject* parent, Dialect dialect)
     : QObject(parent)
     , m_pins(pins)
-    , m_log(log) {
+    , m_log(log)
+    , m_dialect(dialect) {
     m_watch.setSingleShot(true);
     connect(&m_watch, &QTimer::timeout, this, &SocketLink::drop);
+    connect(&m_ping, &QTimer::timeout, this, [this] {
+        if (isOpen())
+            m_socket->ping();
+    });
 }
 
 SocketLink::~SocketLink() {
@@ -26,13 +59,14 @@ void SocketLink::open(const ServerAddress& server) {
     m_socket->setMaxAllowedIncomingFrameSize(codec::kMaxServerMessageBytes);
     connectSocket();
     m_watch.start(kOpening);
-    m_socket->open(server.webSocketUrl());
+    m_socket->open(server.webSocketUrl(pathOf(m_dialect)));
 }
 
 void SocketLink::connectSocket() {
     QWebSocket* socket = m_socket.get();
     connect(socket, &QWebSocket::connected, this, &SocketLink::socketOpened);
     connect(socket, &QWebSocket::textMessageReceived, this, &SocketLink::take);
+    connect(socket, &QWebSocket::pong, this, [this] { m_watch.start(kSilence); });
     connect(socket, &QWebSocket::disconnected, this, &SocketLink::end);
     // A connection that never opened reports an error only.
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, [this] {
@@ -53,11 +87,14 @@ void SocketLink::socketOpened() {
     if (!isTrusted)
         return drop();
     m_watch.start(kSilence);
+    if (m_dialect == Dialect::Flat)
+        m_ping.start(kBetweenPings);
     Q_EMIT opened();
 }
 
 void SocketLink::close() {
     m_watch.stop();
+    m_ping.stop();
     if (!m_socket)
         return;
     m_socket->disconnect(this);
@@ -80,8 +117,7 @@ void SocketLink::send(const ClientMessage& message, std::string_view id) {
         QMetaObject::invokeMethod(this, &SocketLink::drop, Qt::QueuedConnection);
         return;
     }
-    const std::string frame =
-        codec::encode(message, id, instantFromMs(QDateTime::currentMSecsSinceEpoch()));
+    const std::string frame = encode(m_dialect, message, id);
     m_log.write(FrameLog::Way::ToServer, frame);
     m_socket->sendTextMessage(QString::fromStdString(frame));
     m_socket->flush();
@@ -98,7 +134,7 @@ void SocketLink::take(const QString& text) {
     m_watch.start(kSilence);
     const std::string frame = text.toStdString();
     m_log.write(FrameLog::Way::ToClient, frame);
-    Q_EMIT received(codec::decodeServer(frame));
+    Q_EMIT received(decode(m_dialect, frame));
 }
 
 void SocketLink::end() {

@@ -14,6 +14,10 @@
 
 namespace arcade::client {
 
+/// What is spoken on a connection: the arcade protocol in envelopes, or that of direct games in
+/// flat messages, which have no ids and whose heartbeat is the WebSocket's own.
+enum class Dialect { Arcade, Flat };
+
 /// One WebSocket connection after another to a coordinator. Ends a connection on which nothing was
 /// heard for `kSilence`, or that does not open within `kOpening`: it is dead, whatever TCP says.
 class SocketLink : public QObject {
@@ -22,17 +26,21 @@ class SocketLink : public QObject {
 public:
     static constexpr std::chrono::milliseconds kSilence{20'000};
     static constexpr std::chrono::milliseconds kOpening{8'000};
+    /// Between the pings of a flat connection, where the server may have nothing to say for long.
+    static constexpr std::chrono::milliseconds kBetweenPings{5'000};
     /// A server that reads nothing for so long is not worth talking to.
     static constexpr qint64 kMaxBacklogBytes = 256 * 1024;
 
-    SocketLink(CertificatePins& pins, FrameLog& log, QObject* parent = nullptr);
+    SocketLink(CertificatePins& pins, FrameLog& log, QObject* parent = nullptr,
+               Dialect dialect = Dialect::Arcade);
     ~SocketLink() override;
 
     void open(const ServerAddress& server);
     /// Without a farewell to listeners: closed() is not emitted.
     void close();
     bool isOpen() const;
-    /// Lost when not open. With too much unsent, the connection ends soon after.
+    /// Lost when not open. With too much unsent, the connection ends soon after. A flat message
+    /// goes without the id.
     void send(const ClientMessage& message, std::string_view id);
     /// Ends the connection as if the network had: closed() follows before it returns.
     void drop();
@@ -51,9 +59,11 @@ private:
 
     CertificatePins& m_pins;
     FrameLog& m_log;
+    Dialect m_dialect;
     ServerAddress m_server;
     std::unique_ptr<QWebSocket> m_socket;
     QTimer m_watch;
+    QTimer m_ping;
 };
 
 } // namespace arcade::client

@@ -40,6 +40,7 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     , m_result(*parts.session, m_queue, parts.settings)
     , m_matches(*parts.session, m_ticker)
     , m_spectate(*parts.session, m_matches, m_ticker)
+    , m_direct(*parts.session, m_ticker, parts.settings)
     , m_ladder(*parts.session)
     , m_history(*parts.session)
     , m_preferences(parts) {
@@ -51,6 +52,7 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     connect(&m_spectate, &SpectateModel::failed, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::betsSettled, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::changed, this, &AppModel::showSpectate);
+    connect(&m_direct, &DirectModel::matchMade, this, &AppModel::showDirect);
     connect(&m_connection, &ConnectionModel::left, this, [this] {
         m_welcome.left();
         setPage(Page::Play);
@@ -116,6 +118,12 @@ void AppModel::showSpectate() {
     m_matches.setShown(isShown && !m_spectate.open());
 }
 
+/// The opponent waits.
+void AppModel::showDirect() {
+    m_direct.setOpen(true);
+    setPage(Page::Play);
+}
+
 QString AppModel::pageNotice() const {
     switch (m_page) {
     case Page::Crew: return tr("There are no crews on this server yet.");
@@ -133,6 +141,8 @@ void AppModel::goBack() {
         setPage(Page::Play);
     else if (m_stage == Stage::Result)
         m_result.back();
+    else if (m_stage == Stage::Home)
+        m_direct.setOpen(false);
     else if (m_stage == Stage::Welcome)
         m_welcome.back();
 }
@@ -148,6 +158,8 @@ void AppModel::retranslate() {
     m_result.refresh();
     m_matches.retranslate();
     m_spectate.refresh();
+    m_direct.form()->refresh();
+    m_direct.refresh();
     m_ladder.retranslate();
     m_history.retranslate();
     m_preferences.retranslate();

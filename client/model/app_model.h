@@ -3,6 +3,7 @@
 #include "client/model/app_parts.h"
 #include "client/model/arena_model.h"
 #include "client/model/connection_model.h"
+#include "client/model/direct_model.h"
 #include "client/model/history_model.h"
 #include "client/model/hosting_model.h"
 #include "client/model/ladder_model.h"
@@ -36,6 +37,7 @@ class AppModel : public QObject {
     Q_PROPERTY(arcade::client::ResultModel* result READ result CONSTANT)
     Q_PROPERTY(arcade::client::SpectateListModel* matches READ matches CONSTANT)
     Q_PROPERTY(arcade::client::SpectateModel* spectate READ spectate CONSTANT)
+    Q_PROPERTY(arcade::client::DirectModel* direct READ direct CONSTANT)
     Q_PROPERTY(arcade::client::LadderModel* ladder READ ladder CONSTANT)
     Q_PROPERTY(arcade::client::HistoryModel* history READ history CONSTANT)
     Q_PROPERTY(arcade::client::PreferencesModel* preferences READ preferences CONSTANT)
@@ -58,6 +60,7 @@ public:
     ResultModel* result() { return &m_result; }
     SpectateListModel* matches() { return &m_matches; }
     SpectateModel* spectate() { return &m_spectate; }
+    DirectModel* direct() { return &m_direct; }
     LadderModel* ladder() { return &m_ladder; }
     HistoryModel* history() { return &m_history; }
     PreferencesModel* preferences() { return &m_preferences; }
@@ -68,7 +71,8 @@ public:
     void setPage(Page page);
     QString pageNotice() const;
 
-    /// Out of a page to Play, out of a result to the home screen, a step back on the way in.
+    /// Out of a page to Play, out of a result or direct games to the home screen, a step back on
+    /// the way in.
     Q_INVOKABLE void goBack();
     /// Makes every text anew; to be called once another language is installed.
     void retranslate();
@@ -80,6 +84,7 @@ Q_SIGNALS:
 private:
     void follow();
     void showSpectate();
+    void showDirect();
     void leaveHosted();
     void warnOfKeys();
 
@@ -96,6 +101,7 @@ private:
     ResultModel m_result;
     SpectateListModel m_matches;
     SpectateModel m_spectate;
+    DirectModel m_direct;
     LadderModel m_ladder;
     HistoryModel m_history;
     PreferencesModel m_preferences;

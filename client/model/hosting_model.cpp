@@ -14,7 +14,7 @@
 namespace arcade::client {
 namespace {
 
-constexpr std::chrono::seconds kPollInterval{3};
+constexpr std::chrono::seconds kHostPollInterval{3};
 
 QString nameKey() {
     return QStringLiteral("hosting/name");
@@ -33,7 +33,7 @@ HostingModel::HostingModel(const AppParts& parts, QObject* parent)
     , m_parts(parts)
     , m_pins(std::make_unique<CertificatePins>())
     , m_http(std::make_unique<HttpClient>(*m_pins))
-    , m_poll(std::make_unique<StatusPoll>(*m_http, kPollInterval)) {
+    , m_poll(std::make_unique<StatusPoll>(*m_http, kHostPollInterval)) {
     connect(m_poll.get(), &StatusPoll::changed, this, [this] {
         askWho();
         refresh();

@@ -14,6 +14,7 @@ constexpr const char* kServerSentences[]{
     QT_TRANSLATE_NOOP("MatchText", "Removed by the operator."),
     QT_TRANSLATE_NOOP("MatchText",
                       "The server is about to stop. Running matches are played to their end."),
+    QT_TRANSLATE_NOOP("MatchText", "A player stayed away."),
 };
 
 } // namespace

@@ -129,8 +129,18 @@ enum class BetState { Open, Won, Lost, Returned, Unknown };
 Q_ENUM_NS(BetState)
 } // namespace bet_state
 
+namespace direct_stage {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(DirectStage)
+
+/// Where the player is on the way into a direct match and out of it.
+enum class DirectStage { Form, Searching, Joining, OpponentAwaited, Playing, Paused, Finished };
+Q_ENUM_NS(DirectStage)
+} // namespace direct_stage
+
 using bet_state::BetState;
 using connection_phase::ConnectionPhase;
+using direct_stage::DirectStage;
 using game_filter::GameFilter;
 using hosting_state::HostingState;
 using load_state::LoadState;

@@ -13,6 +13,7 @@ namespace arcade::client {
 Session::Session(CredentialStore& credentials, FrameLog& log, QObject* parent, LocalClock clock)
     : QObject(parent)
     , m_credentials(credentials)
+    , m_log(log)
     , m_now(std::move(clock))
     , m_http(m_pins)
     , m_link(m_pins, log) {
@@ -47,6 +48,10 @@ void Session::restorePins() {
                 kept.certificatePin = fingerprint;
                 m_credentials.save(server, kept);
             });
+}
+
+std::unique_ptr<SocketLink> Session::makeLink(Dialect dialect) {
+    return std::make_unique<SocketLink>(m_pins, m_log, nullptr, dialect);
 }
 
 Instant Session::serverNow() const {

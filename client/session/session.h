@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <memory>
 #include <optional>
 
 namespace arcade::client {
@@ -79,6 +80,8 @@ public:
     const KeyBuffer& keys() const { return m_keys; }
 
     HttpClient& http() { return m_http; }
+    /// Another connection to the same servers, with the same pins, in the same log.
+    std::unique_ptr<SocketLink> makeLink(Dialect dialect);
 
     /// What a server sends, perhaps as the reply to a request. The socket calls it; tests may as
     /// well: fed a session.state, a session that was never opened is online.
@@ -132,6 +135,7 @@ private:
     void sendKeys();
 
     CredentialStore& m_credentials;
+    FrameLog& m_log;
     LocalClock m_now;
     CertificatePins m_pins;
     HttpClient m_http;

@@ -2,7 +2,6 @@
 
 #include "shared/vocabulary/close_code.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace arcade::client {
@@ -22,7 +21,7 @@ bool is(int code, CloseCode which) {
 } // namespace
 
 std::vector<SessionEffect> SessionMachine::handle(const SessionInput& input, double jitter) {
-    m_jitter = std::clamp(jitter, 0.0, 1.0);
+    m_jitter = jitter;
     return std::visit([this](const auto& one) { return on(one); }, input);
 }
 
@@ -87,7 +86,7 @@ SessionMachine::Effects SessionMachine::on(const input::Resumed&) {
     if (m_phase != SessionPhase::Authenticating && m_phase != SessionPhase::Idle)
         return {};
     m_phase = SessionPhase::Online;
-    m_failures = 0;
+    m_delays.reset();
     m_wasOnline = true;
     m_wasTokenRefused = false;
     return {};
@@ -143,13 +142,8 @@ SessionMachine::Effects SessionMachine::attempt() {
 }
 
 SessionMachine::Effects SessionMachine::backOff(std::optional<Duration> atLeast) {
-    const int doublings = std::min(m_failures, 5);
-    const Duration whole = std::min(kLongestDelay, kFirstDelay * (1 << doublings));
-    const auto spread =
-        static_cast<Duration::rep>(static_cast<double>(whole.count()) * 0.5 * m_jitter);
-    ++m_failures;
     m_phase = SessionPhase::Backoff;
-    return {effect::ArmRetry{std::max(whole - Duration{spread}, atLeast.value_or(Duration{0}))}};
+    return {effect::ArmRetry{m_delays.next(m_jitter, atLeast)}};
 }
 
 SessionMachine::Effects SessionMachine::stop(StopReason reason) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "client/session/backoff.h"
 #include "shared/vocabulary/error.h"
-#include "shared/vocabulary/instant.h"
 
 #include <optional>
 #include <variant>
@@ -89,9 +89,6 @@ using SessionEffect = std::variant<effect::SignIn, effect::OpenSocket, effect::S
 
 class SessionMachine {
 public:
-    static constexpr Duration kFirstDelay{500};
-    static constexpr Duration kLongestDelay{15'000};
-
     /// `jitter` spreads the delays of many clients: 0 to 1 takes off up to half of a delay.
     std::vector<SessionEffect> handle(const SessionInput& input, double jitter = 0.0);
 
@@ -125,8 +122,8 @@ private:
 
     SessionPhase m_phase = SessionPhase::Idle;
     StopReason m_stop = StopReason::None;
-    /// Attempts that failed since the last time all was well.
-    int m_failures = 0;
+    /// Of the attempts since the last time all was well.
+    Backoff m_delays;
     bool m_hasToken = false;
     /// The server has said who it is since a connection last led nowhere.
     bool m_isServerKnown = false;

@@ -1,5 +1,6 @@
 import QtQuick
 
+import Arcade.Direct
 import Arcade.History
 import Arcade.Ladder
 import Arcade.Match
@@ -19,7 +20,7 @@ FocusScope {
         id: loader
         anchors.fill: parent
         focus: true
-        sourceComponent: root.componentOf(root.app.page, root.app.stage)
+        sourceComponent: root.componentOf(root.app.page, root.app.stage, root.app.direct.open)
         onLoaded: {
             fade.restart();
             (item as Item).forceActiveFocus();
@@ -33,25 +34,25 @@ FocusScope {
         }
     }
 
-    function componentOf(page, stage) {
+    function componentOf(page, stage, isDirect) {
         switch (page) {
         case Page.Spectate: return spectate;
         case Page.Crew: return crew;
         case Page.Ladder: return ladder;
         case Page.History: return history;
         case Page.Settings: return settings;
-        default: return playOf(stage);
+        default: return playOf(stage, isDirect);
         }
     }
 
-    function playOf(stage) {
+    function playOf(stage, isDirect) {
         switch (stage) {
         case Stage.Searching:
         case Stage.Prompt: return searching;
         case Stage.Countdown: return countdown;
         case Stage.Playing: return arena;
         case Stage.Result: return result;
-        default: return play;
+        default: return isDirect ? direct : play;
         }
     }
 
@@ -63,6 +64,15 @@ FocusScope {
         PlayPage {
             queue: root.app.queue
             player: root.app.player
+            onDirectChosen: root.app.direct.open = true
+        }
+    }
+    Component {
+        id: direct
+
+        DirectPage {
+            direct: root.app.direct
+            onBackChosen: root.app.goBack()
         }
     }
     Component {

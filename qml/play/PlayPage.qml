@@ -13,6 +13,9 @@ FocusScope {
     required property QueueModel queue
     required property PlayerModel player
 
+    /// To the games that are played elsewhere.
+    signal directChosen()
+
     objectName: "playPage"
 
     Keys.onReturnPressed: event => event.isAutoRepeat || enterButton.press()
@@ -35,8 +38,14 @@ FocusScope {
             Layout.fillWidth: true
             queue: root.queue
         }
+        GhostButton {
+            objectName: "directGamesButton"
+            leftPadding: 0
+            text: qsTr("Direct games ▸")
+            Accessible.name: qsTr("Direct games")
+            onClicked: root.directChosen()
+        }
         SectionLabel {
-            Layout.topMargin: Theme.space2
             text: qsTr("Stake")
         }
         TierSegments {

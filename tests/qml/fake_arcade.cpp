@@ -33,6 +33,15 @@ bool isWhole(const QByteArray& request) {
     return request.size() >= end + 4 + length.trimmed().toLongLong();
 }
 
+void end(QWebSocket* client, int code) {
+    if (client == nullptr)
+        return;
+    if (code == 0)
+        client->abort();
+    else
+        client->close(static_cast<QWebSocketProtocol::CloseCode>(code));
+}
+
 } // namespace
 
 FakeArcade::FakeArcade(QObject* parent)
@@ -77,18 +86,26 @@ void FakeArcade::fail(const QString& path, const QByteArray& code) {
 }
 
 void FakeArcade::drop(int code) {
-    if (m_client == nullptr)
-        return;
-    if (code == 0)
-        m_client->abort();
-    else
-        m_client->close(static_cast<QWebSocketProtocol::CloseCode>(code));
+    end(m_client, code);
 }
 
 void FakeArcade::vanish() {
     m_server.close();
-    if (m_client != nullptr)
-        m_client->abort();
+    end(m_client, 0);
+    end(m_flatClient, 0);
+}
+
+void FakeArcade::sendFlat(const QString& text) {
+    if (m_flatClient == nullptr)
+        return;
+    m_flatClient->sendTextMessage(text);
+    // Answered in its turn, once what was sent before is read.
+    m_flatClient->ping();
+    m_flatClient->flush();
+}
+
+void FakeArcade::dropFlat(int code) {
+    end(m_flatClient, code);
 }
 
 void FakeArcade::greet() {
@@ -117,7 +134,11 @@ void FakeArcade::answer(QTcpSocket& socket, const QByteArray& request) {
     const QByteArray target = request.split(' ').value(1);
     const QString path = QString::fromUtf8(target.split('?').value(0));
     m_lastQueries[path] = QString::fromUtf8(target.split('?').value(1));
-    const auto page = m_pages.constFind(path);
+    const QString verb = QString::fromUtf8(request.split(' ').value(0));
+    const QString verbAndPath = verb + QLatin1Char(' ') + path;
+    const QByteArray sent = request.mid(request.indexOf("\r\n\r\n") + 4);
+    m_bodies[verbAndPath].append(QJsonDocument::fromJson(sent).object());
+    const auto page = m_pages.constFind(m_pages.contains(verbAndPath) ? verbAndPath : path);
     const int status = page == m_pages.cend() ? 404 : page->status;
     const QByteArray body = page == m_pages.cend() ? QByteArray("{}") : page->body;
     if (body.isEmpty())
@@ -133,10 +154,26 @@ void FakeArcade::write(QTcpSocket& socket, int status, const QByteArray& body) {
 }
 
 void FakeArcade::adopt() {
-    m_client = m_sockets.nextPendingConnection();
-    m_client->setParent(this);
+    QWebSocket* client = m_sockets.nextPendingConnection();
+    client->setParent(this);
+    if (client->requestUrl().path() == QLatin1String("/"))
+        return adoptFlat(client);
+    m_client = client;
     connect(m_client, &QWebSocket::textMessageReceived, this, &FakeArcade::hear);
     connect(m_client, &QWebSocket::disconnected, this, [this] { m_client = nullptr; });
+}
+
+void FakeArcade::adoptFlat(QWebSocket* client) {
+    m_flatClient = client;
+    connect(client, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
+        const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
+        m_flat[message[QLatin1String("type")].toString()].append(message);
+    });
+    connect(client, &QWebSocket::pong, this, [this] { ++m_flatReads; });
+    connect(client, &QWebSocket::disconnected, this, [this, client] {
+        if (m_flatClient == client)
+            m_flatClient = nullptr;
+    });
 }
 
 void FakeArcade::hear(const QString& text) {

@@ -215,3 +215,21 @@ function matches(rows, cursor, first) {
     const reply = { matches: Array.from({ length: rows }, (_, n) => played((first ?? 0) + n)) };
     return JSON.stringify(cursor ? Object.assign(reply, { cursor: cursor }) : reply);
 }
+
+// What players of direct games are told, on a socket and over HTTP.
+
+function flat(type, fields) { return JSON.stringify(Object.assign({ type: type }, fields)); }
+
+function directFound(fields) {
+    return flat("match_found", Object.assign({ matchId: match, game: "chess", asset: "USDT",
+        amount: 20, opponentId: "void-runner" }, fields));
+}
+
+function directState(status, opponentHere, fields) {
+    return flat("match_state", Object.assign({ matchId: match, status: status,
+        players: { "nyx_": { connected: true }, "void-runner": { connected: opponentHere } } },
+        fields));
+}
+
+const waitForMatch = JSON.stringify({ status: "waiting" });
+const matched = JSON.stringify({ status: "matched", matchId: match });

@@ -91,6 +91,15 @@ void Stagehand::refuse(const QString& type, const QString& code) {
         QStringLiteral(R"({"type":"error","ts":0,"data":{"code":"%1","message":"no"}})").arg(code));
 }
 
+void Stagehand::tellDirect(const QString& frame) {
+    if (!QTest::qWaitFor([this] { return m_server->hasFlatClient(); }))
+        qFatal("nobody plays a direct game");
+    const int before = m_server->flatReads();
+    m_server->sendFlat(frame);
+    if (!QTest::qWaitFor([&] { return m_server->flatReads() > before; }))
+        qFatal("the client does not read %s", qPrintable(frame));
+}
+
 void Stagehand::cut() {
     m_server->vanish();
     if (!QTest::qWaitFor([this] { return !m_session->isOnline(); }))

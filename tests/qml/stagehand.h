@@ -35,6 +35,17 @@ public:
     Q_INVOKABLE void refuse(const QString& type, const QString& code);
     /// The data of all requests of a type since the reset, also of those that could not be sent.
     Q_INVOKABLE QVariantList asked(const QString& type) const { return m_asked.value(type); }
+    /// On the connection of a direct game; waits until there is one.
+    Q_INVOKABLE void tellDirect(const QString& frame);
+    /// All messages of a type on such a connection, since the reset.
+    Q_INVOKABLE int timesToldDirect(const QString& type) const {
+        return static_cast<int>(m_server->flat(type).size());
+    }
+    Q_INVOKABLE void dropDirect(int code) { m_server->dropFlat(code); }
+    /// How often a page was asked for, as `POST /api/find-match`.
+    Q_INVOKABLE int timesFetched(const QString& request) const {
+        return static_cast<int>(m_server->bodies(request).size());
+    }
     /// Cuts the connection for good.
     Q_INVOKABLE void cut();
     /// The server does not know the player any more, and has another one of this callsign.
@@ -43,7 +54,9 @@ public:
     Q_INVOKABLE void spoilKeys();
     /// What a GET is answered with; nothing at all for an empty text.
     Q_INVOKABLE void serve(const QString& path, const QString& json);
-    Q_INVOKABLE void fail(const QString& path) { m_server->fail(path); }
+    Q_INVOKABLE void fail(const QString& path, const QString& code = QStringLiteral("INTERNAL")) {
+        m_server->fail(path, code.toUtf8());
+    }
     Q_INVOKABLE QString clipboard() const;
 
 Q_SIGNALS:

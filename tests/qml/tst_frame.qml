@@ -56,6 +56,31 @@ Item {
 
         function child(name) { return findChild(screens, name); }
 
+        function test_leadsToDirectGames() {
+            shows("directGamesButton");
+            child("directGamesButton").forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            shows("directPage");
+            keyClick(Qt.Key_2, Qt.ControlModifier);
+            shows("spectatePage");
+            keyClick(Qt.Key_1, Qt.ControlModifier);
+            shows("directPage");
+            keyClick(Qt.Key_Escape);
+            shows("playPage");
+        }
+
+        function test_jumpsToADirectMatch() {
+            stage.serve("/api/find-match", Frames.waitForMatch);
+            app.direct.form.game = "chess";
+            app.direct.form.amount = "20";
+            app.direct.find();
+            tryCompare(app.direct, "stage", DirectStage.Searching);
+            app.page = Page.Ladder;
+            stage.serve("/api/find-match", Frames.matched);
+            shows("directMatch");
+            compare(app.page, Page.Play);
+        }
+
         function shows(name) { tryVerify(() => child(name)?.visible === true, 5000, name); }
 
         function test_saysWhoPlaysForWhatAndWhere() {

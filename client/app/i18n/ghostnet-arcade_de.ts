@@ -275,6 +275,261 @@
     </message>
 </context>
 <context>
+    <name>DirectForm</name>
+    <message>
+        <source>Direct games</source>
+        <translation>Direkte Spiele</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Zurück zum Match</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>Spiel</translation>
+    </message>
+    <message>
+        <source>chess</source>
+        <translation>Schach</translation>
+    </message>
+    <message>
+        <source>Both of you have to call it the same.</source>
+        <translation>Ihr müsst es beide gleich nennen.</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>20</source>
+        <translation>20</translation>
+    </message>
+    <message>
+        <source>What each of you plays for.</source>
+        <translation>Worum jeder von euch spielt.</translation>
+    </message>
+    <message>
+        <source>SEARCHING</source>
+        <translation>SUCHE BEGINNT</translation>
+    </message>
+    <message>
+        <source>FIND MATCH</source>
+        <translation>MATCH SUCHEN</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>For chess and other games that are played elsewhere. The arcade finds your opponent.</source>
+        <translation>Für Schach und andere Spiele, die anderswo gespielt werden. Die Arcade findet deinen Gegner.</translation>
+    </message>
+</context>
+<context>
+    <name>DirectMatch</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Opponent disconnected</source>
+        <translation>Gegner nicht verbunden</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+    <message>
+        <source>Opponent</source>
+        <translation>Gegner</translation>
+    </message>
+    <message>
+        <source>The game is played elsewhere</source>
+        <translation>Das Spiel läuft anderswo</translation>
+    </message>
+    <message>
+        <source>FIND ANOTHER</source>
+        <translation>NOCH EIN MATCH</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>DirectPlayer</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>DirectSearch</name>
+    <message>
+        <source>Searching for %1</source>
+        <translation>Suche seit %1</translation>
+    </message>
+    <message>
+        <source>LEAVING</source>
+        <translation>WIRD BEENDET</translation>
+    </message>
+    <message>
+        <source>CANCEL SEARCH</source>
+        <translation>SUCHE ABBRECHEN</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>DirectWords</name>
+    <message>
+        <source>connecting</source>
+        <translation>verbindet sich</translation>
+    </message>
+    <message>
+        <source>Your match (%1) goes on without you.</source>
+        <translation>Dein Match (%1) geht ohne dich weiter.</translation>
+    </message>
+    <message>
+        <source>Your match against %1 (%2) goes on without you.</source>
+        <translation>Dein Match gegen %1 (%2) geht ohne dich weiter.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>da</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>noch nicht da</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Waiting for opponent…</source>
+        <translation>Warten auf den Gegner…</translation>
+    </message>
+    <message>
+        <source>Joining the match</source>
+        <translation>Auf dem Weg ins Match</translation>
+    </message>
+    <message>
+        <source>Match on</source>
+        <translation>Match läuft</translation>
+    </message>
+    <message>
+        <source>Match paused</source>
+        <translation>Match pausiert</translation>
+    </message>
+    <message>
+        <source>The first player who wants the same game, asset and amount is your opponent.</source>
+        <translation>Wer als Nächstes dasselbe Spiel um dieselbe Währung und denselben Betrag will, ist dein Gegner.</translation>
+    </message>
+    <message>
+        <source>The match begins when both of you are here. It ends if one of you stays away for 10 minutes.</source>
+        <translation>Das Match beginnt, wenn ihr beide da seid. Es endet, wenn einer von euch 10 Minuten wegbleibt.</translation>
+    </message>
+    <message>
+        <source>Keep this window open: it tells your opponent that you are here.</source>
+        <translation>Lass dieses Fenster offen: Es zeigt deinem Gegner, dass du da bist.</translation>
+    </message>
+    <message>
+        <source>The match goes on when both of you are back. It ends if one of you stays away for 10 minutes.</source>
+        <translation>Das Match geht weiter, wenn ihr beide wieder da seid. Es endet, wenn einer von euch 10 Minuten wegbleibt.</translation>
+    </message>
+    <message>
+        <source>Match over</source>
+        <translation>Match vorbei</translation>
+    </message>
+    <message>
+        <source>You win</source>
+        <translation>Du gewinnst</translation>
+    </message>
+    <message>
+        <source>%1 wins</source>
+        <translation>%1 gewinnt</translation>
+    </message>
+    <message>
+        <source>Nobody has told how it ended.</source>
+        <translation>Niemand hat gesagt, wie es ausging.</translation>
+    </message>
+    <message>
+        <source>You are waiting for another game already.</source>
+        <translation>Du wartest schon auf ein anderes Spiel.</translation>
+    </message>
+    <message>
+        <source>You are in another match already.</source>
+        <translation>Du bist schon in einem anderen Match.</translation>
+    </message>
+    <message>
+        <source>The server does not take this game or this amount. Change it and try again.</source>
+        <translation>Der Server nimmt dieses Spiel oder diesen Betrag nicht an. Ändere es und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>You went on with this match in another window or on another computer.</source>
+        <translation>Du hast dieses Match in einem anderen Fenster oder auf einem anderen Rechner fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>The server ended your connection to this match. Ask its host before you return.</source>
+        <translation>Der Server hat deine Verbindung zu diesem Match beendet. Frag den Gastgeber, bevor du zurückkehrst.</translation>
+    </message>
+    <message>
+        <source>Connection lost. Reconnecting in %1 s.</source>
+        <translation>Verbindung verloren. Neuer Versuch in %1 s.</translation>
+    </message>
+    <message>
+        <source>Connection lost. Reconnecting.</source>
+        <translation>Verbindung verloren. Neuer Versuch.</translation>
+    </message>
+    <message>
+        <source>Go to the match</source>
+        <translation>Zum Match</translation>
+    </message>
+    <message>
+        <source>Wait for this one instead</source>
+        <translation>Stattdessen auf dieses warten</translation>
+    </message>
+    <message>
+        <source>Play here</source>
+        <translation>Hier spielen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>This is how it stood when the connection was lost.</source>
+        <translation>So stand es, als die Verbindung verloren ging.</translation>
+    </message>
+</context>
+<context>
     <name>DuelFrame</name>
     <message>
         <source>Forfeit</source>
@@ -500,6 +755,13 @@
     <message>
         <source>GHOSTNET Arcade</source>
         <translation>GHOSTNET Arcade</translation>
+    </message>
+</context>
+<context>
+    <name>GameContainer</name>
+    <message>
+        <source>Game</source>
+        <translation>Spiel</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1415,10 @@
         <source>your opponent</source>
         <translation>dein Gegner</translation>
     </message>
+    <message>
+        <source>A player stayed away.</source>
+        <translation>Ein Spieler blieb weg.</translation>
+    </message>
 </context>
 <context>
     <name>ModeCard</name>
@@ -1207,6 +1473,14 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Direct games ▸</source>
+        <translation>Direkte Spiele ▸</translation>
+    </message>
+    <message>
+        <source>Direct games</source>
+        <translation>Direkte Spiele</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2453,36 @@
     </message>
 </context>
 <context>
+    <name>arcade::client::DirectFormModel</name>
+    <message>
+        <source>Type the name of a game.</source>
+        <translation>Gib den Namen eines Spiels ein.</translation>
+    </message>
+    <message>
+        <source>This name is too long. Use a shorter one.</source>
+        <translation>Dieser Name ist zu lang. Nimm einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>Type a number, such as %1.</source>
+        <translation>Gib eine Zahl ein, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>This amount is too large.</source>
+        <translation>Dieser Betrag ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The amount has to be more than zero.</source>
+        <translation>Der Betrag muss größer als null sein.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::DirectModel</name>
+    <message>
+        <source>There is no connection to the server. You can search once it is back.</source>
+        <translation>Es gibt keine Verbindung zum Server. Du kannst suchen, wenn sie wieder da ist.</translation>
+    </message>
+</context>
+<context>
     <name>arcade::client::Herald</name>
     <message>
         <source>%1, rated %2, wants to play.</source>
@@ -2198,6 +2502,10 @@
             <numerusform>Noch %n Sekunde, um anzunehmen.</numerusform>
             <numerusform>Noch %n Sekunden, um anzunehmen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your opponent for %1 is there.</source>
+        <translation>Dein Gegner für %1 ist da.</translation>
     </message>
 </context>
 <context>

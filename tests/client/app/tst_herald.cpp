@@ -72,6 +72,18 @@ private Q_SLOTS:
         QVERIFY(wanted.isEmpty());
     }
 
+    void fetchesAPlayerForADirectMatch() {
+        Stage stage;
+        QSignalSpy wanted(&stage.herald, &Herald::attentionWanted);
+        stage.herald.directMatchMade(QStringLiteral("chess · 20 USDT"));
+        QVERIFY(stage.heard == std::vector{Sound::MatchFound});
+        QCOMPARE(wanted.size(), 1);
+        stage.isWatched = true;
+        stage.herald.directMatchMade(QStringLiteral("chess · 20 USDT"));
+        QCOMPARE(stage.heard.size(), std::size_t{2});
+        QCOMPARE(wanted.size(), 1);
+    }
+
     void countsAloudByServerTime() {
         Stage stage;
         stage.find({1, 1});

@@ -164,7 +164,8 @@ QStringList sentencesOfTables() {
          {"No opponents found. Try a different stake tier.",
           "This is taking long. Widen your rating limits or try another stake tier.",
           "You were away for too long.", "Removed by the operator.",
-          "The server is about to stop. Running matches are played to their end."})
+          "The server is about to stop. Running matches are played to their end.",
+          "A player stayed away."})
         sentences << MatchText::ofServer(sentence);
     return sentences;
 }

@@ -54,12 +54,13 @@ void TestServerAddress::refusesWhatIsNoAddress() {
 
 void TestServerAddress::leadsToItsPaths() {
     const ServerAddress plain = *ServerAddress::parse(QStringLiteral("host"));
-    QCOMPARE(plain.webSocketUrl().toString(), QStringLiteral("ws://host:5000/ws"));
+    QCOMPARE(plain.webSocketUrl(QStringLiteral("/ws")).toString(),
+             QStringLiteral("ws://host:5000/ws"));
     QCOMPARE(plain.httpUrl(QStringLiteral("/api/leaderboard?limit=5")).toString(),
              QStringLiteral("http://host:5000/api/leaderboard?limit=5"));
     const ServerAddress secure = *ServerAddress::parse(QStringLiteral("https://host:1"));
     QVERIFY(secure.isSecure() && !plain.isSecure());
-    QCOMPARE(secure.webSocketUrl().toString(), QStringLiteral("wss://host:1/ws"));
+    QCOMPARE(secure.webSocketUrl(QStringLiteral("/")).toString(), QStringLiteral("wss://host:1/"));
     QVERIFY(ServerAddress().isNull());
 }
 

@@ -1,6 +1,7 @@
 // Goal: a link tells how a connection ended as the server said it, tells it once, and takes no more
 // than is its due.
 #include "client/link/socket_link.h"
+#include "shared/codec/flat.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void cleanup();
 
     void speaksTheProtocol();
+    void speaksFlat();
     void tellsTheCloseCode_data();
     void tellsTheCloseCode();
     void tellsALineThatWent();
@@ -105,6 +107,27 @@ void TestSocketLink::speaksTheProtocol() {
     QCOMPARE(m_received[0].ts, 123);
     QVERIFY(!m_received[1].message);
     QVERIFY(m_link->isOpen());
+}
+
+void TestSocketLink::speaksFlat() {
+    SocketLink flat(m_pins, m_log, nullptr, Dialect::Flat);
+    connect(&flat, &SocketLink::received, this,
+            [this](const codec::Decoded<ServerMessage>& one) { m_received.push_back(one); });
+    flat.open(m_partner->address());
+    QTRY_VERIFY_WITH_TIMEOUT(flat.isOpen() && m_partner->socket, kPatienceMs);
+    QCOMPARE(m_partner->socket->requestUrl().path(), QStringLiteral("/"));
+    flat.send(DirectRegister{"ann", {}}, "7");
+    QTRY_COMPARE_WITH_TIMEOUT(m_partner->heard.size(), 1, kPatienceMs);
+    const auto asked = codec::decodeFlatClient(m_partner->heard.front().toStdString());
+    QVERIFY(asked.value() == ClientMessage(DirectRegister{"ann", {}}));
+
+    const ServerMessage told = ErrorReply{ErrorCode::MatchNotFound, "Which one?", {}};
+    m_partner->socket->sendTextMessage(QString::fromStdString(codec::encodeFlat(told)));
+    m_partner->socket->sendTextMessage(QStringLiteral("nonsense"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_received.size(), std::size_t{2}, kPatienceMs);
+    QVERIFY(m_received[0].message.value() == told);
+    QVERIFY(!m_received[1].message);
+    QVERIFY(flat.isOpen());
 }
 
 void TestSocketLink::tellsTheCloseCode_data() {

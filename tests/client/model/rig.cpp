@@ -1,6 +1,7 @@
 #include "tests/client/model/rig.h"
 
 #include "shared/codec/envelope.h"
+#include "shared/codec/flat.h"
 
 #include <QTest>
 
@@ -88,6 +89,15 @@ void Rig::refuseAuth() {
 void Rig::push(Duration by) {
     m_local += by;
     Q_EMIT m_ticker.ticked();
+}
+
+void Rig::tellDirect(const ServerMessage& message) {
+    if (!QTest::qWaitFor([this] { return m_server.hasFlatClient(); }))
+        qFatal("nobody plays a direct game");
+    const int before = m_server.flatReads();
+    m_server.sendFlat(QString::fromStdString(codec::encodeFlat(message)));
+    if (!QTest::qWaitFor([&] { return m_server.flatReads() > before; }))
+        qFatal("the client does not read");
 }
 
 namespace told {

@@ -58,6 +58,8 @@ public:
     void push(Duration by);
 
     void tell(const ServerMessage& message) { session().receive(message); }
+    /// On the connection of direct games.
+    void tellDirect(const ServerMessage& message);
     /// To the last request that was asked for.
     void answer(const ServerMessage& reply) { session().receive(reply, m_lastRequest); }
     void refuse(ErrorCode code, std::optional<Duration> retryAfter = {}) {

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void jumpsToWhatStarts_data();
     void jumpsToWhatStarts();
     void staysOnAPageDuringASearch();
+    void jumpsToADirectMatch();
+    void leavesDirectGames();
     void explainsEmptyPages();
     void readsAPageThatIsOpened();
     void readsMatchesWhileTheyAreSeen();
@@ -193,6 +195,30 @@ void TestAppModel::staysOnAPageDuringASearch() {
     app().setPage(Page::Settings);
     m_rig->tell(OpponentProgress{told::match(), Ratio::of(1, 2), 60, Ratio::one(), {}});
     QCOMPARE(app().page(), Page::Settings);
+}
+
+void TestAppModel::jumpsToADirectMatch() {
+    m_rig->goOnline(told::session());
+    app().setPage(Page::Ladder);
+    m_rig->serve(QStringLiteral("/api/find-match"),
+                 FindMatchReply{FindMatchStatus::Matched, told::match()});
+    app().direct()->form()->setGame(QStringLiteral("chess"));
+    app().direct()->form()->setAmount(QStringLiteral("20"));
+    app().direct()->find();
+    QTRY_COMPARE(app().page(), Page::Play);
+    QVERIFY(app().direct()->open());
+    QCOMPARE(app().stage(), Stage::Home);
+}
+
+void TestAppModel::leavesDirectGames() {
+    m_rig->goOnline(told::session());
+    app().direct()->setOpen(true);
+    app().setPage(Page::Ladder);
+    app().goBack();
+    QCOMPARE(app().page(), Page::Play);
+    QVERIFY(app().direct()->open());
+    app().goBack();
+    QVERIFY(!app().direct()->open());
 }
 
 void TestAppModel::explainsEmptyPages() {
