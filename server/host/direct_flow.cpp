@@ -124,10 +124,9 @@ void CoordinatorHost::joinDirect(Session& session, const DirectJoin& request,
         const MatchId id = match->id;
         if (!session.player) {
             core::Outcome registered = bindDirect(session, request.playerId);
-            // Who joins a match knows of it.
-            std::erase_if(registered.notices, [](const core::Notice& notice) {
-                return std::holds_alternative<DirectMatchFound>(notice.message);
-            });
+            // Who joins knows of the match, and is told its state by joining.
+            for (core::Notice& notice : registered.notices)
+                std::erase(notice.to, *session.player);
             runDirect(std::move(registered), std::nullopt);
         }
         runDirect(decide(core::JoinDirect{*session.player, id}),
@@ -240,7 +239,12 @@ void CoordinatorHost::leaveFindMatch(const std::string& playerId, const Reply<Do
         reply(goingDown());
         return;
     }
-    core::Outcome outcome = decide(core::LeaveQueue{directIdentity(playerId).player});
+    const PlayerId player = directIdentity(playerId).player;
+    if (std::holds_alternative<MatchId>(m_core.directPlace(player))) {
+        reply(Error{ErrorCode::AlreadyInMatch, "A match has come of it already."});
+        return;
+    }
+    core::Outcome outcome = decide(core::LeaveQueue{player});
     const std::optional<Error> refusal = outcome.refusal;
     process(std::move(outcome), std::nullopt);
     if (refusal)

@@ -321,6 +321,7 @@ void DirectSocketTest::livesByPings() {
     m_server->start();
     RawClient client(m_server->port());
     client.say(handshakeFor("/"));
+    QVERIFY(waitUntil([&] { return client.hears("\r\n\r\n"); }));
     client.say(frame(kText, R"({"type":"register","playerId":"p1"})"));
     qsizetype answered = 0;
     QVERIFY(waitUntil([&] {

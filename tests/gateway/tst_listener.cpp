@@ -103,6 +103,7 @@ void ListenerTest::anyCutIsTheSame_data() {
     QTest::addColumn<QByteArray>("start");
     QTest::newRow("request") << kGetHealth << QByteArray("HTTP/1.1 200 OK");
     QTest::newRow("handshake") << handshakeFor("/ws") << QByteArray("HTTP/1.1 101 ");
+    QTest::newRow("handshake of direct games") << handshakeFor("/") << QByteArray("HTTP/1.1 101 ");
     QTest::newRow("bad request") << QByteArray("GET /x\r\n\r\n") << QByteArray("HTTP/1.1 400 ");
 }
 
@@ -130,6 +131,7 @@ void ListenerTest::refusesHandshakes_data() {
         QTest::newRow(name) << QByteArray(good).replace(from, to) << QByteArray(status);
     };
     row("wrong path", "/ws", "/elsewhere", "404");
+    row("longer path", "/ws", "/ws/", "404");
     row("other version", "Version: 13", "Version: 8", "426");
     row("no upgrade", "Upgrade: websocket\r\n", "", "426");
     row("other upgrade", "Upgrade: websocket", "Upgrade: h2c", "426");

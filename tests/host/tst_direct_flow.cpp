@@ -266,6 +266,12 @@ void DirectFlowTest::lostConnectionIsAway() {
     QVERIFY(back.does(DirectRegister{"p1", {}}, "register"));
     QVERIFY(pair.second.hears(DirectStatus::Active));
     QCOMPARE(back.status(), DirectStatus::Active);
+    fixture.host->close(back.session);
+    QVERIFY(pair.second.hears(DirectStatus::Paused));
+    Connection again(fixture);
+    QVERIFY(again.does(DirectJoin{pair.match, "p1", {}}, "join"));
+    QCOMPARE(again.sink.names(), (std::vector<std::string>{"match_state", "ok"}));
+    QVERIFY(pair.second.hears(DirectStatus::Active));
 }
 
 void DirectFlowTest::newerConnectionReplaces() {
