@@ -57,7 +57,7 @@ Refusal respond(World& world, Step& step, const Respond& command) {
 Refusal leaveMatched(World& world, Step& step, PlayerId player) {
     const Match& match = liveMatchOf(world, player)->match;
     if (!policyOf(match.queue.gameType).isPlayedHere)
-        return refusal(ErrorCode::AlreadyInMatch, "You do not wait: you are in a match.");
+        return refusal(ErrorCode::InvalidState, "You do not wait: you are in a match.");
     if (match.phase != MatchPhase::Matched)
         return refusal(ErrorCode::InvalidState,
                        "Your match is about to be played. Abandon it to leave.");
