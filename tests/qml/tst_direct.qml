@@ -242,7 +242,7 @@ ScreenRoom {
         function test_fits_data() {
             const gone = () => join(Frames.directState("paused", false));
             const longId = "x".repeat(64);
-            const long = { "nyx_": { connected: true }, [longId]: { connected: true } };
+            const lengthy = { "nyx_": { connected: true }, [longId]: { connected: true } };
             return [
                 { tag: "direct-form" },
                 { tag: "direct-form-faults", act: () => {
@@ -270,7 +270,7 @@ ScreenRoom {
                 { tag: "direct-waiting", act: () => join(Frames.directState("waiting", false)) },
                 { tag: "direct-active", act: () => join(Frames.directState("active", true)) },
                 { tag: "direct-long-names", act: () => join(Frames.directState("active", true,
-                                                                            { players: long })) },
+                                                                            { players: lengthy })) },
                 { tag: "direct-paused", act: gone },
                 { tag: "direct-lost", act: () => {
                     join(Frames.directState("active", true));
