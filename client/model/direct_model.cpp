@@ -89,8 +89,11 @@ DirectModel::Ask DirectModel::ask() const {
     ask.cancelling = phase == DirectPhase::Cancelling;
     const bool isOnline = m_session.isOnline();
     ask.canFind = isOnline && m_form.complete();
-    if (!isOnline && !isSearching()) {
-        ask.problem = tr("There is no connection to the server. You can search once it is back.");
+    if (!isOnline) {
+        ask.problem =
+            isSearching()
+                ? tr("There is no connection to the server. The search goes on once it is back.")
+                : tr("There is no connection to the server. You can search once it is back.");
     } else if (phase == DirectPhase::Idle || phase == DirectPhase::Waiting) {
         ask.problem = DirectWords::problem(m_direct.failure());
         ask.actionText = DirectWords::wayOutText(DirectWords::wayOut(m_direct.failure()), phase);

@@ -56,7 +56,9 @@ DirectView DirectWords::view(const DirectState& state, DirectPhase phase, const 
     view.won = view.stage == DirectStage::Finished && match.winner == state.playerId;
     view.own = seat(match, state.playerId);
     view.own.name = callsign;
-    if (phase != DirectPhase::Joined && phase != DirectPhase::Over)
+    if (phase == DirectPhase::Replaced || phase == DirectPhase::Stopped)
+        view.own = {callsign, tr("disconnected"), false};
+    else if (phase != DirectPhase::Joined && phase != DirectPhase::Over)
         view.own = {callsign, tr("connecting"), false};
     view.opponent = seat(match, match.opponentId);
     if (view.stage == DirectStage::Form && match.status != DirectStatus::Finished)

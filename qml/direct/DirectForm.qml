@@ -106,7 +106,7 @@ FocusScope {
                     objectName: "assetControl"
                     Layout.fillWidth: true
                     label: qsTr("Asset")
-                    options: root.direct.form.assets
+                    options: Array.from(root.direct.form.assets)
                     currentIndex: root.direct.form.asset
                     onActivated: index => root.direct.form.asset = index
                 }

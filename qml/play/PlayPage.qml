@@ -38,15 +38,22 @@ FocusScope {
             Layout.fillWidth: true
             queue: root.queue
         }
-        GhostButton {
-            objectName: "directGamesButton"
-            leftPadding: 0
-            text: qsTr("Direct games ▸")
-            Accessible.name: qsTr("Direct games")
-            onClicked: root.directChosen()
-        }
-        SectionLabel {
-            text: qsTr("Stake")
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space2
+
+            SectionLabel {
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignBottom
+                text: qsTr("Stake")
+            }
+            GhostButton {
+                objectName: "directGamesButton"
+                rightPadding: 0
+                text: qsTr("Direct games ▸")
+                Accessible.name: qsTr("Direct games")
+                onClicked: root.directChosen()
+            }
         }
         TierSegments {
             Layout.fillWidth: true

@@ -2481,6 +2481,10 @@
         <source>There is no connection to the server. You can search once it is back.</source>
         <translation>Es gibt keine Verbindung zum Server. Du kannst suchen, wenn sie wieder da ist.</translation>
     </message>
+    <message>
+        <source>There is no connection to the server. The search goes on once it is back.</source>
+        <translation>Es gibt keine Verbindung zum Server. Die Suche geht weiter, wenn sie wieder da ist.</translation>
+    </message>
 </context>
 <context>
     <name>arcade::client::Herald</name>

@@ -96,7 +96,9 @@ void Rig::tellDirect(const ServerMessage& message) {
         qFatal("nobody plays a direct game");
     const int before = m_server.flatReads();
     m_server.sendFlat(QString::fromStdString(codec::encodeFlat(message)));
-    if (!QTest::qWaitFor([&] { return m_server.flatReads() > before; }))
+    // Who is told of the end hangs up.
+    const auto isRead = [&] { return m_server.flatReads() > before || !m_server.hasFlatClient(); };
+    if (!QTest::qWaitFor(isRead))
         qFatal("the client does not read");
 }
 

@@ -292,7 +292,7 @@ void TestDirectModel::reconnects() {
     QCOMPARE(direct().stage(), DirectStage::Playing);
     QVERIFY(direct().connectionText().startsWith(QStringLiteral("Connection lost.")));
     QCOMPARE(direct().connectionActionText(), QStringLiteral("Now"));
-    QVERIFY(!direct().ownHere());
+    QCOMPARE(direct().ownPresence(), QStringLiteral("connecting"));
     direct().runConnectionAction();
     QTRY_COMPARE(timesTold(kFlatJoin), 2);
     QCOMPARE(timesTold(kFlatRegister), 2);
@@ -306,6 +306,7 @@ void TestDirectModel::leavesToAnotherConnection() {
     m_rig->server().dropFlat(4001);
     QTRY_VERIFY(direct().offline());
     QCOMPARE(direct().connectionActionText(), QStringLiteral("Play here"));
+    QCOMPARE(direct().ownPresence(), QStringLiteral("disconnected"));
     QCOMPARE(timesTold(kFlatRegister), 1);
     direct().runConnectionAction();
     QTRY_COMPARE(timesTold(kFlatRegister), 2);
@@ -436,8 +437,10 @@ void TestDirectModel::usesTheIdOfItsToken() {
 void TestDirectModel::isOfflineWithoutAServer() {
     find();
     m_rig->cut();
-    QTRY_VERIFY(!direct().problem().isEmpty());
     QCOMPARE(direct().stage(), DirectStage::Searching);
+    QCOMPARE(direct().problem(),
+             QStringLiteral("There is no connection to the server. The search goes on once it is "
+                            "back."));
     direct().cancel();
     QTRY_COMPARE(direct().stage(), DirectStage::Form);
     QVERIFY(!direct().canFind());
