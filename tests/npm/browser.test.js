@@ -43,7 +43,7 @@ class Browser {
       `--user-data-dir=${this.folder}`];
     // Its sandbox refuses to run as root.
     if (process.getuid() === 0) flags.push("--no-sandbox");
-    this.process = spawn(process.env.ARCADE_CHROMIUM, [...flags, url], { stdio: "ignore", detached: true });
+    this.process = spawn(process.env.CHROMIUM_PROGRAM, [...flags, url], { stdio: "ignore", detached: true });
   }
 
   async close() {

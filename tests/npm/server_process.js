@@ -24,7 +24,7 @@ export class Coordinator {
     const port = this.url ? new URL(this.url).port : "0";
     const settings = Object.entries(this.#settings).flatMap(([key, value]) => [`--${key}`, `${value}`]);
     const flags = ["--host", "127.0.0.1", "--port", port, "--data", this.#data, ...settings];
-    this.#process = spawn(process.env.ARCADE_COORDINATOR, flags, { stdio: ["ignore", "pipe", "inherit"] });
+    this.#process = spawn(process.env.COORDINATOR_PROGRAM, flags, { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = await within(
       once(createInterface(this.#process.stdout), "line"),
       () => "the coordinator to listen",
