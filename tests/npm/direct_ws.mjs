@@ -110,7 +110,7 @@ assert.deepEqual(await matchOf(matchId), reported.body);
 assert.deepEqual(await findMatch("ada", 30), { status: "waiting" });
 
 for (const player of [ada, bob]) {
-  player.socket.close();
-  assert.equal(await player.closed, 1005);
+  player.socket.close(1000);
+  assert.equal(await player.closed, 1000);
 }
 console.log(`played ${matchId}`);
