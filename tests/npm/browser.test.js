@@ -32,6 +32,7 @@ async function servePages(notes) {
   });
   pages.listen(0, "127.0.0.1");
   await once(pages, "listening");
+  pages.unref();
   return pages;
 }
 
@@ -43,7 +44,7 @@ class Browser {
       `--user-data-dir=${this.folder}`];
     // Its sandbox refuses to run as root.
     if (process.getuid() === 0) flags.push("--no-sandbox");
-    this.process = spawn(process.env.CHROMIUM_PROGRAM, [...flags, url], { stdio: "ignore", detached: true });
+    this.process = spawn(process.env.TEST_CHROMIUM, [...flags, url], { stdio: "ignore", detached: true });
   }
 
   async close() {

@@ -24,11 +24,13 @@ export class Coordinator {
     const port = this.url ? new URL(this.url).port : "0";
     const settings = Object.entries(this.#settings).flatMap(([key, value]) => [`--${key}`, `${value}`]);
     const flags = ["--host", "127.0.0.1", "--port", port, "--data", this.#data, ...settings];
-    this.#process = spawn(process.env.COORDINATOR_PROGRAM, flags, { stdio: ["ignore", "pipe", "inherit"] });
+    this.#process = spawn(process.env.TEST_COORDINATOR, flags, { stdio: ["ignore", "pipe", "inherit"] });
+    const lines = createInterface(this.#process.stdout);
     const [line] = await within(
-      once(createInterface(this.#process.stdout), "line"),
+      Promise.race([once(lines, "line"), once(lines, "close")]),
       () => "the coordinator to listen",
     );
+    if (!line) throw new Error("The coordinator has not started.");
     this.url = line.replace(/^listening on /, "");
   }
 
