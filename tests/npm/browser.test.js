@@ -71,10 +71,10 @@ test("a page plays", async () => {
   try {
     const { status, matchId } = await reports("found");
     assert.equal(status, "matched");
-    assert.deepEqual(await reports("joined"), { ok: true });
     const { data: state } = await sees("waiting");
     assert.deepEqual(state.players, { other: { connected: false }, page: { connected: true } });
-    assert.equal(await reports("upgrade"), "websocket");
+    assert.deepEqual((await notes.anywhere(({ event }) => event === "joined", "joined")).data, { ok: true });
+    assert.equal((await notes.anywhere(({ event }) => event === "upgrade", "upgrade")).data, "websocket");
     await other.join(matchId);
     await sees("active");
     await other.leave(matchId);

@@ -1,13 +1,19 @@
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 
-// Stands between clients and a server, and cuts their connections when told to.
+// Stands between clients and a server, and cuts their connections when told to: those that are
+// there, and those that are tried until it is mended.
 export class CuttingProxy {
   #sockets = new Set();
+  #isCut = false;
   #server;
 
   constructor(port) {
     this.#server = createServer((near) => {
+      if (this.#isCut) {
+        near.destroy();
+        return;
+      }
       const far = connect(port, "127.0.0.1");
       for (const [socket, other] of [[near, far], [far, near]]) {
         this.#sockets.add(socket);
@@ -28,7 +34,12 @@ export class CuttingProxy {
   }
 
   cut() {
+    this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  mend() {
+    this.#isCut = false;
   }
 
   stop() {

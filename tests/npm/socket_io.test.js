@@ -140,6 +140,7 @@ for (const { name, options } of ways) {
       two.socket.on("connect", () => two.socket.emit("join_match", { matchId, playerId: second }));
       proxy.cut();
       await one.sees("paused", first);
+      proxy.mend();
       await one.sees("active", first, second);
       two.close();
       proxy.stop();

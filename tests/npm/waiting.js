@@ -26,12 +26,23 @@ export class Notes {
   }
 
   // The first entry that fits, behind the one that was found last.
-  async next(fits, what = "something") {
-    const found = () => {
+  next(fits, what = "something") {
+    return this.#await(() => {
       const at = this.#entries.findIndex((entry, index) => index >= this.#taken && fits(entry));
       if (at >= 0) this.#taken = at + 1;
       return at >= 0 ? { entry: this.#entries[at] } : null;
-    };
+    }, what);
+  }
+
+  // The first entry of all that fits: for what has no place in the order of the others.
+  anywhere(fits, what = "something") {
+    return this.#await(() => {
+      const entry = this.#entries.find(fits);
+      return entry ? { entry } : null;
+    }, what);
+  }
+
+  async #await(found, what) {
     const promise = new Promise((resolve) => {
       this.#look = () => {
         const result = found();
