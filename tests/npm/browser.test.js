@@ -71,10 +71,11 @@ test("a page plays", async () => {
   try {
     const { status, matchId } = await reports("found");
     assert.equal(status, "matched");
-    assert.deepEqual(await reports("joined"), { ok: true });
     const { data: state } = await sees("waiting");
     assert.deepEqual(state.players, { other: { connected: false }, page: { connected: true } });
-    assert.equal(await reports("upgrade"), "websocket");
+    assert.deepEqual(await reports("joined"), { ok: true });
+    const moved = await notes.ever(({ event }) => event === "upgrade", "upgrade");
+    assert.equal(moved.data, "websocket");
     await other.join(matchId);
     await sees("active");
     await other.leave(matchId);

@@ -5,9 +5,14 @@ import { connect, createServer } from "node:net";
 export class CuttingProxy {
   #sockets = new Set();
   #server;
+  #isCut = false;
 
   constructor(port) {
     this.#server = createServer((near) => {
+      if (this.#isCut) {
+        near.destroy();
+        return;
+      }
       const far = connect(port, "127.0.0.1");
       for (const [socket, other] of [[near, far], [far, near]]) {
         this.#sockets.add(socket);
@@ -27,8 +32,14 @@ export class CuttingProxy {
     return `http://127.0.0.1:${this.#server.address().port}`;
   }
 
+  // Nobody comes through until it is mended.
   cut() {
+    this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  mend() {
+    this.#isCut = false;
   }
 
   stop() {

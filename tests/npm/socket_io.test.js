@@ -11,7 +11,7 @@ import { CuttingProxy } from "./proxy.js";
 const pingIntervalMs = 300;
 const server = new Coordinator({
   "socketio.ping_interval_ms": pingIntervalMs,
-  "socketio.ping_timeout_ms": 5000,
+  "socketio.ping_timeout_ms": 3000,
 });
 before(() => server.start());
 
@@ -140,6 +140,7 @@ for (const { name, options } of ways) {
       two.socket.on("connect", () => two.socket.emit("join_match", { matchId, playerId: second }));
       proxy.cut();
       await one.sees("paused", first);
+      proxy.mend();
       await one.sees("active", first, second);
       two.close();
       proxy.stop();
