@@ -68,7 +68,7 @@ void SocketIoServerTest::sessionsAreCounted() {
     QCOMPARE(refused.errorCode(), QStringLiteral("SERVER_FULL"));
     QVERIFY(refused.body.contains("sessions"));
     QCOMPARE(post(last, "1"), 200);
-    QTRY_VERIFY(!open().isEmpty());
+    QVERIFY(waitUntil([&] { return !open().isEmpty(); }));
 }
 
 void SocketIoServerTest::mustConnectInTime() {
@@ -174,10 +174,12 @@ void SocketIoServerTest::stopsInTheMiddle() {
     RawClient waiting(m_server->port());
     waiting.say("GET " + kPath + "&sid=" + polling + " HTTP/1.1\r\nHost: x\r\n\r\n");
     RawClient carried(m_server->port());
-    carried.say(handshakeFor("/socket.io/?EIO=4&transport=websocket") + frame(kText, "40"));
+    carried.say(handshakeFor("/socket.io/?EIO=4&transport=websocket"));
     RawClient offered(m_server->port());
-    offered.say(handshakeFor("/socket.io/?EIO=4&transport=websocket&sid=" + moving) +
-                frame(kText, "2probe"));
+    offered.say(handshakeFor("/socket.io/?EIO=4&transport=websocket&sid=" + moving));
+    QVERIFY(waitUntil([&] { return offered.hears("\r\n\r\n") && carried.hears("0{\"sid\""); }));
+    carried.say(frame(kText, "40"));
+    offered.say(frame(kText, "2probe"));
     QVERIFY(waitUntil([&] { return offered.hears("3probe") && carried.hears("40{"); }));
     m_server->stop();
     QVERIFY(waitUntil([&] { return waiting.isClosed() && carried.isClosed(); }));

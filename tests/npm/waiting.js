@@ -57,6 +57,12 @@ export class Notes {
     }
   }
 
+  // One that fits, whenever it came.
+  async ever(fits, what) {
+    const earlier = this.#entries.find(fits);
+    return earlier ?? this.next(fits, what);
+  }
+
   all() {
     return [...this.#entries];
   }
