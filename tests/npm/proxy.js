@@ -7,7 +7,6 @@ export class CuttingProxy {
   #sockets = new Set();
   #isCut = false;
   #server;
-  #isCut = false;
 
   constructor(port) {
     this.#server = createServer((near) => {
@@ -34,7 +33,6 @@ export class CuttingProxy {
     return `http://127.0.0.1:${this.#server.address().port}`;
   }
 
-  // Nobody comes through until it is mended.
   cut() {
     this.#isCut = true;
     for (const socket of this.#sockets) socket.destroy();

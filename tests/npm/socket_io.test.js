@@ -11,7 +11,7 @@ import { CuttingProxy } from "./proxy.js";
 const pingIntervalMs = 300;
 const server = new Coordinator({
   "socketio.ping_interval_ms": pingIntervalMs,
-  "socketio.ping_timeout_ms": 3000,
+  "socketio.ping_timeout_ms": 5000,
 });
 before(() => server.start());
 

@@ -57,12 +57,6 @@ export class Notes {
     }
   }
 
-  // One that fits, whenever it came.
-  async ever(fits, what) {
-    const earlier = this.#entries.find(fits);
-    return earlier ?? this.next(fits, what);
-  }
-
   all() {
     return [...this.#entries];
   }
