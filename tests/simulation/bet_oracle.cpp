@@ -1,5 +1,6 @@
 #include "tests/simulation/bet_oracle.h"
 
+#include "tests/simulation/direct_book.h"
 #include "tests/simulation/failure.h"
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -83,7 +84,7 @@ std::optional<ErrorCode> expectedBetRefusal(const StoreState& state, PlayerId pl
     if (found == state.matches.end())
         return ErrorCode::MatchNotFound;
     const core::Match& match = found->second;
-    if (match.phase == MatchPhase::Matched)
+    if (match.phase == MatchPhase::Matched || isDirect(match.queue))
         return ErrorCode::MatchNotSpectatable;
     if (std::none_of(match.sides.begin(), match.sides.end(),
                      [&](const core::Side& side) { return side.id == bet.onPlayer; }))

@@ -38,6 +38,8 @@ public:
     void record(const core::Settlement& one) {
         add("settled " + one.match.toString() + ' ' + one.winner.value_or("-") + ' ' +
             std::string{wireText(one.endReason)} + ' ' + std::to_string(toMs(one.endedAt)));
+        if (one.reason)
+            add("because " + *one.reason);
         transfers(one.transfers);
         for (const core::PlayerOutcome& outcome : one.players) {
             add(outcome.player.toString() + ' ' + std::to_string(outcome.ratingChange) + ' ' +

@@ -1,5 +1,6 @@
 #include "tests/simulation/inspector.h"
 
+#include "tests/simulation/direct_book.h"
 #include "tests/simulation/failure.h"
 #include "tests/simulation/pairing_oracle.h"
 #include "tests/simulation/referee.h"
@@ -71,11 +72,19 @@ void Inspector::inspectDeadlines(const core::Snapshot& held) const {
     const auto next = core.nextDeadline();
     const auto isAwaited = [&](Instant deadline) { return next && *next <= deadline; };
     for (const core::Ticket& ticket : held.tickets) {
-        require(isAwaited(ticket.expiresAt), "every ticket has a deadline", ticket.id);
+        require(isDirect(ticket.queue) || isAwaited(ticket.expiresAt),
+                "every ticket has a deadline", ticket.id);
         require(!ticket.suspendedUntil || isAwaited(*ticket.suspendedUntil),
                 "every absence has a deadline", ticket.id);
     }
     for (const core::Match& match : held.matches) {
+        if (isDirect(match.queue)) {
+            for (const core::Participant& one : match.participants)
+                require(one.connected ? !one.graceEndsAt
+                                      : one.graceEndsAt && isAwaited(*one.graceEndsAt),
+                        "every absence has a deadline", one.ticket.player);
+            continue;
+        }
         require(isAwaited(match.phaseEndsAt), "every phase has a deadline", match.id);
         Duration longest = rules.accept;
         if (match.phase == MatchPhase::Ready)
@@ -91,12 +100,16 @@ void Inspector::inspectDeadlines(const core::Snapshot& held) const {
 
 void Inspector::inspectPresence(const core::Snapshot& held) const {
     for (const core::Ticket& ticket : held.tickets) {
+        if (isDirect(ticket.queue))
+            continue;
         const Client& client = clients[indexOf(ticket.player)];
         require(ticket.suspendedUntil.has_value() != client.connected,
                 "a ticket is suspended while its owner is away", ticket.player);
         require(core.holdsPlace(ticket.player), "a ticket is a place", ticket.player);
     }
     for (const core::Match& match : held.matches) {
+        if (isDirect(match.queue))
+            continue;
         for (const core::Participant& one : match.participants) {
             const Client& client = clients[indexOf(one.ticket.player)];
             require(one.connected == client.connected, "the core knows who is there",
@@ -109,7 +122,7 @@ void Inspector::inspectPresence(const core::Snapshot& held) const {
 
 void Inspector::inspectCursors(const core::Snapshot& held) const {
     for (const core::Match& match : held.matches) {
-        if (!match.startedAt || rules.untyped)
+        if (!match.startedAt || rules.untyped || isDirect(match.queue))
             continue;
         const std::int64_t allowed =
             rules.charactersInAdvance +
@@ -192,9 +205,13 @@ void Inspector::inspectTicketBack(const core::Ticket& before, Duration uncounted
 
 void Inspector::inspectRestored(const StoreState& before) const {
     const Duration outage = now - before.aliveAt;
-    for (const auto& [id, ticket] : before.tickets)
-        inspectTicketBack(ticket, outage);
+    for (const auto& [id, ticket] : before.tickets) {
+        if (!isDirect(ticket.queue))
+            inspectTicketBack(ticket, outage);
+    }
     for (const auto& [id, match] : before.matches) {
+        if (isDirect(match.queue))
+            continue;
         if (match.phase != MatchPhase::Active) {
             for (const core::Participant& one : match.participants)
                 inspectTicketBack(one.ticket, now - match.createdAt);
@@ -224,6 +241,8 @@ void Inspector::inspectRestored(const StoreState& before) const {
 
 void Inspector::inspectResumed(const StoreState& before, Duration outage) const {
     for (const auto& [id, match] : before.matches) {
+        if (isDirect(match.queue))
+            continue;
         const auto found = stored.matches.find(id);
         require(found != stored.matches.end() && found->second.phase == match.phase,
                 "no deadline of a match passes in a standstill", id);
@@ -242,6 +261,8 @@ void Inspector::inspectResumed(const StoreState& before, Duration outage) const 
                     "who is away has time to come back", one.ticket.player);
     }
     for (const auto& [id, ticket] : before.tickets) {
+        if (isDirect(ticket.queue))
+            continue;
         // It may have been matched at once: the wait of the standstill widens its range.
         const auto found = stored.tickets.find(id);
         if (found == stored.tickets.end()) {

@@ -45,6 +45,17 @@ void makeFlaky(Scenario& scenario) {
     scenario.keysAtOnceMost = 1;
 }
 
+/// Dice of its own: what else is drawn stays as it is with or without them.
+void addDirectGames(Scenario& scenario, std::uint64_t seed) {
+    Dice dice(seed ^ 0xD14EC7ULL);
+    if (!dice.percent(30))
+        return;
+    constexpr std::array sizes{2, 3, 4, 6, 10, 20};
+    scenario.directPlayers = dice.pick(sizes);
+    constexpr std::array rates{50, 150, 400};
+    scenario.directActs = dice.pick(rates);
+}
+
 /// Shorter, since a database is slower; ratings start where those of accounts do.
 void useDatabase(Scenario& scenario) {
     scenario.withDatabase = true;
@@ -89,6 +100,7 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
         makeFlaky(scenario);
     if (seed % kDatabaseEvery == 0)
         useDatabase(scenario);
+    addDirectGames(scenario, seed);
     if (steps > 0)
         scenario.steps = steps;
     if (players > 0)

@@ -31,6 +31,9 @@ struct Scenario {
     /// Keystrokes in a message of the fastest typists.
     int keysAtOnceMost = 8;
     int nuisances = 0;
+    /// Players of direct games beside the others, and how often it is their turn.
+    int directPlayers = 0;
+    int directActs = 0;
     /// How often they watch, leave or bet.
     int attends = 0;
     int declines = 0;

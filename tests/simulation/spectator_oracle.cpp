@@ -1,5 +1,6 @@
 #include "tests/simulation/spectator_oracle.h"
 
+#include "tests/simulation/direct_book.h"
 #include "tests/simulation/failure.h"
 #include "tests/simulation/referee.h"
 
@@ -75,7 +76,7 @@ void SpectatorOracle::keysSent(PlayerId player, const GameProgress& progress, In
 void SpectatorOracle::note(const core::Record& record, Instant now, Ends& ends) {
     if (const auto* saved = std::get_if<core::MatchSaved>(&record)) {
         const core::Match& match = saved->match;
-        if (match.phase == MatchPhase::Matched)
+        if (match.phase == MatchPhase::Matched || isDirect(match.queue))
             return;
         Show& show = m_shows.try_emplace(match.id, match, now).first->second;
         if (show.match.phase != match.phase)
@@ -283,7 +284,7 @@ void SpectatorOracle::presenceChanged(PlayerId player, Instant now) {
 void SpectatorOracle::restarted(const StoreState& durable, Instant now) {
     std::map<MatchId, Show> shows;
     for (const auto& [id, match] : durable.matches) {
-        if (match.phase == MatchPhase::Matched)
+        if (match.phase == MatchPhase::Matched || isDirect(match.queue))
             continue;
         Show& show = shows.try_emplace(id, match, now).first->second;
         for (const core::Bet& bet : durable.betsOn(id))

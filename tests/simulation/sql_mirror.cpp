@@ -130,9 +130,19 @@ void SqlMirror::compareAccount(const StoreState& model, const Client& client) {
             "the database has the same ratings", client.id);
 }
 
+void SqlMirror::compareDirect(MatchId match, const StoreState::DirectResult& result) {
+    const auto reply = wait<std::optional<DirectMatchReply>>(
+        [&](auto answer) { m_accounts->directResult(match, std::move(answer)); });
+    require(reply.ok() && reply.value().has_value(), "a direct result is kept", match);
+    require(reply.value()->winner == result.winner && reply.value()->reason == result.reason,
+            "a direct result is kept as it was", match);
+}
+
 void SqlMirror::compare(const StoreState& model, const std::vector<Client>& clients) {
     for (const Client& client : clients)
         compareAccount(model, client);
+    for (const auto& [match, result] : model.directResults)
+        compareDirect(match, result);
     const auto report =
         wait<LedgerReport>([&](auto answer) { m_accounts->verifyLedger(std::move(answer)); });
     require(report.ok() && report.value().sound, "the ledger of the database is sound");

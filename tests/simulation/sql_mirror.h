@@ -37,6 +37,7 @@ private:
     core::Snapshot load();
     template <class T>
     Result<T> wait(const std::function<void(host::Reply<T>)>& call);
+    void compareDirect(MatchId match, const StoreState::DirectResult& result);
     void compareAccount(const StoreState& model, const Client& client);
 
     QTemporaryDir m_folder;

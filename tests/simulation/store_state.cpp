@@ -79,6 +79,10 @@ void StoreState::keep(const core::StakesEscrowed& record) {
 
 void StoreState::keep(const core::Settlement& record) {
     require(settled.insert(record.match).second, "a match is settled once", record.match);
+    if (record.queue.gameType == GameType::Direct) {
+        directResults.emplace(record.match, DirectResult{record.winner, record.reason});
+        return;
+    }
     ledger.settle(record);
     for (const core::PlayerOutcome& outcome : record.players)
         ratings[outcome.player] += outcome.ratingChange;

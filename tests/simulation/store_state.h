@@ -38,6 +38,12 @@ public:
     /// Of code_duel; every player has an entry.
     std::map<PlayerId, int> ratings;
     std::set<MatchId> settled;
+    /// Of direct games.
+    struct DirectResult {
+        std::optional<std::string> winner;
+        std::optional<std::string> reason;
+    };
+    std::map<MatchId, DirectResult> directResults;
     std::set<MatchId> settledBets;
     std::set<EventId> events;
     LedgerModel ledger;

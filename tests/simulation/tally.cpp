@@ -16,6 +16,10 @@ constexpr std::array kExpected{
     "ended forfeit",
     "ended timeout",
     "ended void",
+    "direct ended by report",
+    "direct ended otherwise",
+    "direct matches",
+    "direct told states",
     "entries",
     "matches",
     "refused DRAINING",
@@ -54,7 +58,11 @@ void Tally::count(const core::Outcome& outcome) {
     if (outcome.refusal)
         count("refused " + std::string{wireText(outcome.refusal->code)});
     for (const core::Record& record : outcome.records) {
-        if (const auto* settlement = std::get_if<core::Settlement>(&record)) {
+        const auto* settlement = std::get_if<core::Settlement>(&record);
+        if (settlement && settlement->queue.gameType == GameType::Direct) {
+            const bool isReported = settlement->endReason == EndReason::Completed;
+            count(isReported ? "direct ended by report" : "direct ended otherwise");
+        } else if (settlement) {
             count("ended " + std::string{wireText(settlement->endReason)});
             if (settlement->endReason == EndReason::Timeout && !settlement->winner)
                 count("ties");
@@ -70,13 +78,15 @@ void Tally::count(const core::Outcome& outcome) {
         } else if (const auto* event = std::get_if<core::EventRaised>(&record)) {
             if (const auto* told = std::get_if<core::MatchCancelledEvent>(&event->payload))
                 count("cancelled " + std::string{wireText(told->reason)});
-            else if (std::holds_alternative<core::MatchCreatedEvent>(event->payload))
-                count("matches");
+            else if (const auto* made = std::get_if<core::MatchCreatedEvent>(&event->payload))
+                count(made->queue.gameType == GameType::Direct ? "direct matches" : "matches");
         }
     }
     for (const core::Notice& notice : outcome.notices) {
         if (const auto* update = std::get_if<QueueUpdate>(&notice.message))
             count("told " + std::string{wireText(update->status)});
+        else if (std::holds_alternative<DirectMatchState>(notice.message))
+            count("direct told states");
         else if (std::holds_alternative<SpectateUpdate>(notice.message))
             count("told views");
         else if (std::holds_alternative<SpectateJoined>(notice.message))

@@ -75,6 +75,18 @@ void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& 
                 require(durable.settled.contains(told.matchId), "a result told is durable", player);
                 checker.isInMatch(std::nullopt, "who has a result is free");
             },
+            [&](const DirectMatchFound& told) {
+                require(durable.matches.contains(told.matchId) ||
+                            durable.settled.contains(told.matchId),
+                        "a direct match told is durable", player);
+            },
+            [&](const DirectMatchState& told) {
+                require(told.status == DirectStatus::Finished
+                            ? durable.settled.contains(told.matchId)
+                            : durable.matches.contains(told.matchId) ||
+                                  durable.settled.contains(told.matchId),
+                        "the state of a direct match told is durable", player);
+            },
             [&](const SpectateBetAccepted& told) {
                 require(durable.bets.contains(told.receipt.bet) ||
                             durable.settledBets.contains(told.receipt.matchId),

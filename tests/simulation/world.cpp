@@ -38,6 +38,7 @@ World::World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose
     , m_store([this](const ModelStore::Batch& batch) { deliver(batch); })
     , m_referee(m_scenario.rules, m_clients)
     , m_spectators(m_core, m_scenario.rules, m_clients)
+    , m_direct(m_scenario.rules)
     , m_now(instantFromMs(1'700'000'000'000))
     , m_lastCall(m_now)
     , m_lastCommit(m_now)
@@ -45,6 +46,10 @@ World::World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose
     if (scenario.withDatabase)
         m_database = std::make_unique<SqlMirror>(scenario.grant);
     addClients();
+    if (scenario.directPlayers > 0)
+        m_directGames = std::make_unique<DirectGames>(
+            m_core, m_dice, m_direct, scenario.directPlayers,
+            [this](const core::Command& command) { sendDirect(command); });
     take(m_core.restore({}, m_now));
 }
 
@@ -85,6 +90,8 @@ void World::step() {
         standStill();
     else if (m_dice.perThousand(m_scenario.operatorActs))
         actAsOperator();
+    else if (m_directGames && m_dice.perThousand(m_scenario.directActs))
+        m_directGames->act();
     else if (!m_entering.empty() && m_dice.percent(60))
         finishEntry(m_dice.index(m_entering.size()));
     else if (!m_betting.empty() && m_dice.percent(60))
@@ -97,6 +104,7 @@ void World::step() {
         advanceTo(m_now);
         inspector().inspect();
         m_spectators.inspect(m_now);
+        m_direct.inspect(m_core, m_store.applied(), m_now);
     }
 }
 
@@ -154,6 +162,7 @@ bool World::send(const core::Command& command) {
         settledFirst && m_scenario.players <= kBytesComparedUpTo && m_dice.percent(20);
     const std::string before = compares ? bytesOf(m_core.snapshot(m_now)) : std::string{};
     m_referee.commandBegins(command, m_store.applied());
+    m_direct.commandBegins(command);
     if (const auto* typed = std::get_if<core::Type>(&command))
         m_spectators.keysSent(typed->player, typed->progress, m_now);
     core::Outcome outcome = m_core.apply(command, m_now);
@@ -180,9 +189,13 @@ void World::take(core::Outcome outcome) {
     if (m_printing == Prints::OfEveryOutcome)
         m_prints.push_back(hashOf(bytesOf(outcome)));
     for (const core::Record& record : outcome.records) {
-        m_referee.see(record, m_store.applied());
+        if (isDirect(record, m_store.applied()))
+            m_direct.see(record, m_store.applied(), m_now);
+        else
+            m_referee.see(record, m_store.applied());
         m_store.applied().apply(record);
     }
+    m_direct.see(outcome.notices);
     m_spectators.see(outcome, m_lastCall, m_now);
     m_lastCall = m_now;
     if (outcome.records.empty() && outcome.notices.empty())
@@ -212,6 +225,10 @@ void World::deliver(const ModelStore::Batch& batch) {
     for (const core::Notice& notice : batch.notices) {
         const auto* cancelled = std::get_if<MatchCancelled>(&notice.message);
         for (const PlayerId player : notice.to) {
+            if (DirectGames::isPlayer(player)) {
+                checkTold(m_store.durable(), player, notice.message);
+                continue;
+            }
             if (tellsPlace(notice.message))
                 last.insert_or_assign(player, &notice.message);
             if ((cancelled != nullptr && !cancelled->requeued) || tellsBets(notice.message))
@@ -248,6 +265,7 @@ std::set<PlayerId> World::reserving() const {
 void World::endStep() {
     const StoreState& state = m_store.applied();
     m_referee.stepEnds(state, reserving());
+    m_direct.stepEnds();
     const auto deadline = m_core.nextDeadline();
     require(!deadline || *deadline >= m_now, "no deadline is in the past");
     const bool isSettled = !deadline || *deadline > m_now;
@@ -267,6 +285,8 @@ void World::quiesce() {
         if (client.connected)
             disconnect(client);
     }
+    if (m_directGames)
+        m_directGames->leaveAll();
     const Instant end = m_now + kQuietAfter;
     for (auto deadline = m_core.nextDeadline(); deadline && *deadline <= end;
          deadline = m_core.nextDeadline()) {
@@ -278,6 +298,7 @@ void World::quiesce() {
     m_now = end;
     m_store.flush();
     inspector().inspectQuiet();
+    require(m_direct.isEmpty(), "nobody of a direct game is left");
     if (m_database)
         m_database->compare(m_store.durable(), m_clients);
 }

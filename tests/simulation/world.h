@@ -3,6 +3,8 @@
 #include "server/core/coordinator.h"
 #include "tests/simulation/chronicle.h"
 #include "tests/simulation/dice.h"
+#include "tests/simulation/direct_book.h"
+#include "tests/simulation/direct_games.h"
 #include "tests/simulation/inspector.h"
 #include "tests/simulation/model_store.h"
 #include "tests/simulation/referee.h"
@@ -64,6 +66,7 @@ private:
     void deliver(Client& client, const ServerMessage& message, const ModelStore::Batch& batch);
     void endStep();
 
+    void sendDirect(const core::Command& command);
     void checkEntryRefusal(const Client& client, const std::optional<Error>& refusal) const;
     std::optional<ErrorCode> reserve(const core::EnterQueue& entry);
     void finishEntry(std::size_t index);
@@ -92,6 +95,8 @@ private:
     std::vector<core::EnterQueue> m_entering;
     std::vector<core::PlaceBet> m_betting;
     SpectatorOracle m_spectators;
+    DirectBook m_direct;
+    std::unique_ptr<DirectGames> m_directGames;
     Instant m_now{};
     /// When the core was last called.
     Instant m_lastCall{};

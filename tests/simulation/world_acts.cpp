@@ -130,6 +130,25 @@ void World::disconnect(Client& client) {
     endStep();
 }
 
+void World::sendDirect(const core::Command& command) {
+    m_chronicle.note(m_step, m_now, command);
+    settleAtOnce();
+    endStep();
+    const auto expected = m_direct.expectedRefusal(command, m_core.isDraining());
+    m_direct.commandBegins(command);
+    core::Outcome outcome = m_core.apply(command, m_now);
+    require((outcome.refusal ? std::optional{outcome.refusal->code} : std::nullopt) == expected,
+            "what a player of direct games may not is refused with its reason");
+    require(!expected || (outcome.records.empty() && outcome.notices.empty()),
+            "a refused command changes nothing and tells nobody");
+    const std::vector<core::Notice> notices = outcome.notices;
+    take(std::move(outcome));
+    if (!expected)
+        m_direct.commandEnds(command, notices, m_now);
+    endStep();
+    m_direct.inspect(m_core, m_store.applied(), m_now);
+}
+
 void World::actAsOperator() {
     const std::vector<const core::Match*> matches = m_core.matches();
     if (!matches.empty() && m_dice.percent(60)) {
@@ -162,6 +181,7 @@ void World::standStill() {
     }
     m_blamelessUntil = m_now + m_scenario.rules.restartGrace;
     const StoreState before = m_store.applied();
+    m_direct.resumed(m_now - since);
     take(m_core.resume(m_now - since, m_now));
     inspector().inspectResumed(before, m_now - since);
     endStep();
@@ -202,6 +222,7 @@ void World::restart() {
     m_blamelessUntil = {};
     m_referee.restarted(before);
     m_spectators.restarted(before, m_now);
+    m_direct.restarted(before, m_now);
     m_lastCall = m_now;
     take(m_core.restore(snapshot, m_now));
     inspector().inspectRestored(before);
