@@ -1,5 +1,5 @@
 // What every wait of these tests has at most; only a fault waits so long.
-const limitMs = 20_000;
+const limitMs = 60_000;
 
 // The promise's value, or an error that says what was waited for.
 export async function within(promise, what) {
