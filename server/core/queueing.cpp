@@ -46,6 +46,14 @@ Instant absenceEnd(const World& world, const QueueKey& key, Instant now) {
     return std::max(now + world.rules.queueGrace, world.blamelessUntil);
 }
 
+/// Of the ticket's owner, from now on, also when there was one.
+void beginAbsence(World& world, Step& step, const QueuePlace& place) {
+    TicketQueue& queue = queueOf(world, place.queue);
+    queue.suspend(place.ticket, absenceEnd(world, place.queue, step.now), step.now);
+    step.keep(TicketSaved{*queue.find(place.ticket)});
+    settleQueue(world, step, QueueKey{place.queue});
+}
+
 void endPlace(World& world, Step& step, const Ticket& ticket) {
     world.places.erase(ticket.player);
     step.keep(TicketErased{ticket.id});
@@ -133,21 +141,13 @@ void tellPosition(World& world, Step& step, PlayerId player) {
 }
 
 void suspendTicket(World& world, Step& step, const QueuePlace& place) {
-    TicketQueue& queue = queueOf(world, place.queue);
-    if (queue.find(place.ticket)->suspendedUntil)
-        return;
-    queue.suspend(place.ticket, absenceEnd(world, place.queue, step.now), step.now);
-    step.keep(TicketSaved{*queue.find(place.ticket)});
-    settleQueue(world, step, QueueKey{place.queue});
+    if (!queueOf(world, place.queue).find(place.ticket)->suspendedUntil)
+        beginAbsence(world, step, place);
 }
 
 void prolongTicket(World& world, Step& step, const QueuePlace& place) {
-    TicketQueue& queue = queueOf(world, place.queue);
-    if (!queue.find(place.ticket)->suspendedUntil)
-        return;
-    queue.suspend(place.ticket, absenceEnd(world, place.queue, step.now), step.now);
-    step.keep(TicketSaved{*queue.find(place.ticket)});
-    settleQueue(world, step, QueueKey{place.queue});
+    if (queueOf(world, place.queue).find(place.ticket)->suspendedUntil)
+        beginAbsence(world, step, place);
 }
 
 void resumeTicket(World& world, Step& step, const QueuePlace& place) {
