@@ -32,7 +32,6 @@ const SpectatedSide* sideAt(const SpectateJoined& match, int place) {
 /// SPEC 3.7, with the bet among those that are known: the odds before it promise what it takes
 /// away.
 Amount possibleReturn(const Amount& pool, const Amount& sidePool, const Amount& bet) {
-    constexpr std::uint64_t kRakePercent = 5;
     const Amount whole = pool + bet;
     const Amount side = sidePool + bet;
     const Amount rake = std::min(whole.scaled(kRakePercent, 100), whole - side);

@@ -9,7 +9,6 @@
 namespace arcade::core {
 namespace {
 
-constexpr std::uint64_t kRakePercent = 5;
 constexpr Ratio kOddsWithoutBets{2 * Ratio::kOne};
 
 std::vector<Amount> winningShares(const std::vector<Bet>& bets, int winner, const Amount& prize,

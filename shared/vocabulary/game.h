@@ -38,6 +38,8 @@ constexpr std::uint64_t stakeOf(StakeTier tier) {
 
 /// What is burnt of a pot that is won.
 inline constexpr std::uint64_t kBurnPercent = 10;
+/// What is taken of a bet pool, but never more than the losing sides have in it.
+inline constexpr std::uint64_t kRakePercent = 5;
 
 /// Whole `$DATA` the winner of a duel is credited.
 constexpr std::uint64_t prizeOf(StakeTier tier) {
