@@ -27,6 +27,8 @@ struct LeaveQueue {
 /// A session of the player was opened (also when it replaces another), or the last one is gone.
 struct Connected {
     PlayerId player;
+    /// With the rating in wars, as the account has it now.
+    std::optional<PlayerCard> crewCard{};
 };
 struct Disconnected {
     PlayerId player;
@@ -97,6 +99,45 @@ struct ReportResult {
     std::string reason;
 };
 
+/// The player leads a new crew. The id is drawn by the host. CREW_NAME_TAKEN, BAD_MESSAGE for a
+/// name that no crew may have, INVALID_STATE in a crew. These are answered with a crew.state
+/// notice, as are all that follow but leaving.
+struct FoundCrew {
+    CrewId crew;
+    PlayerId player;
+    PlayerCard card;
+    std::string name;
+    std::string tag;
+};
+/// INVITE_INVALID, CREW_FULL, INVALID_STATE in a crew.
+struct JoinCrew {
+    PlayerId player;
+    PlayerCard card;
+    std::string invite;
+};
+/// NOT_IN_CREW, ALREADY_IN_MATCH in a battle of the crew.
+struct LeaveCrew {
+    PlayerId player;
+};
+/// NOT_IN_CREW, also for a member who is none; NOT_CREW_LEADER.
+struct KickFromCrew {
+    PlayerId player;
+    Address member;
+};
+struct PromoteInCrew {
+    PlayerId player;
+    Address member;
+};
+/// The own crew, or the one with this id. NOT_IN_CREW, also when there is no such crew.
+struct ShowCrew {
+    PlayerId player;
+    std::optional<std::string> crew;
+};
+/// The map, and from now on what changes on it. Answered with a territory.list notice.
+struct ShowTerritories {
+    PlayerId player;
+};
+
 /// Operator: ends a match without anyone's fault.
 struct CancelMatch {
     MatchId match;
@@ -108,8 +149,10 @@ struct Kick {
 /// No new tickets from now on; no way back.
 struct Drain {};
 
-using Command = std::variant<EnterQueue, LeaveQueue, Connected, Disconnected, ShowPrompt, Respond,
-                             Abandon, Type, Watch, Unwatch, PlaceBet, RenewTicket, JoinDirect,
-                             LeaveDirect, ReportResult, CancelMatch, Kick, Drain>;
+using Command =
+    std::variant<EnterQueue, LeaveQueue, Connected, Disconnected, ShowPrompt, Respond, Abandon,
+                 Type, Watch, Unwatch, PlaceBet, RenewTicket, JoinDirect, LeaveDirect, ReportResult,
+                 CancelMatch, Kick, Drain, FoundCrew, JoinCrew, LeaveCrew, KickFromCrew,
+                 PromoteInCrew, ShowCrew, ShowTerritories>;
 
 } // namespace arcade::core

@@ -1,6 +1,7 @@
 #include "server/core/coordinator.h"
 
 #include "server/core/betting.h"
+#include "server/core/crews.h"
 #include "server/core/departure.h"
 #include "server/core/direct.h"
 #include "server/core/game_end.h"
@@ -15,6 +16,7 @@
 #include "server/core/snapshot.h"
 #include "server/core/spectator_view.h"
 #include "server/core/spectators.h"
+#include "server/core/territories.h"
 #include "server/core/typing.h"
 #include "server/core/views.h"
 #include "server/core/world.h"
@@ -66,6 +68,7 @@ void doDue(World& world, Step& step, const Subject& subject) {
                    [&](const MatchDue& due) { matchDue(world, step, due.match); },
                    [&](const MemoryDue& due) { memoryDue(world, step, due.player); },
                    [&](const SpectatorsDue& due) { spectatorsDue(world, step, due.match); },
+                   [&](const CrewDue& due) { crewDue(world, step, due.crew); },
                },
                subject);
 }
@@ -79,7 +82,7 @@ Refusal doCommand(World& world, Step& step, const Command& command) {
         Overloaded{
             [&](const EnterQueue& one) { return enterQueue(world, step, one); },
             [&](const LeaveQueue& one) { return leave(world, step, one); },
-            [&](const Connected& one) { return done([&] { connected(world, step, one.player); }); },
+            [&](const Connected& one) { return done([&] { connected(world, step, one); }); },
             [&](const Disconnected& one) {
                 return done([&] { disconnected(world, step, one.player); });
             },
@@ -97,6 +100,13 @@ Refusal doCommand(World& world, Step& step, const Command& command) {
             [&](const CancelMatch& one) { return cancelByOperator(world, step, one); },
             [&](const Kick& one) { return done([&] { kick(world, step, one); }); },
             [&](const Drain&) { return done([&] { drain(world); }); },
+            [&](const FoundCrew& one) { return foundCrew(world, step, one); },
+            [&](const JoinCrew& one) { return joinCrew(world, step, one); },
+            [&](const LeaveCrew& one) { return leaveCrew(world, step, one); },
+            [&](const KickFromCrew& one) { return kickFromCrew(world, step, one); },
+            [&](const PromoteInCrew& one) { return promoteInCrew(world, step, one); },
+            [&](const ShowCrew& one) { return showCrew(world, step, one); },
+            [&](const ShowTerritories& one) { return showTerritories(world, step, one); },
         },
         command);
 }

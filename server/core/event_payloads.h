@@ -101,10 +101,34 @@ struct BetSettledEvent {
     }
 };
 
+struct TerritoryTakenEvent {
+    static constexpr std::string_view kName = "territory.taken";
+    std::string territory;
+    CrewId owner;
+    Nullable<CrewId> from;
+    MatchId match;
+    static constexpr auto fields() {
+        return std::tuple{field("territory", &TerritoryTakenEvent::territory),
+                          field("owner", &TerritoryTakenEvent::owner),
+                          field("from", &TerritoryTakenEvent::from),
+                          field("match_id", &TerritoryTakenEvent::match)};
+    }
+};
+/// The crew that held it is no more.
+struct TerritoryFreedEvent {
+    static constexpr std::string_view kName = "territory.freed";
+    std::string territory;
+    CrewId from;
+    static constexpr auto fields() {
+        return std::tuple{field("territory", &TerritoryFreedEvent::territory),
+                          field("from", &TerritoryFreedEvent::from)};
+    }
+};
+
 /// The store adds `match.settled` with the hash, which only it knows.
-using EventPayload =
-    std::variant<MatchCreatedEvent, MatchCancelledEvent, GameStartedEvent, GameEndedEvent,
-                 RatingChangedEvent, BetPlacedEvent, BetSettledEvent>;
+using EventPayload = std::variant<MatchCreatedEvent, MatchCancelledEvent, GameStartedEvent,
+                                  GameEndedEvent, RatingChangedEvent, BetPlacedEvent,
+                                  BetSettledEvent, TerritoryTakenEvent, TerritoryFreedEvent>;
 
 struct EventRaised {
     EventId id;

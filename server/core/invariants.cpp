@@ -5,6 +5,7 @@
 #include "server/core/match_phases.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
+#include "server/core/territories.h"
 
 #include <set>
 
@@ -122,6 +123,26 @@ std::string brokenWatching(const World& world) {
     return {};
 }
 
+std::string brokenCrews(const World& world, Instant now) {
+    if (std::string broken = world.crews.brokenInvariant(); !broken.empty())
+        return broken;
+    for (const auto& [id, holding] : world.holdings) {
+        if (holding.territory != id || !isTerritory(id) || ownerOf(world, id) == nullptr)
+            return "territory " + id + " is held by nobody who can";
+    }
+    for (const PlayerId player : world.mapViewers) {
+        if (!world.online.contains(player))
+            return "player " + player.toString() + " looks at the map and is not there";
+    }
+    for (const auto& [id, told] : world.crewsToldAt) {
+        const auto due = world.schedule.deadlineOf(CrewDue{id});
+        if (world.crews.find(id) == nullptr || told > now ||
+            (due && *due > told + world.rules.crewInterval))
+            return "crew " + id.toString() + " is told at the wrong time";
+    }
+    return {};
+}
+
 /// Accepted, counted down, typed and clocked here.
 std::string brokenGame(const World& world, const LiveMatch& live, Instant now) {
     const Match& match = live.match;
@@ -187,6 +208,8 @@ std::string brokenInvariant(const World& world, Instant now) {
     if (std::string broken = brokenMatches(world, now, seen); !broken.empty())
         return broken;
     if (std::string broken = brokenWatching(world); !broken.empty())
+        return broken;
+    if (std::string broken = brokenCrews(world, now); !broken.empty())
         return broken;
     for (const auto& [player, place] : world.places) {
         if (!seen.contains(player))

@@ -12,5 +12,8 @@ void raiseEvent(const World& world, Step& step, const Match& match, EventPayload
 /// An event of a bet; each kind happens once a bet.
 void raiseEvent(const World& world, Step& step, const std::string& partition, BetId bet,
                 EventPayload payload);
+/// An event of a crew; each kind happens once a crew and `subject`.
+void raiseEvent(const World& world, Step& step, const std::string& partition, CrewId crew,
+                EventPayload payload, std::size_t subject);
 
 } // namespace arcade::core

@@ -47,6 +47,19 @@ struct AftermathErased {
     PlayerId player;
 };
 
+struct CrewSaved {
+    Crew crew;
+};
+struct CrewErased {
+    CrewId crew;
+};
+struct HoldingSaved {
+    Holding holding;
+};
+struct HoldingErased {
+    std::string territory;
+};
+
 /// The stake held under the ticket goes back to available, and the player's claim ends.
 struct ReservationReleased {
     TicketId ticket;
@@ -117,7 +130,8 @@ struct Settlement {
 
 using Record = std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved,
                             PairingSaved, AftermathSaved, AftermathErased, ReservationReleased,
-                            StakesEscrowed, Settlement, BetPlaced, BetsSettled, EventRaised>;
+                            StakesEscrowed, Settlement, BetPlaced, BetsSettled, EventRaised,
+                            CrewSaved, CrewErased, HoldingSaved, HoldingErased>;
 
 /// For metrics and logs, never for players: volatile facts about a step.
 struct Observations {

@@ -1,6 +1,7 @@
 #include "server/core/presence.h"
 
 #include "server/core/cancellation.h"
+#include "server/core/crews.h"
 #include "server/core/direct.h"
 #include "server/core/game_end.h"
 #include "server/core/match.h"
@@ -86,20 +87,26 @@ void tellGone(Step& step, const Match& match, const Participant& gone, Instant u
                                  left, endsAs(match, gone)});
 }
 
-void connected(World& world, Step& step, PlayerId player) {
+void connected(World& world, Step& step, const Connected& command) {
+    const PlayerId player = command.player;
+    world.online.insert(player);
     if (LiveMatch* live = liveMatchOf(world, player))
         backInMatch(world, step, *live, player);
     else if (const QueuePlace* place = queuePlaceOf(world, player))
         resumeTicket(world, step, *place);
     spectatorBack(world, step.now, player);
+    memberSeen(world, step, player, command.crewCard);
 }
 
 void disconnected(World& world, Step& step, PlayerId player) {
+    world.online.erase(player);
+    world.mapViewers.erase(player);
     if (LiveMatch* live = liveMatchOf(world, player))
         goneFromMatch(world, step, *live, player);
     else if (const QueuePlace* place = queuePlaceOf(world, player))
         suspendTicket(world, step, *place);
     spectatorAway(world, step.now, player);
+    memberSeen(world, step, player, {});
 }
 
 bool isAwaitedSinceRestart(const Participant& participant) {

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "server/core/command.h"
 #include "server/core/step.h"
 #include "server/core/world.h"
 
 /// Who is there, and what it means for the place a player holds (SPEC 3.9).
 namespace arcade::core {
 
-void connected(World& world, Step& step, PlayerId player);
+void connected(World& world, Step& step, const Connected& command);
 void disconnected(World& world, Step& step, PlayerId player);
 
 /// Tells the others of a match who is away, and until when.

@@ -100,4 +100,8 @@ EventId Random::eventId(BetId bet, std::uint64_t number) const {
     return {draw(bet, Purpose::EventIdHigh, number), draw(bet, Purpose::EventIdLow, number)};
 }
 
+EventId Random::eventId(CrewId crew, std::uint64_t number) const {
+    return {draw(crew, Purpose::EventIdHigh, number), draw(crew, Purpose::EventIdLow, number)};
+}
+
 } // namespace arcade::core

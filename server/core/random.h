@@ -19,6 +19,7 @@ enum class Purpose : std::uint64_t {
     TreeBalance,
     SpectatorBatch,
     SpectatorDelay,
+    CrewInvite,
 };
 
 /// SipHash-2-4 of a message.
@@ -44,9 +45,10 @@ public:
 
     /// The match that comes of the ticket's pairing with this number.
     MatchId matchId(TicketId served, int pairing) const;
-    /// The n-th event of a match or a bet.
+    /// The n-th event of a match, a bet or a crew.
     EventId eventId(MatchId match, std::uint64_t number) const;
     EventId eventId(BetId bet, std::uint64_t number) const;
+    EventId eventId(CrewId crew, std::uint64_t number) const;
 
 private:
     std::uint64_t draw(std::uint64_t high, std::uint64_t low, Purpose purpose,

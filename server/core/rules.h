@@ -45,6 +45,8 @@ struct Rules {
     int nearPositions = 50;
     Duration checkpointInterval{1'000};
     Duration aftermathKept{600'000};
+    /// The members of a crew are told of its changes at most this often.
+    Duration crewInterval{1'000};
     std::array<std::uint64_t, 2> secret{};
 };
 

@@ -28,7 +28,12 @@ struct SpectatorsDue {
     MatchId match;
     friend auto operator<=>(const SpectatorsDue&, const SpectatorsDue&) = default;
 };
-using Subject = std::variant<QueueDue, MatchDue, MemoryDue, SpectatorsDue>;
+/// Members of a crew are to be told how it is.
+struct CrewDue {
+    CrewId crew;
+    friend auto operator<=>(const CrewDue&, const CrewDue&) = default;
+};
+using Subject = std::variant<QueueDue, MatchDue, MemoryDue, SpectatorsDue, CrewDue>;
 
 /// Deadlines in the order they come due; those of one instant in the order they were set.
 class Schedule {

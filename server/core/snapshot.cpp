@@ -91,9 +91,17 @@ void restoreMatches(World& world, Step& step, const Snapshot& snapshot, Duration
         refundBets(world, step, match, orphans);
 }
 
+void restoreCrews(World& world, const Snapshot& snapshot) {
+    for (const Crew& crew : snapshot.crews)
+        world.crews.put(crew);
+    for (const Holding& holding : snapshot.holdings)
+        world.holdings.insert_or_assign(holding.territory, holding);
+}
+
 void restoreRecords(World& world, Step& step, const Snapshot& snapshot) {
     const Duration outage = step.now - snapshot.aliveAt;
     restoreMemory(world, snapshot);
+    restoreCrews(world, snapshot);
     restorePairings(world, snapshot);
     restoreTickets(world, step, snapshot, outage);
     restoreMatches(world, step, snapshot, outage);
@@ -128,6 +136,10 @@ Snapshot snapshotOf(const World& world, Instant now) {
         snapshot.strikes.push_back(strikes);
     for (const auto& [player, aftermath] : world.aftermaths)
         snapshot.aftermaths.push_back(aftermath);
+    for (const auto& [id, crew] : world.crews.all())
+        snapshot.crews.push_back(crew);
+    for (const auto& [id, holding] : world.holdings)
+        snapshot.holdings.push_back(holding);
     snapshot.aliveAt = now;
     return snapshot;
 }

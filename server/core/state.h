@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/crew_state.h"
 #include "server/core/ticket_state.h"
 #include "shared/protocol/game_messages.h"
 #include "shared/protocol/match_messages.h"
@@ -193,6 +194,8 @@ struct Snapshot {
     std::vector<Pairing> pairings;
     std::vector<Aftermath> aftermaths;
     std::vector<Bet> bets;
+    std::vector<Crew> crews;
+    std::vector<Holding> holdings;
     /// When the server last was known to run.
     Instant aliveAt{};
 };

@@ -2,6 +2,7 @@
 
 #include "server/core/audience.h"
 #include "server/core/bet_book.h"
+#include "server/core/crew_book.h"
 #include "server/core/delayed_sight.h"
 #include "server/core/queue.h"
 #include "server/core/race.h"
@@ -12,6 +13,7 @@
 #include "shared/vocabulary/result.h"
 
 #include <map>
+#include <set>
 #include <variant>
 #include <vector>
 
@@ -67,6 +69,14 @@ struct World {
     std::map<PlayerId, MatchId> watching;
     std::map<PlayerId, Strikes> strikes;
     std::map<PlayerId, Aftermath> aftermaths;
+    CrewBook crews;
+    /// Territories that are held.
+    std::map<std::string, Holding> holdings;
+    /// Who is connected, and who of them looks at the map.
+    std::set<PlayerId> online;
+    std::set<PlayerId> mapViewers;
+    /// When the members of a crew last were told how it is.
+    std::map<CrewId, Instant> crewsToldAt;
     Schedule schedule;
 };
 

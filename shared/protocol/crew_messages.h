@@ -4,6 +4,18 @@
 
 namespace arcade {
 
+inline constexpr Bounds kCrewNameBounds = between(3, 24);
+inline constexpr Bounds kCrewTagBounds = between(2, 5);
+/// Of a crew; fewer than kCrewForBattle who are there cannot fight.
+inline constexpr std::int64_t kCrewMost = 24;
+inline constexpr int kCrewForBattle = 3;
+
+/// Why a name is refused, or empty: 3 to 24 of ASCII letters, digits, `_`, `-` and single spaces
+/// between others.
+std::string crewNameFault(std::string_view name);
+/// The same for a tag: 2 to 5 ASCII letters and digits.
+std::string crewTagFault(std::string_view tag);
+
 struct CrewCreate {
     static constexpr MessageInfo info{"crew.create", Direction::ToServer,
                                       "Founds a crew. Answered with crew.state."};
@@ -11,8 +23,8 @@ struct CrewCreate {
     std::string tag;
     friend bool operator==(const CrewCreate&, const CrewCreate&) = default;
     static constexpr auto fields() {
-        return std::tuple{field("name", &CrewCreate::name, between(3, 32)),
-                          field("tag", &CrewCreate::tag, between(2, 5))};
+        return std::tuple{field("name", &CrewCreate::name, kCrewNameBounds),
+                          field("tag", &CrewCreate::tag, kCrewTagBounds)};
     }
 };
 
@@ -74,10 +86,13 @@ struct CrewMember {
     PlayerCard player;
     CrewRole role = CrewRole::Member;
     bool online = false;
+    /// Kicked during a battle: out when it is over.
+    std::optional<bool> leaving;
     friend bool operator==(const CrewMember&, const CrewMember&) = default;
     static constexpr auto fields() {
         return std::tuple{embedded(&CrewMember::player), field("role", &CrewMember::role),
-                          field("online", &CrewMember::online)};
+                          field("online", &CrewMember::online),
+                          field("leaving", &CrewMember::leaving)};
     }
 };
 
@@ -95,23 +110,29 @@ struct CrewState {
                           field("name", &CrewState::name, atMost(32)),
                           field("tag", &CrewState::tag, atMost(5)),
                           field("invite", &CrewState::invite, atMost(64)),
-                          field("members", &CrewState::members, atMost(24))};
+                          field("members", &CrewState::members, atMost(kCrewMost))};
     }
 };
 
 /// One territory on the map.
 struct Territory {
     std::string id;
+    /// A crew's id, name and tag.
     std::optional<std::string> owner;
+    std::optional<std::string> ownerName;
+    std::optional<std::string> ownerTag;
     std::optional<MatchId> battle;
     std::optional<Instant> startsAt;
     std::optional<Duration> timeLeft;
     friend bool operator==(const Territory&, const Territory&) = default;
     static constexpr auto fields() {
-        return std::tuple{
-            field("id", &Territory::id, atMost(32)), field("owner", &Territory::owner, atMost(64)),
-            field("battle", &Territory::battle), field("starts_at", &Territory::startsAt),
-            field("ms_left", &Territory::timeLeft)};
+        return std::tuple{field("id", &Territory::id, atMost(32)),
+                          field("owner", &Territory::owner, atMost(64)),
+                          field("owner_name", &Territory::ownerName, atMost(32)),
+                          field("owner_tag", &Territory::ownerTag, atMost(5)),
+                          field("battle", &Territory::battle),
+                          field("starts_at", &Territory::startsAt),
+                          field("ms_left", &Territory::timeLeft)};
     }
 };
 

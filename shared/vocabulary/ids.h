@@ -42,6 +42,7 @@ using TicketId = Id<struct TicketTag>;
 /// A bet's id is also the key of the amount held for it.
 using BetId = Id<struct BetTag>;
 using EventId = Id<struct EventTag>;
+using CrewId = Id<struct CrewTag>;
 
 /// A player's public handle: 20 bytes, written `0x` and 40 lower-case hexadecimal digits.
 struct Address {

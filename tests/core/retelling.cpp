@@ -120,6 +120,30 @@ std::string say(const DirectMatchState& one) {
         words += " (" + *one.reason + ')';
     return words;
 }
+/// The leader is ann*, who is away ann-, and who will be out after the battle ann!.
+std::string say(const CrewState& one) {
+    std::string words = "crew " + one.tag;
+    for (const CrewMember& member : one.members) {
+        words += ' ' + member.player.callsign;
+        words += member.role == CrewRole::Leader ? "*" : "";
+        words += member.online ? "" : "-";
+        words += member.leaving ? "!" : "";
+    }
+    return words + (one.invite ? "" : " seen");
+}
+std::string landOf(const Territory& one) {
+    return one.id + ' ' + one.ownerTag.value_or("free");
+}
+std::string say(const TerritoryUpdate& one) {
+    return "land " + landOf(one.territory);
+}
+/// Only what is not free.
+std::string say(const TerritoryList& one) {
+    std::string words = "map of " + number(static_cast<std::int64_t>(one.territories.size()));
+    for (const Territory& territory : one.territories)
+        words += territory.owner ? ", " + landOf(territory) : "";
+    return words;
+}
 template <class Message>
 std::string say(const Message&) {
     return text(Message::info.wireName);
@@ -164,6 +188,18 @@ std::string say(const BetPlaced& one) {
 }
 std::string say(const BetsSettled& one) {
     return "BetsSettled " + number(static_cast<std::int64_t>(one.payouts.size()));
+}
+std::string say(const CrewSaved& one) {
+    return "CrewSaved " + one.crew.tag;
+}
+std::string say(const CrewErased&) {
+    return "CrewErased";
+}
+std::string say(const HoldingSaved& one) {
+    return "HoldingSaved " + one.holding.territory;
+}
+std::string say(const HoldingErased& one) {
+    return "HoldingErased " + one.territory;
 }
 std::string say(const EventRaised& one) {
     return "EventRaised " +

@@ -115,7 +115,7 @@ void Scenario::act(const std::string& act) {
     else if (verb == "drops")
         apply(Disconnected{id});
     else if (verb == "returns")
-        apply(Connected{id});
+        apply(Connected{id, {}});
     else if (verb == "types")
         type(who, words.at(2));
     else if (verb == "mistypes")
@@ -128,7 +128,7 @@ void Scenario::act(const std::string& act) {
         apply(JoinDirect{id, words.size() > 2 ? matchOf(words.at(2)) : match});
     else if (verb == "quits")
         apply(LeaveDirect{id, words.size() > 2 ? matchOf(words.at(2)) : match});
-    else
+    else if (!actInCrew(who, words))
         attend(who, words);
 }
 

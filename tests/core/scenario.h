@@ -17,7 +17,9 @@ namespace arcade::core {
 ///   cat watches ann · cat unwatches ann · cat bets 20 ann (the newest match of ann; in $DATA)
 ///   ann seeks chess|USDT|20 [away] · ann renews · ann joins [bob] · ann quits [bob] (the newest
 ///   match of bob) · referee reports ann|nobody [words]
-///   stall 20000 (the server stands still for so many ms)
+///   ann founds Red_Team RED · bob signs ann (up with the crew of ann, by its invite) · bob
+///   quits-crew ann expels bob · ann promotes bob · ann asks [bob] (for the crew of bob) · ann
+///   looks (at the map) stall 20000 (the server stands still for so many ms)
 struct Line {
     int atMs = 0;
     std::string act;
@@ -97,6 +99,10 @@ private:
     void seek(const std::string& name, const std::vector<std::string>& words);
     void report(const std::vector<std::string>& words);
     void attend(const std::string& name, const std::vector<std::string>& words);
+    /// False when it is none of the acts of crews.
+    bool actInCrew(const std::string& name, const std::vector<std::string>& words);
+    CrewId crewOf(const std::string& name) const;
+    std::string inviteOf(const std::string& name) const;
     void stall(Duration outage);
     void rememberMatch(const std::string& name, const ServerMessage& message);
     void operate(const std::vector<std::string>& words);
@@ -107,6 +113,7 @@ private:
     Instant m_now;
     std::uint64_t m_tickets = 0;
     std::uint64_t m_bets = 0;
+    std::uint64_t m_crews = 0;
     MatchId m_lastMatch;
     std::map<std::string, MatchId> m_matches;
     Outcome m_outcome;
