@@ -4,6 +4,7 @@
 #include "server/core/cancellation.h"
 #include "server/core/clock_step.h"
 #include "server/core/direct.h"
+#include "server/core/lobby.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
 #include "server/core/outage.h"
@@ -103,6 +104,7 @@ void restoreRecords(World& world, Step& step, const Snapshot& snapshot) {
     restoreMemory(world, snapshot);
     restoreCrews(world, snapshot);
     restorePairings(world, snapshot);
+    restoreLobbies(world, step, snapshot.lobbies, outage);
     restoreTickets(world, step, snapshot, outage);
     restoreMatches(world, step, snapshot, outage);
 }
@@ -136,6 +138,8 @@ Snapshot snapshotOf(const World& world, Instant now) {
         snapshot.strikes.push_back(strikes);
     for (const auto& [player, aftermath] : world.aftermaths)
         snapshot.aftermaths.push_back(aftermath);
+    for (const auto& [key, live] : world.lobbies)
+        snapshot.lobbies.push_back(live.lobby);
     for (const auto& [id, crew] : world.crews.all())
         snapshot.crews.push_back(crew);
     for (const auto& [id, holding] : world.holdings)

@@ -63,6 +63,12 @@ struct Participant {
     /// Grace used by earlier disconnects of this match.
     Duration graceUsed{};
     Cursor cursor;
+    /// The text the cursor is on, when it is not the match's first one any more.
+    std::optional<std::string> text{};
+    /// Whom the player hunts.
+    std::optional<PlayerId> target{};
+    /// Out of a running game that goes on: what was done until then counts, the place is free.
+    std::optional<Instant> leftAt{};
 
     friend bool operator==(const Participant&, const Participant&) = default;
     static constexpr auto fields() {
@@ -74,11 +80,15 @@ struct Participant {
                           field("grace_ends_at", &Participant::graceEndsAt),
                           field("disconnected_at", &Participant::disconnectedAt),
                           field("grace_used", &Participant::graceUsed),
-                          field("cursor", &Participant::cursor)};
+                          field("cursor", &Participant::cursor),
+                          field("text", &Participant::text),
+                          field("target", &Participant::target),
+                          field("left_at", &Participant::leftAt)};
     }
 };
 
-/// One side of a match: a player (id = address) or a crew.
+/// One side of a match: a player (id = address) or a crew. One without participants has withdrawn
+/// before the start.
 struct Side {
     std::string id;
     std::string name;
@@ -102,8 +112,10 @@ struct Match {
     std::optional<Instant> restartGraceEndsAt;
     std::vector<Side> sides;
     std::vector<Participant> participants;
-    /// Known from READY on.
+    /// Known from READY on. The first one where several follow one another.
     std::string sequence;
+    /// Of a game whose players gather in a lobby.
+    std::optional<std::int64_t> round{};
 
     friend bool operator==(const Match&, const Match&) = default;
     static constexpr auto fields() {
@@ -116,7 +128,8 @@ struct Match {
                           field("restart_grace_ends_at", &Match::restartGraceEndsAt),
                           field("sides", &Match::sides),
                           field("participants", &Match::participants),
-                          field("sequence", &Match::sequence)};
+                          field("sequence", &Match::sequence),
+                          field("round", &Match::round)};
     }
 };
 
@@ -130,6 +143,21 @@ struct Strikes {
     static constexpr auto fields() {
         return std::tuple{field("player", &Strikes::player), field("at", &Strikes::at),
                           field("blocked_until", &Strikes::blockedUntil)};
+    }
+};
+
+/// Where the players of a tier gather. There for good once somebody has.
+struct Lobby {
+    QueueKey queue;
+    /// The one that gathers now, or is next to; from 1.
+    std::int64_t round = 1;
+    /// End of the registration; empty while nobody is there.
+    std::optional<Instant> closesAt{};
+
+    friend bool operator==(const Lobby&, const Lobby&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("queue", &Lobby::queue), field("round", &Lobby::round),
+                          field("closes_at", &Lobby::closesAt)};
     }
 };
 
@@ -194,6 +222,7 @@ struct Snapshot {
     std::vector<Pairing> pairings;
     std::vector<Aftermath> aftermaths;
     std::vector<Bet> bets;
+    std::vector<Lobby> lobbies;
     std::vector<Crew> crews;
     std::vector<Holding> holdings;
     /// When the server last was known to run.

@@ -67,7 +67,8 @@ struct GameState {
     Ratio progress;
     int wpm = 0;
     Ratio accuracy;
-    /// The text, when a new one begins.
+    /// The text, when another than the first one has begun. Repeated, since only the newest state
+    /// may reach a slow receiver.
     std::optional<std::string> sequence;
 
     friend bool operator==(const GameState&, const GameState&) = default;
@@ -91,7 +92,7 @@ struct OpponentProgress {
     Ratio progress;
     int wpm = 0;
     Ratio accuracy;
-    /// With more than one opponent.
+    /// With more than one opponent: everyone of the match, the receiver too; the three above are 0.
     std::vector<PlayerProgress> players;
 
     friend bool operator==(const OpponentProgress&, const OpponentProgress&) = default;
@@ -139,6 +140,23 @@ struct PlayerStats {
     }
 };
 
+/// What a hunt brought and cost the receiver.
+struct HuntReport {
+    Address target;
+    /// Taken of the target, burn aside; 0 when the target was not beaten.
+    Amount bounty;
+    Address hunter;
+    /// The hunter took the receiver's stake.
+    bool isTaken = false;
+
+    friend bool operator==(const HuntReport&, const HuntReport&) = default;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("target", &HuntReport::target), field("bounty", &HuntReport::bounty),
+            field("hunter", &HuntReport::hunter), field("stake_taken", &HuntReport::isTaken)};
+    }
+};
+
 struct GameResult {
     static constexpr MessageInfo info{"game.result", Direction::ToClient,
                                       "How the game ended, for the receiver."};
@@ -159,6 +177,8 @@ struct GameResult {
     /// After the change.
     int rating = 0;
     Nullable<std::string> txHash;
+    /// Hunts that are not void.
+    std::optional<HuntReport> hunt{};
 
     friend bool operator==(const GameResult&, const GameResult&) = default;
     static constexpr auto fields() {
@@ -175,7 +195,8 @@ struct GameResult {
                           field("prize", &GameResult::prize),
                           field("rating_change", &GameResult::ratingChange),
                           field("rating", &GameResult::rating),
-                          field("tx_hash", &GameResult::txHash, atMost(80))};
+                          field("tx_hash", &GameResult::txHash, atMost(80)),
+                          field("hunt", &GameResult::hunt)};
     }
 };
 
