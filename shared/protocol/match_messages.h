@@ -148,8 +148,7 @@ struct PlayerDisconnected {
     Instant graceEndsAt{};
     Duration timeLeft{};
     /// How the match ends if the player is not back by then, as things stand: `forfeit`, or `void`
-    /// when the server is to blame. Left out before the start: the match is cancelled then. Left
-    /// out, too, where the others play on without the player.
+    /// when the server is to blame. Left out before the start, and where the others play on.
     std::optional<EndReason> endsAs{};
 
     friend bool operator==(const PlayerDisconnected&, const PlayerDisconnected&) = default;
