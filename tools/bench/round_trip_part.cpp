@@ -1,0 +1,170 @@
+#include "tools/bench/node_parts.h"
+#include "tools/bench/numbers.h"
+#include "tools/bench/patience.h"
+#include "tools/bench/round_trips.h"
+#include "tools/bench/routine.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace arcade::bench {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds kWarming = 1s;
+constexpr std::chrono::milliseconds kDraining = 300ms;
+constexpr std::chrono::seconds kTripMeasured = 5s;
+/// More than enough to keep one core busy.
+constexpr int kOnTheWay = 256;
+constexpr double kSteadyRate = 5'000;
+
+constexpr double kOfNode = 3;
+constexpr double kOfRaw = 0.7;
+
+const std::string kPing = R"({"type":"ping","id":"b","ts":0,"data":{}})";
+
+/// One of the servers that are compared.
+struct Side {
+    std::string key;
+    std::string name;
+    Dialect dialect = Dialect::Echo;
+    std::string_view answer;
+};
+
+class RoundTripPart {
+public:
+    RoundTripPart(Ground& ground, const NodeOptions& options, Report& report)
+        : m_ground(ground)
+        , m_options(options)
+        , m_report(report)
+        , m_connections(options.connectionsOr(10'000)) {}
+
+    bool run() {
+        m_report.section("Round trip: one message and its answer over " +
+                         std::to_string(m_connections) + " connections");
+        m_report.remark("A second of CPU is one of the server's process. " +
+                        std::to_string(kOnTheWay) +
+                        " messages on the way at once for throughput, " + numberText(kSteadyRate) +
+                        " a second for latency.");
+        const double ours = measure({"ours", "ours, ping to ok", Dialect::Arcade, "ok"},
+                                    m_ground.endpoint(), [this] { return m_ground.usage(); });
+        const double raw =
+            measureOther({"raw", "raw C++ echo", Dialect::Echo, {}},
+                         QCoreApplication::applicationFilePath(), {QStringLiteral("echo")});
+        tellRatio("ratio_raw", "ours of raw C++ echo", ours, raw, kOfRaw);
+        if (const QString script = nodeScript(); !script.isEmpty()) {
+            const double node = measureOther({"node", "Node ws echo", Dialect::Echo, {}},
+                                             QStringLiteral("node"), {script});
+            tellRatio("ratio_node", "ours of Node ws echo", ours, node, kOfNode);
+        }
+        return true;
+    }
+
+private:
+    using Usage = std::function<std::optional<ProcessUsage>()>;
+
+    /// Empty, with a remark, where it cannot run.
+    QString nodeScript() {
+        const QString script = m_options.npm + QStringLiteral("/ws_echo.mjs");
+        if (QStandardPaths::findExecutable(QStringLiteral("node")).isEmpty())
+            m_report.remark("Node ws echo is left out: there is no node.");
+        else if (m_options.npm.isEmpty() || !QFileInfo::exists(script))
+            m_report.remark("Node ws echo is left out: --npm names no folder with ws_echo.mjs.");
+        else if (!QFileInfo::exists(m_options.npm + QStringLiteral("/node_modules/ws")))
+            m_report.remark("Node ws echo is left out: `npm ci` has not been run in --npm.");
+        else
+            return script;
+        return {};
+    }
+
+    double measureOther(const Side& side, const QString& program, const QStringList& arguments) {
+        ServerProcess process;
+        const auto started = process.start(program, arguments);
+        const auto endpoint = started ? player::Endpoint::resolve(process.url())
+                                      : Result<player::Endpoint>(started.error());
+        if (!endpoint) {
+            m_report.remark(side.name + ": " + endpoint.error().message);
+            return 0;
+        }
+        return measure(side, endpoint.value(),
+                       [&process] { return ProcessUsage::of(process.pid()); });
+    }
+
+    /// Messages a second of the server's CPU.
+    double measure(const Side& side, const player::Endpoint& endpoint, const Usage& usage) {
+        Swarm swarm(m_ground.loop(), endpoint, {m_connections, side.dialect, "r"});
+        signInAll(swarm);
+        openAll(swarm);
+        if (swarm.countOf(Client::Stage::Open) < m_connections)
+            m_report.remark(side.name + ": not all are connected: " + swarm.trouble());
+        RoundTrips trips(m_ground.loop(), swarm, kPing, side.answer);
+        const double perCpu = saturate(side, trips, usage);
+        pace(side, trips, usage);
+        swarm.cut();
+        return perCpu;
+    }
+
+    double saturate(const Side& side, RoundTrips& trips, const Usage& usage) {
+        trips.keepOnTheWay(std::min(kOnTheWay, m_connections));
+        waitFor(kWarming);
+        trips.measure();
+        const auto own = ProcessUsage::own();
+        const auto before = usage();
+        const auto start = player::Clock::now();
+        waitFor(m_options.durationOr(kTripMeasured));
+        const auto after = usage();
+        const double rate = static_cast<double>(trips.answered()) / secondsSince(start);
+        const double generator = ProcessUsage::cores(own, ProcessUsage::own());
+        trips.stop();
+        waitFor(kDraining);
+        const double cores = before && after ? ProcessUsage::cores(*before, *after) : 0;
+        const double perCpu = cores > 0 ? rate / cores : 0;
+        m_report.figure(side.key + "_per_cpu", side.name, perCpu, "messages a second of CPU");
+        m_report.figure(side.key + "_rate", side.name + ", throughput", rate, "messages a second");
+        m_report.figure(side.key + "_cpu", side.name + ", server's CPU", 100 * cores,
+                        "% of a core");
+        m_report.figure(side.key + "_generator_cpu", side.name + ", generator's CPU",
+                        100 * generator, "% of a core");
+        return perCpu;
+    }
+
+    void pace(const Side& side, RoundTrips& trips, const Usage& usage) {
+        trips.askAtRate(kSteadyRate);
+        waitFor(kWarming);
+        trips.measure();
+        m_ground.generator().restart();
+        const auto before = usage();
+        waitFor(m_options.durationOr(kTripMeasured));
+        const auto after = usage();
+        trips.close(player::Clock::now());
+        trips.stop();
+        m_report.latency(side.key + "_latency", side.name + ", at a steady rate", trips.times());
+        if (before && after)
+            m_report.figure(side.key + "_steady_cpu", side.name + ", server's CPU at that",
+                            100 * ProcessUsage::cores(*before, *after), "% of a core");
+        judgeLateness(m_report, m_ground.generator().lateness());
+    }
+
+    void tellRatio(const std::string& key, const std::string& label, double ours, double theirs,
+                   double goal) {
+        m_report.figure(key, label, theirs > 0 ? ours / theirs : 0, "times", {goal, {}});
+    }
+
+    Ground& m_ground;
+    const NodeOptions& m_options;
+    Report& m_report;
+    int m_connections;
+};
+
+} // namespace
+
+bool runRoundTrip(Ground& ground, const NodeOptions& options, Report& report) {
+    say("round trip");
+    return RoundTripPart(ground, options, report).run();
+}
+
+} // namespace arcade::bench
