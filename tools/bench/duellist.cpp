@@ -12,6 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 using player::Time;
 
+/// Keystrokes that come after the end are refused, and rightly so.
+constexpr std::string_view kProgressId = "k";
 constexpr auto kMessageInterval = 100ms;
 constexpr auto kThinking = 200ms;
 constexpr auto kPause = 500ms;
@@ -21,6 +23,14 @@ constexpr double kLongestSeconds = 56;
 
 player::Clock::duration part(player::Clock::duration whole, double share) {
     return std::chrono::duration_cast<player::Clock::duration>(whole * share);
+}
+
+/// As a JSON number below 1 or 1 itself.
+std::string fraction(std::int64_t millionths) {
+    if (millionths >= Ratio::kOne)
+        return "1";
+    std::string digits = std::to_string(Ratio::kOne + millionths);
+    return "0." + digits.substr(1);
 }
 
 /// Of ASCII text.
@@ -114,8 +124,11 @@ void Duellist::type() {
     m_trail.push_back(
         {m_cursor.progress(m_sequence).millionths, m_cursor.accuracy().millionths, m_due});
     ++m_figures.progressSent;
-    std::string frame = R"({"type":"game.progress","id":"k","ts":0,"data":{"match_id":")";
-    frame.append(m_match).append(R"(","keys_before":)").append(before);
+    std::string frame = R"({"type":"game.progress","id":")";
+    frame.append(kProgressId).append(R"(","ts":0,"data":{"match_id":")").append(m_match);
+    frame.append(R"(","progress":)").append(fraction(m_trail.back().progress));
+    frame.append(R"(,"current_position":)").append(std::to_string(m_cursor.position));
+    frame.append(R"(,"keys_before":)").append(before);
     frame.append(R"(,"typed":")").append(inJson(typed)).append(R"("}})");
     m_client.say(frame);
     plan(Act::Type, m_due + kMessageInterval);
@@ -147,7 +160,7 @@ void Duellist::heard(std::string_view frame, Time now) {
         over();
         if (frame.find(R"("requeued":true)") == frame.npos)
             enterAt(now + kPause);
-    } else if (type == ErrorReply::info.wireName) {
+    } else if (type == ErrorReply::info.wireName && idIn(frame) != kProgressId) {
         ++m_figures.refused;
         if (m_figures.trouble.empty())
             m_figures.trouble = frame;

@@ -27,7 +27,8 @@ double GeneratorGauge::cores() const {
 }
 
 void GeneratorGauge::report(Report& report) const {
-    report.latency("generator_lateness", "generator's own lateness", m_lateness);
+    if (m_lateness.count() > 0)
+        report.latency("generator_lateness", "generator's own lateness", m_lateness);
     report.figure("generator_cpu", "generator's CPU", 100 * cores(), "% of a core");
     judgeLateness(report, m_lateness);
 }

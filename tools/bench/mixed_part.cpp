@@ -21,7 +21,7 @@ constexpr std::chrono::milliseconds kLook = 250ms;
 constexpr double kMixedGoalMs = 10;
 constexpr double kMixedCpuGoal = 70;
 /// Of each duel's time, some is spent in the queue, the ready check and the countdown.
-constexpr double kDuelsForOneInPlay = 1.25;
+constexpr double kDuelsForOneInPlay = 1.17;
 constexpr int kQueuePlayers = 2'000;
 /// Duels whose players hold every message against the contract.
 constexpr int kCheckedDuels = 10;

@@ -8,10 +8,11 @@ Pacer::Pacer(player::Loop& loop, Call call)
     : m_call(std::move(call))
     , m_timer(loop, [this] { fire(); }) {}
 
-void Pacer::start(double perSecond) {
+void Pacer::start(double perSecond, int atMost) {
     m_startedAt = player::Clock::now();
     m_secondsApart = 1 / perSecond;
     m_called = 0;
+    m_atMost = atMost;
     m_isRunning = true;
     m_timer.startAt(dueOf(0));
 }
@@ -30,7 +31,10 @@ player::Time Pacer::dueOf(int number) const {
 void Pacer::fire() {
     const player::Time now = player::Clock::now();
     for (player::Time due = dueOf(m_called); m_isRunning && due <= now; due = dueOf(m_called))
-        m_call(m_called++, due);
+        if (m_called < m_atMost)
+            m_call(m_called++, due);
+        else
+            stop();
     if (m_isRunning)
         m_timer.startAt(dueOf(m_called));
 }

@@ -3,6 +3,7 @@
 #include "tools/player/loop.h"
 
 #include <functional>
+#include <limits>
 
 namespace arcade::bench {
 
@@ -23,7 +24,8 @@ public:
 
     Pacer(player::Loop& loop, Call call);
 
-    void start(double perSecond);
+    /// At most so many calls.
+    void start(double perSecond, int atMost = std::numeric_limits<int>::max());
     void stop();
     /// Since the start.
     int called() const { return m_called; }
@@ -38,6 +40,7 @@ private:
     double m_secondsApart = 1;
     bool m_isRunning = false;
     int m_called = 0;
+    int m_atMost = 0;
 };
 
 } // namespace arcade::bench

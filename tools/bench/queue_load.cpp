@@ -28,6 +28,10 @@ QueueLoad::QueueLoad(player::Loop& loop, Swarm& swarm, int first, int count)
     , m_seats(static_cast<std::size_t>(count))
     , m_pacer(loop, [this](int, player::Time due) { operate(due); }) {}
 
+void QueueLoad::fill(std::chrono::milliseconds over) {
+    m_pacer.start(size() / std::chrono::duration<double>(over).count(), size());
+}
+
 void QueueLoad::operate(player::Time due) {
     for (int tried = 0; tried < size(); ++tried) {
         const int number = m_first + m_turn++ % size();

@@ -26,6 +26,8 @@ public:
     QueueLoad(player::Loop& loop, Swarm& swarm, int first, int count);
 
     void start(double operationsPerMinute) { m_pacer.start(operationsPerMinute / 60); }
+    /// Everyone enters once, and stays.
+    void fill(std::chrono::milliseconds over);
     void stop() { m_pacer.stop(); }
     void heard(const Client& client, std::string_view frame, player::Time now);
 

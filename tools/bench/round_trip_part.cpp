@@ -20,7 +20,8 @@ constexpr std::chrono::milliseconds kDraining = 300ms;
 constexpr std::chrono::seconds kTripMeasured = 5s;
 /// More than enough to keep one core busy.
 constexpr int kOnTheWay = 256;
-constexpr double kSteadyRate = 5'000;
+/// Each connection once a second.
+constexpr double kSteadyRate = 10'000;
 
 constexpr double kOfNode = 3;
 constexpr double kOfRaw = 0.7;
@@ -46,25 +47,33 @@ public:
     bool run() {
         m_report.section("Round trip: one message and its answer over " +
                          std::to_string(m_connections) + " connections");
-        m_report.remark("A second of CPU is one of the server's process. " +
-                        std::to_string(kOnTheWay) +
-                        " messages on the way at once for throughput, " + numberText(kSteadyRate) +
-                        " a second for latency.");
-        const double ours = measure({"ours", "ours, ping to ok", Dialect::Arcade, "ok"},
+        const PerCpu ours = measure({"ours", "ours, ping to ok", Dialect::Arcade, "ok"},
                                     m_ground.endpoint(), [this] { return m_ground.usage(); });
-        const double raw =
+        const PerCpu raw =
             measureOther({"raw", "raw C++ echo", Dialect::Echo, {}},
                          QCoreApplication::applicationFilePath(), {QStringLiteral("echo")});
-        tellRatio("ratio_raw", "ours of raw C++ echo", ours, raw, kOfRaw);
+        tellRatios("raw", "raw C++ echo", ours, raw, kOfRaw);
         if (const QString script = nodeScript(); !script.isEmpty()) {
-            const double node = measureOther({"node", "Node ws echo", Dialect::Echo, {}},
+            const PerCpu echo = measureOther({"node", "Node ws echo", Dialect::Echo, {}},
                                              QStringLiteral("node"), {script});
-            tellRatio("ratio_node", "ours of Node ws echo", ours, node, kOfNode);
+            tellRatios("node", "Node ws echo", ours, echo, kOfNode);
+            const PerCpu answer =
+                measureOther({"node_answer", "Node ws, ping to ok", Dialect::Echo, {}},
+                             QStringLiteral("node"), {script, QStringLiteral("--answer")});
+            tellRatios("node_answer", "Node ws, ping to ok", ours, answer, {});
         }
+        m_report.remark("Saturated: " + std::to_string(kOnTheWay) +
+                        " messages on the way at once. Steady: " + numberText(kSteadyRate) +
+                        " messages a second by schedule. CPU is that of the server's process.");
         return true;
     }
 
 private:
+    /// Messages a second of the server's CPU.
+    struct PerCpu {
+        double saturated = 0;
+        double steady = 0;
+    };
     using Usage = std::function<std::optional<ProcessUsage>()>;
 
     /// Empty, with a remark, where it cannot run.
@@ -81,31 +90,30 @@ private:
         return {};
     }
 
-    double measureOther(const Side& side, const QString& program, const QStringList& arguments) {
+    PerCpu measureOther(const Side& side, const QString& program, const QStringList& arguments) {
         ServerProcess process;
         const auto started = process.start(program, arguments);
         const auto endpoint = started ? player::Endpoint::resolve(process.url())
                                       : Result<player::Endpoint>(started.error());
         if (!endpoint) {
             m_report.remark(side.name + ": " + endpoint.error().message);
-            return 0;
+            return {};
         }
         return measure(side, endpoint.value(),
                        [&process] { return ProcessUsage::of(process.pid()); });
     }
 
-    /// Messages a second of the server's CPU.
-    double measure(const Side& side, const player::Endpoint& endpoint, const Usage& usage) {
+    PerCpu measure(const Side& side, const player::Endpoint& endpoint, const Usage& usage) {
         Swarm swarm(m_ground.loop(), endpoint, {m_connections, side.dialect, "r"});
         signInAll(swarm);
         openAll(swarm);
         if (swarm.countOf(Client::Stage::Open) < m_connections)
             m_report.remark(side.name + ": not all are connected: " + swarm.trouble());
         RoundTrips trips(m_ground.loop(), swarm, kPing, side.answer);
-        const double perCpu = saturate(side, trips, usage);
-        pace(side, trips, usage);
+        const double saturated = saturate(side, trips, usage);
+        const double steady = pace(side, trips, usage);
         swarm.cut();
-        return perCpu;
+        return {saturated, steady};
     }
 
     double saturate(const Side& side, RoundTrips& trips, const Usage& usage) {
@@ -123,7 +131,8 @@ private:
         waitFor(kDraining);
         const double cores = before && after ? ProcessUsage::cores(*before, *after) : 0;
         const double perCpu = cores > 0 ? rate / cores : 0;
-        m_report.figure(side.key + "_per_cpu", side.name, perCpu, "messages a second of CPU");
+        m_report.figure(side.key + "_per_cpu", side.name + ", saturated", perCpu,
+                        "messages a second of CPU");
         m_report.figure(side.key + "_rate", side.name + ", throughput", rate, "messages a second");
         m_report.figure(side.key + "_cpu", side.name + ", server's CPU", 100 * cores,
                         "% of a core");
@@ -132,26 +141,34 @@ private:
         return perCpu;
     }
 
-    void pace(const Side& side, RoundTrips& trips, const Usage& usage) {
+    double pace(const Side& side, RoundTrips& trips, const Usage& usage) {
         trips.askAtRate(kSteadyRate);
         waitFor(kWarming);
         trips.measure();
         m_ground.generator().restart();
         const auto before = usage();
+        const auto start = player::Clock::now();
         waitFor(m_options.durationOr(kTripMeasured));
         const auto after = usage();
+        const double rate = static_cast<double>(trips.answered()) / secondsSince(start);
         trips.close(player::Clock::now());
         trips.stop();
-        m_report.latency(side.key + "_latency", side.name + ", at a steady rate", trips.times());
-        if (before && after)
-            m_report.figure(side.key + "_steady_cpu", side.name + ", server's CPU at that",
-                            100 * ProcessUsage::cores(*before, *after), "% of a core");
+        const double cores = before && after ? ProcessUsage::cores(*before, *after) : 0;
+        const double perCpu = cores > 0 ? rate / cores : 0;
+        m_report.figure(side.key + "_steady_per_cpu", side.name + ", steady", perCpu,
+                        "messages a second of CPU");
+        m_report.latency(side.key + "_latency", side.name + ", steady", trips.times());
         judgeLateness(m_report, m_ground.generator().lateness());
+        return perCpu;
     }
 
-    void tellRatio(const std::string& key, const std::string& label, double ours, double theirs,
-                   double goal) {
-        m_report.figure(key, label, theirs > 0 ? ours / theirs : 0, "times", {goal, {}});
+    void tellRatios(const std::string& key, const std::string& name, const PerCpu& ours,
+                    const PerCpu& theirs, std::optional<double> goal) {
+        const auto ratio = [](double one, double other) { return other > 0 ? one / other : 0; };
+        m_report.figure("ratio_" + key, "ours of " + name + ", saturated",
+                        ratio(ours.saturated, theirs.saturated), "times", {goal, {}});
+        m_report.figure("steady_ratio_" + key, "ours of " + name + ", steady",
+                        ratio(ours.steady, theirs.steady), "times");
     }
 
     Ground& m_ground;

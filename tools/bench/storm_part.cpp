@@ -58,11 +58,8 @@ private:
         signInAll(m_swarm);
         openAll(m_swarm);
         m_duels.begin(kStormEntryTime);
-        const double perSecond =
-            m_queue.size() / std::chrono::duration<double>(kStormEntryTime).count();
-        m_queue.start(60 * perSecond);
-        waitUntil([this] { return m_queue.tickets() == m_queue.size(); }, kStormEntryTime + 2s);
-        m_queue.stop();
+        m_queue.fill(kStormEntryTime);
+        waitUntil([this] { return m_queue.tickets() == m_queue.size(); }, kStormStartLimit);
         waitUntil([this] { return m_duels.playing() == m_duels.size(); }, kStormStartLimit);
     }
 
