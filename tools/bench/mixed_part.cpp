@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 /// From the last entry to the first second of typing, and some more.
 constexpr std::chrono::milliseconds kMixedStartLimit = 20s;
 constexpr std::chrono::milliseconds kMixedSettling = 2s;
-constexpr std::chrono::seconds kMixedMeasured = 20s;
+constexpr std::chrono::seconds kMixedMeasured = 15s;
+constexpr std::chrono::seconds kChurnMeasured = 10s;
 constexpr std::chrono::milliseconds kLook = 250ms;
 
 constexpr double kMixedGoalMs = 10;
@@ -71,6 +72,8 @@ public:
     }
 
 private:
+    bool isChurning() const { return m_churning == Churning::Yes; }
+
     static int duellists(const NodeOptions& options) {
         return 2 * static_cast<int>(options.duels * kDuelsForOneInPlay);
     }
@@ -97,7 +100,7 @@ private:
         waitUntil([this] { return m_duels.playing() * 100 >= m_duels.size() * 95; },
                   kMixedStartLimit +
                       std::chrono::duration_cast<std::chrono::milliseconds>(entering));
-        if (m_churning == Churning::Yes)
+        if (isChurning())
             m_churn.start(m_options.churnPerSecond);
         waitFor(kMixedSettling);
     }
@@ -111,7 +114,8 @@ private:
         m_ground.generator().restart();
         m_before = m_ground.usage();
         const auto start = player::Clock::now();
-        const auto end = start + m_options.durationOr(kMixedMeasured);
+        const auto end =
+            start + m_options.durationOr(isChurning() ? kChurnMeasured : kMixedMeasured);
         double looks = 0;
         while (player::Clock::now() < end && waitFor(kLook)) {
             m_playing += m_duels.playing();
@@ -132,15 +136,15 @@ private:
         const double operations = static_cast<double>(operation.count()) * 60 / m_seconds;
         operation.merge(duels.enter);
         const int connections = m_swarm.size() + m_checked.size();
-        const bool isChurning = m_churning == Churning::Yes;
-        report.section((isChurning ? "Churn: " : "Mixed: ") + std::to_string(connections) +
+        report.section((isChurning() ? "Churn: " : "Mixed: ") + std::to_string(connections) +
                        " connections, " + std::to_string(m_options.duels) + " duels, " +
                        std::to_string(m_options.queueOperationsPerMinute) +
                        " queue operations a minute" +
-                       (isChurning ? ", " + std::to_string(m_options.churnPerSecond) +
-                                         " connections a second go and come back"
-                                   : ""));
-        const int open = m_swarm.countOf(Client::Stage::Open) + m_churn.absent() +
+                       (isChurning() ? ", " + std::to_string(m_options.churnPerSecond) +
+                                           " connections a second go and come back"
+                                     : ""));
+        const int open = m_swarm.countOf(Client::Stage::Open) +
+                         m_swarm.countOf(Client::Stage::Connecting) + m_churn.absent() +
                          m_checked.countOf(player::Stage::Open);
         report.figure("connections", "connections", open, "", {double(connections), {}});
         report.figure("in_play", "duels in play on average", m_playing / 2, "",
@@ -157,7 +161,7 @@ private:
         report.latency("countdown", "later accept to match.countdown", duels.countdown,
                        kMixedGoalMs);
         report.latency("relay", "progress, typist to opponent", duels.relay, kMixedGoalMs);
-        if (isChurning)
+        if (isChurning())
             report.latency("opening", "coming back, TCP to session.state", m_swarm.opening());
         tellCosts(report);
     }

@@ -15,9 +15,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds kWarming = 1s;
+constexpr std::chrono::milliseconds kWarming = 500ms;
 constexpr std::chrono::milliseconds kDraining = 300ms;
-constexpr std::chrono::seconds kTripMeasured = 5s;
+constexpr std::chrono::seconds kTripMeasured = 4s;
 /// More than enough to keep one core busy.
 constexpr int kOnTheWay = 256;
 /// Each connection once a second.
