@@ -8,11 +8,11 @@ namespace arcade::bench {
 enum class Verdict { AllWell = 0, Broken = 1, WrongUsage = 2 };
 
 Verdict play(const PlayOptions& options);
-/// Bounded: under two minutes in all.
-Verdict runSuite(const SuiteOptions& options);
-/// The same.
-Verdict runSpectate(const SpectateOptions& options);
-/// The watchers of runSpectate, led by it through standard input and output.
+/// The median of all its runs; each part is bounded in time.
+Verdict runNode(const NodeOptions& options);
+/// The watchers of the part fanout, led by it through standard input and output.
 Verdict attend(const AudienceOptions& options);
+/// Serves until the process ends.
+Verdict echo(const EchoOptions& options);
 
 } // namespace arcade::bench
