@@ -15,4 +15,9 @@ Verdict runSpectate(const SpectateOptions& options);
 /// The watchers of runSpectate, led by it through standard input and output.
 Verdict attend(const AudienceOptions& options);
 
+/// Every abuse there is, beside players who behave. Bounded: some four minutes.
+Verdict runAbuse(const AbuseOptions& options);
+/// The attackers, led by runAbuse through standard input and output.
+Verdict attack(const AttackOptions& options);
+
 } // namespace arcade::bench

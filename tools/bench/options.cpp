@@ -1,5 +1,7 @@
 #include "tools/bench/options.h"
 
+#include "tools/bench/abuse_plan.h"
+
 #include <QCommandLineParser>
 
 #include <limits>
@@ -17,6 +19,8 @@ QString usage() {
         "  arcade-bench suite [OPTIONS]               the benchmarks, on a server of their own\n"
         "  arcade-bench spectate [OPTIONS]            what watchers cost those they watch, the "
         "same way\n"
+        "  arcade-bench abuse [OPTIONS]               what those who behave notice of those who do "
+        "not\n"
         "\n"
         "Each of them lists its options with --help.\n"
         "Exit 0: all went as the protocol says. 1: it did not, or nothing was completed. 2: wrong "
@@ -193,6 +197,49 @@ Options parseAudience(const QStringList& arguments) {
     return options;
 }
 
+const QList<QCommandLineOption>& abuseOptions() {
+    static const QList<QCommandLineOption> options{
+        option("transport", "What carries WebSockets on the server: qt or native.", "NAME"),
+        option("small", "Fewer and shorter, for a server under a sanitizer; no time is a goal.")};
+    return options;
+}
+
+Options parseAbuse(const QStringList& arguments) {
+    Reader reader(
+        QStringLiteral("abuse"),
+        abuseOptions() +
+            QList<QCommandLineOption>{
+                option("coordinator", "The server program; beside this one if left out.", "FILE"),
+                option("server", "A server that runs already, instead of one of its own.", "URL"),
+                option("only", "One abuse alone, as the report names it.", "NAME"),
+                option("json", "Prints the report as JSON.")});
+    if (!reader.parse(arguments))
+        return WrongUsage{reader.fault()};
+    if (reader.wantsHelp())
+        return HelpWanted{reader.help()};
+    const AbuseOptions options{reader.text("coordinator"), reader.text("server").toStdString(),
+                               reader.text("only"),        reader.text("transport"),
+                               reader.has("small"),        reader.has("json")};
+    const QStringList names = abuseNames();
+    if (!options.only.isEmpty() && !names.contains(options.only))
+        reader.refuse("only", QStringLiteral("one of ") + names.join(QStringLiteral(", ")));
+    if (!reader.fault().isEmpty())
+        return WrongUsage{reader.fault()};
+    return options;
+}
+
+/// Started by `abuse`, never by hand.
+Options parseAttack(const QStringList& arguments) {
+    Reader reader(QStringLiteral("attack"),
+                  abuseOptions() +
+                      QList<QCommandLineOption>{option("server", "Where the server is.", "URL"),
+                                                option("name", "What is done to it.", "NAME")});
+    if (!reader.parse(arguments))
+        return WrongUsage{reader.fault()};
+    return AttackOptions{reader.text("server").toStdString(), reader.text("name"),
+                         reader.text("transport"), reader.has("small")};
+}
+
 } // namespace
 
 Options parseOptions(const QStringList& arguments) {
@@ -205,6 +252,10 @@ Options parseOptions(const QStringList& arguments) {
         return parseSpectate(arguments.sliced(1));
     if (command == QStringLiteral("audience"))
         return parseAudience(arguments.sliced(1));
+    if (command == QStringLiteral("abuse"))
+        return parseAbuse(arguments.sliced(1));
+    if (command == QStringLiteral("attack"))
+        return parseAttack(arguments.sliced(1));
     if (command == QStringLiteral("help") || command == QStringLiteral("--help") ||
         command == QStringLiteral("-h"))
         return HelpWanted{usage()};

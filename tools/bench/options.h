@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tools/bench/abuse_options.h"
+
 #include "shared/vocabulary/game.h"
 
 #include <QString>
@@ -56,7 +58,7 @@ struct WrongUsage {
 };
 
 using Options = std::variant<PlayOptions, SuiteOptions, SpectateOptions, AudienceOptions,
-                             HelpWanted, WrongUsage>;
+                             AbuseOptions, AttackOptions, HelpWanted, WrongUsage>;
 
 /// The arguments without the program's name.
 Options parseOptions(const QStringList& arguments);
