@@ -101,7 +101,8 @@ AbusePlan stolenTokens(const AbuseSize& size) {
     forged.addresses = 100;
     forged.guests = 1;
     Wave thieves;
-    thieves.offences = {useOfToken("a stolen token", {"signed in, close 4001", "signed in"})};
+    thieves.offences = {
+        useOfToken("a stolen token", {"signed in, close 4001", "close 4001", "signed in"})};
     thieves.perSecond = size.pick(1'000, 100);
     thieves.lines = thieves.perSecond * 2;
     thieves.atOnce = 2'000;
@@ -110,7 +111,8 @@ AbusePlan stolenTokens(const AbuseSize& size) {
     thieves.firstGuest = 1;
     thieves.guests = 1;
     Wave owner = thieves;
-    owner.offences = {useOfToken("the owner meanwhile", {"signed in, close 4001", "signed in"})};
+    owner.offences = {
+        useOfToken("the owner meanwhile", {"signed in, close 4001", "close 4001", "signed in"})};
     owner.perSecond = 5;
     owner.lines = 10;
     owner.firstAddress = 4'200;
@@ -119,7 +121,8 @@ AbusePlan stolenTokens(const AbuseSize& size) {
     after.offences = {useOfToken("the owner afterwards", {"signed in"})};
     after.lines = 1;
     plan.steps = {{forged, thieves, owner}, {after}};
-    plan.atLeast = {{"TOKEN_INVALID", forged.lines / 2}, {"signed in, close 4001", thieves.lines}};
+    plan.atLeast = {{"TOKEN_INVALID", forged.lines / 2},
+                    {"signed in, close 4001", thieves.lines / 2}};
     return plan;
 }
 

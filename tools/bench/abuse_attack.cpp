@@ -31,8 +31,7 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kGatherLimit = 40s;
 constexpr std::chrono::milliseconds kStepLimit = 60s;
 constexpr int kSignInsAtOnce = 64;
-/// Far from those of the waves, and few enough of each address to be welcome.
-constexpr int kFirstGuestAddress = 10'000;
+/// Few enough to be welcome.
 constexpr int kGuestsOfAnAddress = 10;
 /// What is measured is the server, not how its attackers and players share what is left.
 constexpr int kAttackerNiceness = 10;
@@ -40,12 +39,13 @@ constexpr int kAttackerNiceness = 10;
 /// Everyone gets a token.
 class GuestList {
 public:
-    GuestList(player::Loop& loop, const player::Endpoint& server, int count)
+    GuestList(player::Loop& loop, const player::Endpoint& server, const AbusePlan& plan)
         : m_loop(loop)
         , m_server(server)
+        , m_firstAddress(plan.guestAddress)
         , m_suffix(drawSuffix())
-        , m_tokens(static_cast<std::size_t>(count))
-        , m_calls(static_cast<std::size_t>(count)) {}
+        , m_tokens(static_cast<std::size_t>(plan.guests()))
+        , m_calls(m_tokens.size()) {}
 
     bool gather() {
         for (int begun = 0; begun < kSignInsAtOnce; ++begun)
@@ -61,7 +61,7 @@ private:
         if (m_begun == m_tokens.size())
             return;
         const std::size_t index = m_begun++;
-        const auto address = kFirstGuestAddress + static_cast<int>(index) / kGuestsOfAnAddress;
+        const auto address = m_firstAddress + static_cast<int>(index) / kGuestsOfAnAddress;
         const SessionRequest request{"g" + std::to_string(index) + '-' + m_suffix, {}};
         m_calls[index] = std::make_shared<player::HttpCall>(
             m_loop, fromAddress(m_server, address), "POST", "/api/session", codec::toJson(request),
@@ -81,6 +81,7 @@ private:
 
     player::Loop& m_loop;
     const player::Endpoint& m_server;
+    int m_firstAddress;
     std::string m_suffix;
     std::vector<std::string> m_tokens;
     std::vector<std::shared_ptr<player::HttpCall>> m_calls;
@@ -141,7 +142,7 @@ Verdict attack(const AttackOptions& options) {
     if (::nice(kAttackerNiceness) == -1)
         std::fprintf(stderr, "arcade-bench: the attackers run like everyone else\n");
     player::Loop loop;
-    GuestList guests(loop, endpoint.value(), plan->guests());
+    GuestList guests(loop, endpoint.value(), *plan);
     if (!guests.gather()) {
         std::fprintf(stderr, "arcade-bench: the attackers' guests did not come: %s\n",
                      guests.trouble().c_str());

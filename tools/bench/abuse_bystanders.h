@@ -7,11 +7,12 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace arcade::bench {
 
-/// Three who behave while others do not: two play duels without end, at human speed, and one asks
-/// the server for a sign of life many times a second, whether or not the last one has come.
+/// Some who behave while others do not: two play duels without end, at human speed, and four ask
+/// the server for a sign of life all the time, whether or not the last one has come.
 class Bystanders final : private player::Observer {
 public:
     Bystanders(player::Loop& loop, const player::Endpoint& server,
@@ -50,7 +51,8 @@ private:
     Meters m_meters;
     Crowd m_crowd;
     Histogram m_roundTrip;
-    std::map<std::string, player::Time> m_dueAt;
+    std::map<std::pair<const player::Player*, std::string>, player::Time> m_dueAt;
+    int m_asked = 0;
     player::Time m_nextAt{};
     player::Time m_begunAt{};
     player::Timer m_asking;

@@ -2,9 +2,14 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace arcade::bench {
 namespace {
+
+/// Far from those of the waves.
+constexpr int kFirstGuestAddress = 10'000;
+constexpr int kGuestAddressesOfAPlan = 1'000;
 
 /// What QtWebSockets 6.4 answers instead.
 const Deviations& qtDeviations() {
@@ -46,7 +51,7 @@ Offence::Saying saying(std::string text) {
 ServerTransport transportNamed(const QString& name) {
     if (name == QStringLiteral("qt"))
         return ServerTransport::Qt;
-    return name == QStringLiteral("native") ? ServerTransport::Native : ServerTransport::Unknown;
+    return name == QStringLiteral("plain") ? ServerTransport::Plain : ServerTransport::Unknown;
 }
 
 std::vector<AbusePlan> abusePlans(AbuseScale scale, ServerTransport transport) {
@@ -55,7 +60,10 @@ std::vector<AbusePlan> abusePlans(AbuseScale scale, ServerTransport transport) {
     for (auto&& part : {connectionAbuse(size), requestAbuse(size), frameAbuse(size),
                         floodAbuse(size), accountAbuse(size)})
         std::ranges::copy(part, std::back_inserter(plans));
-    if (transport != ServerTransport::Native) {
+    int guestAddress = kFirstGuestAddress;
+    for (AbusePlan& plan : plans)
+        plan.guestAddress = std::exchange(guestAddress, guestAddress + kGuestAddressesOfAPlan);
+    if (transport != ServerTransport::Plain) {
         for (AbusePlan& plan : plans)
             allow(plan, qtDeviations());
     }

@@ -35,6 +35,8 @@ struct AbusePlan {
     std::string title;
     /// The waves of a step roll at the same time, the steps one after another.
     std::vector<std::vector<Wave>> steps;
+    /// Where its guests sign in from, this address and the following.
+    int guestAddress = 0;
     /// Of each of these answers so many at least.
     std::map<std::string, int> atLeast{};
     /// What the server's memory may grow by, and why that much.
@@ -53,7 +55,7 @@ enum class AbuseScale {
 };
 
 /// What carries the server's WebSockets, if known.
-enum class ServerTransport { Unknown, Qt, Native };
+enum class ServerTransport { Unknown, Qt, Plain };
 
 /// By its name among the server's settings; Unknown for any other text.
 ServerTransport transportNamed(const QString& name);

@@ -199,7 +199,7 @@ Options parseAudience(const QStringList& arguments) {
 
 const QList<QCommandLineOption>& abuseOptions() {
     static const QList<QCommandLineOption> options{
-        option("transport", "What carries WebSockets on the server: qt or native.", "NAME"),
+        option("transport", "What carries WebSockets on the server: qt or plain.", "NAME"),
         option("small", "Fewer and shorter, for a server under a sanitizer; no time is a goal.")};
     return options;
 }
