@@ -15,4 +15,9 @@ Verdict attend(const AudienceOptions& options);
 /// Serves until the process ends.
 Verdict echo(const EchoOptions& options);
 
+/// Every abuse there is, beside players who behave. Bounded: some four minutes.
+Verdict runAbuse(const AbuseOptions& options);
+/// The attackers, led by runAbuse through standard input and output.
+Verdict attack(const AttackOptions& options);
+
 } // namespace arcade::bench

@@ -45,6 +45,9 @@ public:
     /// The first failure of a player, if any.
     std::string failure() const;
 
+    const player::Player& player(int index) const {
+        return *m_players[static_cast<std::size_t>(index)];
+    }
     player::Player& player(int index) { return *m_players[static_cast<std::size_t>(index)]; }
     int size() const { return static_cast<int>(m_players.size()); }
 

@@ -18,6 +18,10 @@ Verdict run(const Options& options) {
         return attend(*audienceOptions);
     if (const auto* echoOptions = std::get_if<EchoOptions>(&options))
         return echo(*echoOptions);
+    if (const auto* abuseOptions = std::get_if<AbuseOptions>(&options))
+        return runAbuse(*abuseOptions);
+    if (const auto* attackOptions = std::get_if<AttackOptions>(&options))
+        return attack(*attackOptions);
     if (const auto* help = std::get_if<HelpWanted>(&options)) {
         std::fputs(help->text.toUtf8().constData(), stdout);
         return Verdict::AllWell;

@@ -17,6 +17,8 @@ QString usage() {
         "  arcade-bench node [OPTIONS]                a node's input and output, on servers of its "
         "own\n"
         "  arcade-bench echo                          a bare WebSocket echo to compare with\n"
+        "  arcade-bench abuse [OPTIONS]               what those who behave notice of those who do "
+        "not\n"
         "\n"
         "Each of them lists its options with --help.\n"
         "Exit 0: all went as the protocol says. 1: it did not, or nothing was completed. 2: wrong "
@@ -111,6 +113,10 @@ Options parseOptions(const QStringList& arguments) {
         return parseAudience(arguments.sliced(1));
     if (command == QStringLiteral("echo"))
         return parseEcho(arguments.sliced(1));
+    if (command == QStringLiteral("abuse"))
+        return parseAbuse(arguments.sliced(1));
+    if (command == QStringLiteral("attack"))
+        return parseAttack(arguments.sliced(1));
     if (command == QStringLiteral("help") || command == QStringLiteral("--help") ||
         command == QStringLiteral("-h"))
         return HelpWanted{usage()};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tools/bench/abuse_options.h"
 #include "tools/bench/node_options.h"
 
 #include "shared/vocabulary/game.h"
@@ -44,12 +45,14 @@ struct WrongUsage {
 
 struct EchoOptions {};
 
-using Options =
-    std::variant<PlayOptions, NodeOptions, AudienceOptions, EchoOptions, HelpWanted, WrongUsage>;
+using Options = std::variant<PlayOptions, NodeOptions, AudienceOptions, EchoOptions, AbuseOptions,
+                             AttackOptions, HelpWanted, WrongUsage>;
 
 /// The arguments without the program's name.
 Options parseOptions(const QStringList& arguments);
 /// Those of `node`, without that word.
 Options parseNode(const QStringList& arguments);
+Options parseAbuse(const QStringList& arguments);
+Options parseAttack(const QStringList& arguments);
 
 } // namespace arcade::bench

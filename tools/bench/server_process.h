@@ -30,6 +30,10 @@ public:
     const std::string& url() const { return m_url; }
     std::int64_t pid() const { return m_process.processId(); }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
+    /// By itself, after it was asked to, and with exit code 0.
+    bool endedWell() const {
+        return m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
+    }
     /// The last lines it logged.
     std::string logTail() const;
 
