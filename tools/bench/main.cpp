@@ -1,5 +1,6 @@
 #include "tools/bench/commands.h"
 #include "tools/bench/patience.h"
+#include "tools/engine/run.h"
 
 #include <QCoreApplication>
 
@@ -32,5 +33,8 @@ Verdict run(const Options& options) {
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     catchInterrupts();
-    return static_cast<int>(run(parseOptions(QCoreApplication::arguments().sliced(1))));
+    const QStringList arguments = QCoreApplication::arguments().sliced(1);
+    if (!arguments.isEmpty() && arguments.first() == QStringLiteral("core"))
+        return static_cast<int>(arcade::engine::runCore(arguments.sliced(1)));
+    return static_cast<int>(run(parseOptions(arguments)));
 }
