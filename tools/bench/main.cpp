@@ -1,5 +1,6 @@
 #include "tools/bench/commands.h"
 #include "tools/bench/patience.h"
+#include "tools/engine/run.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,12 @@ Verdict run(const Options& options) {
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    const Options options = parseOptions(QCoreApplication::arguments().sliced(1));
+    const QStringList arguments = QCoreApplication::arguments().sliced(1);
+    if (!arguments.isEmpty() && arguments.first() == QStringLiteral("core")) {
+        catchInterrupts();
+        return static_cast<int>(arcade::engine::runCore(arguments.sliced(1)));
+    }
+    const Options options = parseOptions(arguments);
     // It has nothing to report, and ends as any server does.
     if (!std::holds_alternative<EchoOptions>(options))
         catchInterrupts();
