@@ -29,8 +29,7 @@ struct MatchReady {
 struct MatchAbandon {
     static constexpr MessageInfo info{
         "match.abandon", Direction::ToServer,
-        "Leaves a match: cancels it before the start, forfeits it after. In a hunt the others play "
-        "on, and the score so far counts. Answered with ok."};
+        "Leaves a match: cancels or forfeits it; a hunt goes on without. Answered with ok."};
     MatchId matchId;
     friend bool operator==(const MatchAbandon&, const MatchAbandon&) = default;
     static constexpr auto fields() { return std::tuple{field("match_id", &MatchAbandon::matchId)}; }
@@ -148,8 +147,7 @@ struct PlayerDisconnected {
     Instant graceEndsAt{};
     Duration timeLeft{};
     /// How the match ends if the player is not back by then, as things stand: `forfeit`, or `void`
-    /// when the server is to blame. Left out before the start: the match is cancelled then. Left
-    /// out, too, where the others play on without the player.
+    /// when the server is to blame. Left out before the start, and where the others play on.
     std::optional<EndReason> endsAs{};
 
     friend bool operator==(const PlayerDisconnected&, const PlayerDisconnected&) = default;

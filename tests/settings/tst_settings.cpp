@@ -119,6 +119,8 @@ void TestSettings::specifiedDefaults_data() {
     row("match.accept_s", "15");
     row("match.countdown_s", "5");
     row("match.duel_s", "60");
+    row("match.registration_s", "60");
+    row("match.hunt_s", "360");
     row("match.grace_s", "30");
     row("match.grace_total_s", "60");
     row("match.queue_grace_s", "10");
@@ -128,6 +130,7 @@ void TestSettings::specifiedDefaults_data() {
     row("game.progress_interval_ms", "50");
     row("auth.token_hours", "24");
     row("auth.keys", "[]");
+    row("server.transport", "\"auto\"");
     row("direct.auth", "\"auto\"");
     row("direct.result_token_file", "\"\"");
     row("money.grant_data", "10000");
@@ -240,6 +243,7 @@ void TestSettings::flagForms_data() {
     row("port", {"--port=0"}, "server.port", "0");
     row("data", {"--data", "/srv/arcade"}, "server.data", "\"/srv/arcade\"");
     row("name", {"--name", "Ann's LAN"}, "server.name", "\"Ann's LAN\"");
+    row("transport", {"--transport", "qt"}, "server.transport", "\"qt\"");
     row("log-format", {"--log-format", "json"}, "log.format", "\"json\"");
     row("last wins", {"--port", "1", "--server.port", "2"}, "server.port", "2");
     row("set with equals", {"--set=server.name=a=b"}, "server.name", "\"a=b\"");
