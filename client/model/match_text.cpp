@@ -111,6 +111,7 @@ QString MatchText::whatHappened(const MatchCancelled& told, const QString& oppon
         return own ? tr("You left before the start.") : tr("%1 left before the start.").arg(name);
     case CancelReason::ServerRestart: return tr("The server was restarted before the start.");
     case CancelReason::Operator: return tr("The operator cancelled the match.");
+    case CancelReason::TooFew: return tr("Not enough players were there to begin.");
     }
     return {};
 }

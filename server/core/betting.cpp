@@ -116,7 +116,8 @@ Refusal placeBet(World& world, Step& step, const PlaceBet& command) {
 void restoreBets(LiveMatch& live, std::vector<Bet> bets) {
     std::stable_sort(bets.begin(), bets.end(),
                      [](const Bet& a, const Bet& b) { return a.at < b.at; });
-    for (int side = 0; side < static_cast<int>(live.match.sides.size()); ++side) {
+    const int sides = isMustering(live.match) ? 0 : static_cast<int>(live.match.sides.size());
+    for (int side = 0; side < sides; ++side) {
         if (isWithdrawn(live.match, side))
             live.bets.withdraw(side);
     }

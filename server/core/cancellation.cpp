@@ -6,12 +6,14 @@
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
+#include "server/core/muster.h"
 #include "server/core/policy.h"
 #include "server/core/queueing.h"
 #include "server/core/ring.h"
 #include "server/core/spectators.h"
 #include "server/core/strikes.h"
 #include "server/core/views.h"
+#include "server/core/war_end.h"
 
 #include <algorithm>
 
@@ -118,6 +120,11 @@ Cancellation becauseOfAway(const World& world, const Step& step, const Match& ma
 
 bool goesOnWithout(World& world, Step& step, LiveMatch& live, const Cancellation& how) {
     const Match& match = live.match;
+    if (match.war) {
+        for (const Leaver& leaver : how.leavers)
+            leaveMuster(world, step, live, leaver.participant, how.reason);
+        return true;
+    }
     const std::size_t left = match.participants.size() - how.leavers.size();
     if (!policyOf(match.queue.gameType).hasLobby ||
         left < static_cast<std::size_t>(world.rules.huntersMin)) {
@@ -130,6 +137,10 @@ bool goesOnWithout(World& world, Step& step, LiveMatch& live, const Cancellation
 }
 
 void cancelMatch(World& world, Step& step, MatchId id, const Cancellation& how) {
+    if (world.matches.at(id).match.war) {
+        disbandByOperator(world, step, id);
+        return;
+    }
     LiveMatch ended = takeMatch(world, id);
     Match& match = ended.match;
     enter(match, MatchPhase::Cancelled, step.now);

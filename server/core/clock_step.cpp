@@ -15,7 +15,16 @@ void move(Ticket& ticket, Duration by) {
     move(ticket.suspendedUntil, by);
 }
 
+void move(Attack& attack, Duration by) {
+    attack.enteredAt -= by;
+    attack.expiresAt -= by;
+}
+
 void move(Match& match, Duration by) {
+    if (match.war) {
+        for (Attack& attack : match.war->attacks)
+            move(attack, by);
+    }
     match.createdAt -= by;
     match.phaseEndsAt -= by;
     move(match.startedAt, by);
@@ -56,6 +65,8 @@ Snapshot movedBack(Snapshot snapshot, Duration by) {
         move(aftermath, by);
     for (Bet& bet : snapshot.bets)
         bet.at -= by;
+    for (Attack& attack : snapshot.attacks)
+        move(attack, by);
     for (Lobby& lobby : snapshot.lobbies)
         move(lobby.closesAt, by);
     snapshot.aliveAt -= by;

@@ -138,6 +138,26 @@ struct ShowTerritories {
     PlayerId player;
 };
 
+/// A crew attacks a territory, by its leader. Answered with a queue.update notice.
+/// ALREADY_IN_QUEUE, ALREADY_IN_MATCH, INVALID_TIER for a stake that is none, BAD_MESSAGE for a
+/// territory that is none, INVALID_STATE for the own one, CREW_TOO_SMALL, NOT_IN_CREW,
+/// NOT_CREW_LEADER, TERRITORY_BUSY, DRAINING.
+struct AttackTerritory {
+    TicketId id;
+    PlayerId player;
+    std::string territory;
+    Amount stake;
+};
+/// A member with a reserved stake (Coordinator::enlistStake()) joins the roster of a war. The
+/// ticket's id is the reservation's key.
+struct Enlist {
+    TicketId ticket;
+    PlayerId player;
+    MatchId match;
+    PlayerCard card;
+    bool connected = true;
+};
+
 /// Operator: ends a match without anyone's fault.
 struct CancelMatch {
     MatchId match;
@@ -153,6 +173,6 @@ using Command =
     std::variant<EnterQueue, LeaveQueue, Connected, Disconnected, ShowPrompt, Respond, Abandon,
                  Type, Watch, Unwatch, PlaceBet, RenewTicket, JoinDirect, LeaveDirect, ReportResult,
                  CancelMatch, Kick, Drain, FoundCrew, JoinCrew, LeaveCrew, KickFromCrew,
-                 PromoteInCrew, ShowCrew, ShowTerritories>;
+                 PromoteInCrew, ShowCrew, ShowTerritories, AttackTerritory, Enlist>;
 
 } // namespace arcade::core

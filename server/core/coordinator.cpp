@@ -1,5 +1,6 @@
 #include "server/core/coordinator.h"
 
+#include "server/core/attacks.h"
 #include "server/core/betting.h"
 #include "server/core/crews.h"
 #include "server/core/departure.h"
@@ -7,8 +8,10 @@
 #include "server/core/game_end.h"
 #include "server/core/invariants.h"
 #include "server/core/lobby.h"
+#include "server/core/match.h"
 #include "server/core/match_start.h"
 #include "server/core/memory.h"
+#include "server/core/muster.h"
 #include "server/core/outage.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
@@ -20,6 +23,7 @@
 #include "server/core/territories.h"
 #include "server/core/typing.h"
 #include "server/core/views.h"
+#include "server/core/war_shares.h"
 #include "server/core/world.h"
 #include "shared/vocabulary/overloaded.h"
 
@@ -70,6 +74,7 @@ void doDue(World& world, Step& step, const Subject& subject) {
                    [&](const MemoryDue& due) { memoryDue(world, step, due.player); },
                    [&](const SpectatorsDue& due) { spectatorsDue(world, step, due.match); },
                    [&](const CrewDue& due) { crewDue(world, step, due.crew); },
+                   [&](const LandDue& due) { landDue(world, step, due.territory); },
                },
                subject);
 }
@@ -108,6 +113,8 @@ Refusal doCommand(World& world, Step& step, const Command& command) {
             [&](const PromoteInCrew& one) { return promoteInCrew(world, step, one); },
             [&](const ShowCrew& one) { return showCrew(world, step, one); },
             [&](const ShowTerritories& one) { return showTerritories(world, step, one); },
+            [&](const AttackTerritory& one) { return attackTerritory(world, step, one); },
+            [&](const Enlist& one) { return enlist(world, step, one); },
         },
         command);
 }
@@ -190,6 +197,17 @@ std::optional<Error> Coordinator::betRefusal(PlayerId player, const SpectateBet&
     return core::betRefusal(m_impl->world, player, bet, now);
 }
 
+std::optional<Error> Coordinator::enlistRefusal(PlayerId player, MatchId match) const {
+    return core::enlistRefusal(m_impl->world, player, match);
+}
+
+std::optional<Amount> Coordinator::enlistStake(PlayerId player, MatchId id) const {
+    const Match* match = findMatch(id);
+    if (match == nullptr || !match->war || findParticipant(*match, player))
+        return std::nullopt;
+    return heldOf(match->war->stake);
+}
+
 SpectateMatches Coordinator::watchable(std::optional<GameType> gameType, Instant now) const {
     return watchableMatches(m_impl->world, gameType, now);
 }
@@ -211,8 +229,9 @@ Coordinator::DirectPlace Coordinator::directPlace(PlayerId player) const {
 }
 
 bool Coordinator::hasGamesToFinish() const {
-    return std::any_of(m_impl->world.matches.begin(), m_impl->world.matches.end(),
-                       [](const auto& one) { return isPlayedHere(one.second); });
+    return std::any_of(
+        m_impl->world.matches.begin(), m_impl->world.matches.end(),
+        [](const auto& one) { return isPlayedHere(one.second) && !isMustering(one.second.match); });
 }
 
 bool Coordinator::isDraining() const {

@@ -41,6 +41,11 @@ public:
     std::optional<Error> entryRefusal(PlayerId player, Instant now) const;
     /// What PlaceBet would be refused with, before an amount is held for it.
     std::optional<Error> betRefusal(PlayerId player, const SpectateBet& bet, Instant now) const;
+    /// What Enlist would be refused with, before the stake is held for it.
+    std::optional<Error> enlistRefusal(PlayerId player, MatchId match) const;
+    /// What accepting the match holds; empty when nothing does: it is no war, or the player is on
+    /// its roster.
+    std::optional<Amount> enlistStake(PlayerId player, MatchId match) const;
     /// Matches in READY or ACTIVE as spectators see them: as late as everything they learn, so that
     /// one whose READY has just begun is not there yet. Oldest first.
     SpectateMatches watchable(std::optional<GameType> gameType, Instant now) const;
@@ -51,7 +56,8 @@ public:
     /// Where a player of direct games is: nowhere, waiting, or in a match.
     using DirectPlace = std::variant<std::monostate, QueueKey, MatchId>;
     DirectPlace directPlace(PlayerId player) const;
-    /// A match is under way that a drain waits for: any but those played elsewhere.
+    /// A match is under way that a drain waits for: any but those played elsewhere, and wars whose
+    /// roster is not locked, which go on after a restart.
     bool hasGamesToFinish() const;
     bool isDraining() const;
 

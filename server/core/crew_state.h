@@ -58,4 +58,52 @@ struct Holding {
     }
 };
 
+/// A crew's attack on a territory: on free land it waits for the crew it is fought out with.
+struct Attack {
+    TicketId id;
+    CrewId crew;
+    std::string territory;
+    /// Of the whole crew.
+    Amount stake;
+    /// The crew's when it attacked.
+    int rating = 0;
+    Instant enteredAt{};
+    /// Ended then; moves on by the time that does not count.
+    Instant expiresAt{};
+    /// Wars it has come to so far.
+    int pairings = 0;
+
+    friend bool operator==(const Attack&, const Attack&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("id", &Attack::id),
+                          field("crew", &Attack::crew),
+                          field("territory", &Attack::territory),
+                          field("stake", &Attack::stake),
+                          field("rating", &Attack::rating),
+                          field("entered_at", &Attack::enteredAt),
+                          field("expires_at", &Attack::expiresAt),
+                          field("pairings", &Attack::pairings)};
+    }
+};
+
+/// What two crews fight for, beside the territory. Lists are as the match's sides.
+struct WarTerms {
+    /// Of each crew.
+    Amount stake;
+    std::vector<CrewId> crews;
+    /// One against the owner, who is the second side; two on free land.
+    std::vector<Attack> attacks;
+    /// Members who want to stay off the roster.
+    std::vector<PlayerId> declined;
+
+    bool isSiege() const { return attacks.size() < crews.size(); }
+
+    friend bool operator==(const WarTerms&, const WarTerms&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("stake", &WarTerms::stake), field("crews", &WarTerms::crews),
+                          field("attacks", &WarTerms::attacks),
+                          field("declined", &WarTerms::declined)};
+    }
+};
+
 } // namespace arcade::core

@@ -1,7 +1,10 @@
 #include "server/core/crews.h"
 
+#include "server/core/attacks.h"
 #include "server/core/crew_view.h"
+#include "server/core/muster.h"
 #include "server/core/territories.h"
+#include "server/core/war_end.h"
 
 #include <algorithm>
 #include <string_view>
@@ -73,18 +76,23 @@ void changed(World& world, Step& step, Crew crew, PlayerId by) {
     noteCrew(world, step, kept, by);
 }
 
+/// Its last member is not in a match.
 void dissolve(World& world, Step& step, const Crew& crew) {
     const CrewId id = crew.id;
+    withdrawAttack(world, step, id);
     world.crews.take(id);
     world.crewsToldAt.erase(id);
     world.schedule.cancel(CrewDue{id});
     step.keep(CrewErased{id});
     freeTerritories(world, step, id);
+    disbandCrew(world, step, id);
 }
 
 void removeMember(Crew& crew, PlayerId player) {
-    if (crew.leader == player)
+    if (crew.leader == player) {
         crew.leader = successorIn(crew);
+        findMember(crew, crew.leader)->leaving = false;
+    }
     std::erase_if(crew.members, [&](const Membership& one) { return one.player == player; });
 }
 
@@ -140,6 +148,7 @@ Refusal joinCrew(World& world, Step& step, const JoinCrew& command) {
     Crew crew = *found;
     crew.members.push_back({command.player, command.card});
     changed(world, step, std::move(crew), command.player);
+    callMember(world, step, command.player);
     return std::nullopt;
 }
 
@@ -266,6 +275,8 @@ void membersBack(World& world, Step& step, CrewId id, const std::vector<PlayerCa
         renewInvite(world, crew);
     for (const PlayerId player : removed)
         tellRemoved(world, step, crew, player);
+    if (crew == *known)
+        return;
     const Crew& kept = world.crews.put(std::move(crew));
     step.keep(CrewSaved{kept});
     noteCrew(world, step, kept, {});

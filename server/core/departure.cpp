@@ -1,5 +1,6 @@
 #include "server/core/departure.h"
 
+#include "server/core/attacks.h"
 #include "server/core/cancellation.h"
 #include "server/core/game_end.h"
 #include "server/core/match.h"
@@ -29,8 +30,13 @@ bool isPlayedHere(const Match& match) {
 Refusal leave(World& world, Step& step, const LeaveQueue& command) {
     if (liveMatchOf(world, command.player) != nullptr)
         return leaveMatched(world, step, command.player);
-    if (queuePlaceOf(world, command.player) == nullptr)
-        return refusal(ErrorCode::NotInQueue, "You are not in a queue.");
+    if (queuePlaceOf(world, command.player) == nullptr) {
+        const Attack* attack = attackLedBy(world, command.player);
+        if (attack == nullptr)
+            return refusal(ErrorCode::NotInQueue, "You are not in a queue.");
+        withdrawAttack(world, step, CrewId{attack->crew});
+        return std::nullopt;
+    }
     leaveQueue(world, step, command.player);
     return std::nullopt;
 }
@@ -67,6 +73,11 @@ bool leaveGame(World& world, Step& step, LiveMatch& live, std::size_t index) {
     step.keep(ClaimEnded{leaver.ticket.id, leaver.ticket.player});
     if (playingCount(match) == 0) {
         resolveDeserted(world, step, match.id);
+        return false;
+    }
+    // Of two crews one alone is left.
+    if (match.war && playingCount(match, leaver.side) == 0) {
+        resolveForfeit(world, step, match.id, index);
         return false;
     }
     forgetRestartGrace(match);

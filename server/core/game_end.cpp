@@ -10,6 +10,7 @@
 #include "server/core/presence.h"
 #include "server/core/settlement_plan.h"
 #include "server/core/spectators.h"
+#include "server/core/war_end.h"
 
 #include <algorithm>
 
@@ -95,6 +96,8 @@ void resolve(World& world, Step& step, MatchId id, const Verdict& verdict,
     step.keep(MatchErased{id});
     raiseRatings(world, step, match, plan);
     endSpectating(world, step, ended, {plan.winner, plan.endReason}, payouts);
+    if (match.war)
+        concludeWar(world, step, match, plan);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "server/core/presence.h"
 #include "server/core/ring.h"
 #include "server/core/territories.h"
+#include "server/core/war_shares.h"
 
 #include <set>
 
@@ -62,13 +63,47 @@ std::string brokenLobbies(const World& world, Instant now) {
     return {};
 }
 
+std::string brokenRoster(const World& world, const Match& match, int side) {
+    const std::string name = "match " + match.id.toString();
+    const Crew* crew = world.crews.find(match.war->crews[static_cast<std::size_t>(side)]);
+    const bool isOpen = isMustering(match);
+    Amount stakes;
+    for (const Participant& one : match.participants) {
+        if (one.side != side)
+            continue;
+        stakes += one.ticket.stake;
+        if (isOpen && one.ticket.stake != heldOf(match.war->stake))
+            return name + " holds another stake than a third";
+        if (isPlaying(one) && (crew == nullptr || findMember(*crew, one.ticket.player) == nullptr))
+            return name + " has a player of no crew in it";
+    }
+    const int size = rosterSize(match, side);
+    if (size > kRosterMost || (!isOpen && (size < kCrewForBattle || stakes != match.war->stake)))
+        return name + " has a roster that is none, or its stake is not shared";
+    return {};
+}
+
+std::string brokenWar(const World& world, const Match& match) {
+    const auto battle = world.battles.find(match.queue.subject);
+    if (battle == world.battles.end() || battle->second != match.id ||
+        match.war->crews.size() != 2 || match.sides.size() != 2)
+        return "match " + match.id.toString() + " is not the war for its territory";
+    for (int side = 0; side < 2; ++side) {
+        if (std::string broken = brokenRoster(world, match, side); !broken.empty())
+            return broken;
+    }
+    return {};
+}
+
 std::string brokenParticipants(const World& world, const Match& match, std::set<PlayerId>& seen) {
     const std::string name = "match " + match.id.toString();
     std::set<int> sides;
     for (const Participant& one : match.participants) {
         sides.insert(one.side);
         if (!isPlaying(one)) {
-            if (one.connected || one.graceEndsAt || match.phase != MatchPhase::Active)
+            const bool mayHaveLeft = match.phase == MatchPhase::Active ||
+                                     (match.war && match.phase == MatchPhase::Ready);
+            if (one.connected || one.graceEndsAt || !mayHaveLeft)
                 return name + " waits for somebody who has left";
             continue;
         }
@@ -79,7 +114,7 @@ std::string brokenParticipants(const World& world, const Match& match, std::set<
             return name + " is its player's second place";
         if (one.side < 0 || one.side >= static_cast<int>(match.sides.size()))
             return name + " has a player on no side";
-        if (match.phase == MatchPhase::Matched && !one.connected)
+        if (match.phase == MatchPhase::Matched && !match.war && !one.connected)
             return name + " waits for an answer of somebody who is away";
         if (match.phase == MatchPhase::Active && !one.connected && !one.graceEndsAt &&
             !match.restartGraceEndsAt)
@@ -87,6 +122,8 @@ std::string brokenParticipants(const World& world, const Match& match, std::set<
         if (one.cursor.position < 0 || one.cursor.correctKeys > one.cursor.allKeys)
             return name + " has an impossible cursor";
     }
+    if (match.war)
+        return brokenWar(world, match);
     if (sides.size() < 2)
         return name + " has one side alone";
     if (sides.size() != match.sides.size() && !policyOf(match.queue.gameType).hasLobby)
@@ -160,6 +197,21 @@ std::string brokenCrews(const World& world, Instant now) {
     for (const auto& [id, holding] : world.holdings) {
         if (holding.territory != id || !isTerritory(id) || ownerOf(world, id) == nullptr)
             return "territory " + id + " is held by nobody who can";
+    }
+    for (const auto& [crew, attack] : world.attacks) {
+        const auto due = world.schedule.deadlineOf(LandDue{attack.territory});
+        const Crew* owner = ownerOf(world, attack.territory);
+        if (attack.crew != crew || world.crews.find(crew) == nullptr)
+            return "an attack is no crew's";
+        if (attack.expiresAt < now || !due || *due > attack.expiresAt)
+            return "an attack waits without an end";
+        if (owner != nullptr && !world.battles.contains(attack.territory) && !world.isDraining)
+            return "an attack waits though there is an owner to fight";
+    }
+    for (const auto& [territory, id] : world.battles) {
+        const auto live = world.matches.find(id);
+        if (live == world.matches.end() || live->second.match.queue.subject != territory)
+            return "territory " + territory + " is fought over in no match";
     }
     for (const PlayerId player : world.mapViewers) {
         if (!world.online.contains(player))

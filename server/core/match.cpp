@@ -73,12 +73,28 @@ int playingCount(const Match& match) {
         std::count_if(match.participants.begin(), match.participants.end(), isPlaying));
 }
 
+int playingCount(const Match& match, int side) {
+    return static_cast<int>(std::count_if(
+        match.participants.begin(), match.participants.end(),
+        [side](const Participant& one) { return one.side == side && isPlaying(one); }));
+}
+
 bool everyoneAccepted(const Match& match) {
     return acceptedCount(match) == static_cast<int>(match.participants.size());
 }
 
 bool everyoneConnected(const Match& match) {
     return connectedCount(match) == playingCount(match);
+}
+
+bool isMustering(const Match& match) {
+    return match.war && match.phase == MatchPhase::Matched;
+}
+
+int rosterSize(const Match& match, int side) {
+    return static_cast<int>(
+        std::count_if(match.participants.begin(), match.participants.end(),
+                      [side](const Participant& one) { return one.side == side; }));
 }
 
 bool isWithdrawn(const Match& match, int side) {

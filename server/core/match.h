@@ -26,9 +26,14 @@ std::vector<Address> addressesOf(const Match& match);
 int acceptedCount(const Match& match);
 int connectedCount(const Match& match);
 int playingCount(const Match& match);
+int playingCount(const Match& match, int side);
 bool everyoneAccepted(const Match& match);
 bool everyoneConnected(const Match& match);
 
+/// The roster of a war is not locked yet.
+bool isMustering(const Match& match);
+/// Who take part for the side, leavers too.
+int rosterSize(const Match& match, int side);
 /// Nobody is left of the side.
 bool isWithdrawn(const Match& match, int side);
 

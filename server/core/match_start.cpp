@@ -6,7 +6,9 @@
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
+#include "server/core/muster.h"
 #include "server/core/policy.h"
+#include "server/core/presence.h"
 #include "server/core/ring.h"
 #include "server/core/sequence.h"
 #include "server/core/spectators.h"
@@ -43,6 +45,10 @@ void startGame(World& world, Step& step, LiveMatch& live) {
               GameStarted{match.id, std::chrono::ceil<std::chrono::seconds>(duration),
                           match.phaseEndsAt, duration});
     tellRound(world, step, match);
+    for (const Participant& one : match.participants) {
+        if (one.graceEndsAt)
+            tellGone(step, match, one, *one.graceEndsAt);
+    }
     armMatch(world, live);
 }
 
@@ -71,6 +77,11 @@ void countdownDue(World& world, Step& step, MatchId id) {
     if (step.now < match.phaseEndsAt) {
         tellCountdown(step, live);
         armMatch(world, live);
+        return;
+    }
+    if (match.war) {
+        if (mayStartWar(world, step, live))
+            startGame(world, step, live);
         return;
     }
     if (everyoneConnected(match) ||

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/crew_state.h"
 #include "server/core/ticket_state.h"
 #include "shared/protocol/game_messages.h"
 #include "shared/protocol/match_messages.h"
@@ -111,6 +112,8 @@ struct Match {
     std::string sequence;
     /// Of a game whose players gather in a lobby.
     std::optional<std::int64_t> round{};
+    /// Of a war.
+    std::optional<WarTerms> war{};
 
     friend bool operator==(const Match&, const Match&) = default;
     static constexpr auto fields() {
@@ -124,7 +127,8 @@ struct Match {
                           field("sides", &Match::sides),
                           field("participants", &Match::participants),
                           field("sequence", &Match::sequence),
-                          field("round", &Match::round)};
+                          field("round", &Match::round),
+                          field("war", &Match::war)};
     }
 };
 

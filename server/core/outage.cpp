@@ -1,11 +1,13 @@
 #include "server/core/outage.h"
 
+#include "server/core/attacks.h"
 #include "server/core/direct.h"
 #include "server/core/lobby.h"
 #include "server/core/match.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/queueing.h"
+#include "server/core/territories.h"
 
 #include <algorithm>
 
@@ -28,7 +30,7 @@ void extendMatch(World& world, Step& step, LiveMatch& live, Duration outage) {
     switch (match.phase) {
     case MatchPhase::Matched:
         // Their prompts have run out meanwhile: what was left would be too short to see it.
-        match.phaseEndsAt = step.now + world.rules.accept;
+        match.phaseEndsAt = match.war ? match.phaseEndsAt + outage : step.now + world.rules.accept;
         break;
     case MatchPhase::Ready:
         match.phaseEndsAt += outage;
@@ -44,7 +46,10 @@ void extendMatch(World& world, Step& step, LiveMatch& live, Duration outage) {
     step.keep(MatchSaved{match});
     step.tell(playersOf(match), MatchExtended{match.id, match.phase, match.phaseEndsAt,
                                               timeLeft(match.phaseEndsAt, step.now)});
-    tellAway(step, match);
+    if (match.war)
+        tellTerritory(world, step, match.queue.subject);
+    if (!isMustering(match))
+        tellAway(step, match);
     armMatch(world, live);
 }
 
@@ -80,6 +85,7 @@ void endStandstill(World& world, Step& step, Duration outage) {
     for (auto& [id, live] : world.matches)
         extendMatch(world, step, live, outage);
     extendLobbies(world, step, outage);
+    extendAttacks(world, step, outage);
     std::vector<QueueKey> keys;
     for (auto& [key, queue] : world.queues) {
         extendTickets(world, step, queue, outage);

@@ -69,6 +69,13 @@ struct HoldingSaved {
 struct HoldingErased {
     std::string territory;
 };
+/// One a crew.
+struct AttackSaved {
+    Attack attack;
+};
+struct AttackErased {
+    CrewId crew;
+};
 
 /// The stake held under the ticket goes back to available, and the player's claim ends.
 struct ReservationReleased {
@@ -144,7 +151,7 @@ using Record =
     std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved, PairingSaved,
                  AftermathSaved, AftermathErased, ReservationReleased, StakesEscrowed, Settlement,
                  BetPlaced, BetsSettled, EventRaised, ClaimEnded, LobbySaved, CrewSaved, CrewErased,
-                 HoldingSaved, HoldingErased>;
+                 HoldingSaved, HoldingErased, AttackSaved, AttackErased>;
 
 /// For metrics and logs, never for players: volatile facts about a step.
 struct Observations {

@@ -36,12 +36,19 @@ struct GamePolicy {
     bool goesOnWithoutLeavers = false;
     /// Equal scores are a tie, however accurate.
     bool isByScoreAlone = false;
+    /// Crews attack in it, and their members accept until the roster locks. Nobody queues alone.
+    bool hasMuster = false;
 };
 
 inline constexpr std::array kGamePolicies{
     GamePolicy{
         .gameType = GameType::CodeDuel, .isOffered = true, .hasTiers = true, .isAgainstOne = true},
-    GamePolicy{.gameType = GameType::ProxyWar},
+    GamePolicy{.gameType = GameType::ProxyWar,
+               .isOffered = true,
+               .isEndless = true,
+               .goesOnWithoutLeavers = true,
+               .isByScoreAlone = true,
+               .hasMuster = true},
     GamePolicy{.gameType = GameType::BountyHunt,
                .isOffered = true,
                .hasTiers = true,
@@ -67,7 +74,7 @@ static_assert(policyOf(GameType::Direct).gameType == GameType::Direct);
 constexpr Duration playTime(const Rules& rules, GameType gameType) {
     switch (gameType) {
     case GameType::CodeDuel: return rules.duel;
-    case GameType::ProxyWar: return Duration{300'000};
+    case GameType::ProxyWar: return rules.war;
     case GameType::BountyHunt: return rules.hunt;
     case GameType::Direct: break;
     }

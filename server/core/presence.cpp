@@ -36,6 +36,10 @@ void goneFromMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
     if (!participant.connected)
         return;
     participant.connected = false;
+    if (isMustering(match)) {
+        step.keep(MatchSaved{match});
+        return;
+    }
     if (match.phase == MatchPhase::Matched) {
         cancelMatch(world, step, match.id, becauseOfAway(world, step, match));
         return;
@@ -74,7 +78,8 @@ void backInMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
     participant.disconnectedAt.reset();
     forgetRestartGrace(match);
     step.keep(MatchSaved{match});
-    tellBack(world, step, match, participant);
+    if (!isMustering(match))
+        tellBack(world, step, match, participant);
     armMatch(world, live);
 }
 

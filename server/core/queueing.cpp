@@ -1,5 +1,6 @@
 #include "server/core/queueing.h"
 
+#include "server/core/attacks.h"
 #include "server/core/lobby.h"
 #include "server/core/match_making.h"
 #include "server/core/memory.h"
@@ -17,6 +18,8 @@ Refusal queueRefusal(const World& world, const QueueKey& key) {
     const GamePolicy& policy = policyOf(key.gameType);
     if (!policy.isOffered)
         return refusal(ErrorCode::InvalidState, "This game is not offered here.");
+    if (policy.hasMuster)
+        return refusal(ErrorCode::InvalidState, "A crew attacks together.");
     if (policy.hasTiers && !key.tier)
         return refusal(ErrorCode::InvalidTier, "This game is played for a stake tier.");
     const auto queue = world.queues.find(key);
@@ -76,6 +79,8 @@ bool endedQueue(World& world, const QueueKey& key) {
 Refusal entryRefusal(const World& world, PlayerId player, Instant now) {
     if (queuePlaceOf(world, player) != nullptr)
         return refusal(ErrorCode::AlreadyInQueue, "You are in a queue already.");
+    if (attackLedBy(world, player) != nullptr)
+        return refusal(ErrorCode::AlreadyInQueue, "The attack of your crew waits already.");
     if (liveMatchOf(world, player) != nullptr)
         return refusal(ErrorCode::AlreadyInMatch, "You are in a match already.");
     if (const auto blocked = blockedFor(world, player, now))

@@ -3,10 +3,18 @@
 #include "server/core/cancellation.h"
 #include "server/core/match.h"
 #include "server/core/match_start.h"
+#include "server/core/muster.h"
 #include "server/core/policy.h"
 
 namespace arcade::core {
 namespace {
+
+/// Null for any other match.
+LiveMatch* findWar(World& world, MatchId match) {
+    const auto found = world.matches.find(match);
+    const bool isWar = found != world.matches.end() && found->second.match.war;
+    return isWar ? &found->second : nullptr;
+}
 
 void leave(World& world, Step& step, const Match& match, PlayerId player, CancelReason reason,
            Penalty penalty) {
@@ -30,6 +38,8 @@ Refusal accept(World& world, Step& step, LiveMatch& live, Participant& participa
 } // namespace
 
 Refusal showPrompt(World& world, const ShowPrompt& command) {
+    if (const LiveMatch* war = findWar(world, command.match))
+        return seeMuster(world, war->match, command.player);
     const Result<LiveMatch*> found = findOwnMatch(world, command.match, command.player);
     if (!found)
         return found.error();
@@ -38,6 +48,8 @@ Refusal showPrompt(World& world, const ShowPrompt& command) {
 }
 
 Refusal respond(World& world, Step& step, const Respond& command) {
+    if (LiveMatch* war = findWar(world, command.match))
+        return answerMuster(world, step, *war, command);
     const Result<LiveMatch*> found = findOwnMatch(world, command.match, command.player);
     if (!found)
         return found.error();
@@ -61,7 +73,10 @@ Refusal leaveMatched(World& world, Step& step, PlayerId player) {
     if (match.phase != MatchPhase::Matched)
         return refusal(ErrorCode::InvalidState,
                        "Your match is about to be played. Abandon it to leave.");
-    if (participantOf(match, player).shown)
+    if (match.war)
+        leaveMuster(world, step, *liveMatchOf(world, player), *findParticipant(match, player),
+                    CancelReason::Abandoned);
+    else if (participantOf(match, player).shown)
         leave(world, step, match, player, CancelReason::Declined, Penalty::Strike);
     else
         leave(world, step, match, player, CancelReason::Abandoned, Penalty::None);
@@ -69,6 +84,10 @@ Refusal leaveMatched(World& world, Step& step, PlayerId player) {
 }
 
 void acceptDue(World& world, Step& step, MatchId id) {
+    if (LiveMatch* war = findWar(world, id)) {
+        lockRoster(world, step, *war);
+        return;
+    }
     const Match& match = world.matches.at(id).match;
     Cancellation how{CancelReason::Timeout, {}, world.rules.queueGrace};
     for (std::size_t index = 0; index < match.participants.size(); ++index) {

@@ -58,6 +58,9 @@ struct Rules {
     Duration aftermathKept{600'000};
     /// The members of a crew are told of its changes at most this often.
     Duration crewInterval{1'000};
+    /// A war: how long members are called before it begins, and how long it lasts.
+    Duration muster{300'000};
+    Duration war{300'000};
     std::array<std::uint64_t, 2> secret{};
 };
 

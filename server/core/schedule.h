@@ -33,7 +33,12 @@ struct CrewDue {
     CrewId crew;
     friend auto operator<=>(const CrewDue&, const CrewDue&) = default;
 };
-using Subject = std::variant<QueueDue, MatchDue, MemoryDue, SpectatorsDue, CrewDue>;
+/// Attacks on a territory may have waited for too long.
+struct LandDue {
+    std::string territory;
+    friend auto operator<=>(const LandDue&, const LandDue&) = default;
+};
+using Subject = std::variant<QueueDue, MatchDue, MemoryDue, SpectatorsDue, CrewDue, LandDue>;
 
 /// Deadlines in the order they come due; those of one instant in the order they were set.
 class Schedule {

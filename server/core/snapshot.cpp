@@ -1,5 +1,6 @@
 #include "server/core/snapshot.h"
 
+#include "server/core/attacks.h"
 #include "server/core/betting.h"
 #include "server/core/cancellation.h"
 #include "server/core/clock_step.h"
@@ -7,10 +8,12 @@
 #include "server/core/lobby.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
+#include "server/core/muster.h"
 #include "server/core/outage.h"
 #include "server/core/policy.h"
 #include "server/core/queueing.h"
 #include "server/core/spectators.h"
+#include "server/core/territories.h"
 
 #include <algorithm>
 
@@ -75,6 +78,8 @@ void restoreMatch(World& world, Step& step, Match match, std::vector<Bet> bets, 
     restoreBets(live, std::move(bets));
     if (live.match.phase == MatchPhase::Active)
         continueGame(world, step, live, outage);
+    else if (live.match.war)
+        restoreMuster(world, step, live, outage);
     else
         cancelMatch(world, step, live.match.id,
                     {CancelReason::ServerRestart, {}, world.rules.restartGrace});
@@ -107,6 +112,7 @@ void restoreRecords(World& world, Step& step, const Snapshot& snapshot) {
     restoreLobbies(world, step, snapshot.lobbies, outage);
     restoreTickets(world, step, snapshot, outage);
     restoreMatches(world, step, snapshot, outage);
+    restoreAttacks(world, step, snapshot.attacks, outage);
 }
 
 /// What restoring does not write anew by itself.
@@ -144,6 +150,8 @@ Snapshot snapshotOf(const World& world, Instant now) {
         snapshot.crews.push_back(crew);
     for (const auto& [id, holding] : world.holdings)
         snapshot.holdings.push_back(holding);
+    for (const auto& [crew, attack] : world.attacks)
+        snapshot.attacks.push_back(attack);
     snapshot.aliveAt = now;
     return snapshot;
 }
@@ -163,6 +171,8 @@ void restoreWorld(World& world, Step& step, const Snapshot& snapshot) {
         keys.push_back(key);
     for (const QueueKey& key : keys)
         settleQueue(world, step, key);
+    for (const std::string_view territory : kTerritories)
+        settleLand(world, step, std::string{territory});
 }
 
 } // namespace arcade::core

@@ -108,6 +108,7 @@ struct Snapshot {
     std::vector<Lobby> lobbies;
     std::vector<Crew> crews;
     std::vector<Holding> holdings;
+    std::vector<Attack> attacks;
     /// When the server last was known to run.
     Instant aliveAt{};
 };

@@ -1,5 +1,6 @@
 #include "server/core/territories.h"
 
+#include "server/core/attacks.h"
 #include "server/core/match_events.h"
 
 #include <algorithm>
@@ -13,7 +14,26 @@ std::size_t placeOf(std::string_view id) {
     return static_cast<std::size_t>(place - kTerritories.begin());
 }
 
-Territory territory(const World& world, const std::string& id) {
+void showAttack(const World& world, Territory& shown, const Attack& attack, bool isFighting) {
+    const Crew* crew = world.crews.find(attack.crew);
+    if (!shown.attacks)
+        shown.attacks.emplace();
+    if (crew != nullptr && std::ssize(*shown.attacks) < kTerritoryAttacksMost)
+        shown.attacks->push_back(
+            {crew->id.toString(), crew->name, crew->tag, attack.stake, isFighting});
+}
+
+void showBattle(const World& world, Territory& shown, const Match& match, Instant now) {
+    shown.battle = match.id;
+    if (match.phase != MatchPhase::Active) {
+        shown.startsAt = match.phaseEndsAt;
+        shown.timeLeft = timeLeft(match.phaseEndsAt, now);
+    }
+    for (const Attack& attack : match.war->attacks)
+        showAttack(world, shown, attack, true);
+}
+
+Territory territory(const World& world, const std::string& id, Instant now) {
     Territory shown;
     shown.id = id;
     if (const Crew* owner = ownerOf(world, id)) {
@@ -21,6 +41,11 @@ Territory territory(const World& world, const std::string& id) {
         shown.ownerName = owner->name;
         shown.ownerTag = owner->tag;
     }
+    const auto battle = world.battles.find(id);
+    if (battle != world.battles.end())
+        showBattle(world, shown, world.matches.at(battle->second).match, now);
+    for (const Attack* attack : attacksOn(world, id))
+        showAttack(world, shown, *attack, false);
     return shown;
 }
 
@@ -66,14 +91,16 @@ Refusal showTerritories(World& world, Step& step, const ShowTerritories& command
         world.mapViewers.insert(command.player);
     TerritoryList list;
     for (const std::string_view id : kTerritories)
-        list.territories.push_back(territory(world, std::string{id}));
+        list.territories.push_back(territory(world, std::string{id}, step.now));
     step.reply(command.player, std::move(list));
     return std::nullopt;
 }
 
 void tellTerritory(const World& world, Step& step, const std::string& id) {
+    if (world.mapViewers.empty())
+        return;
     step.tell({world.mapViewers.begin(), world.mapViewers.end()},
-              TerritoryUpdate{territory(world, id)});
+              TerritoryUpdate{territory(world, id, step.now)});
 }
 
 } // namespace arcade::core

@@ -17,12 +17,14 @@ void add(Cursor& sum, const Cursor& cursor) {
 
 Standings::Standings(const Match& match)
     : m_sides(match.sides.size())
+    , m_rosters(match.sides.size())
     , m_isByScoreAlone(policyOf(match.queue.gameType).isByScoreAlone) {
     for (const Participant& one : match.participants) {
         std::optional<Cursor>& sum = m_sides[static_cast<std::size_t>(one.side)];
         if (!sum)
             sum.emplace();
         add(*sum, one.cursor);
+        ++m_rosters[static_cast<std::size_t>(one.side)];
     }
 }
 
@@ -31,7 +33,12 @@ std::strong_ordering Standings::compare(int side, int other) const {
     const auto& theirs = m_sides[static_cast<std::size_t>(other)];
     if (!own || !theirs)
         return own.has_value() <=> theirs.has_value();
-    return m_isByScoreAlone ? scoreOf(*own) <=> scoreOf(*theirs) : compareCursors(*own, *theirs);
+    if (!m_isByScoreAlone)
+        return compareCursors(*own, *theirs);
+    // The means, without dividing.
+    const std::int64_t ownSize = m_rosters[static_cast<std::size_t>(side)];
+    const std::int64_t theirSize = m_rosters[static_cast<std::size_t>(other)];
+    return scoreOf(*own) * theirSize <=> scoreOf(*theirs) * ownSize;
 }
 
 int Standings::under(const Verdict& verdict, int side, int other) const {

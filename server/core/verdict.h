@@ -37,9 +37,10 @@ public:
     bool isAtTheTop(int side) const;
 
 private:
-    /// What each side has done in all; empty for one without players. Sides of one match have
-    /// rosters of one size.
+    /// What each side has done in all, empty for one without players, and by how many. Only where
+    /// scores alone decide do rosters differ in size.
     std::vector<std::optional<Cursor>> m_sides;
+    std::vector<int> m_rosters;
     bool m_isByScoreAlone;
 };
 

@@ -1,12 +1,15 @@
 #include "server/core/views.h"
 
+#include "server/core/attacks.h"
 #include "server/core/lobby.h"
 #include "server/core/match.h"
 #include "server/core/match_phases.h"
+#include "server/core/muster.h"
 #include "server/core/payout.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
 #include "server/core/spectator_view.h"
+#include "server/core/war_shares.h"
 
 namespace arcade::core {
 namespace {
@@ -90,8 +93,34 @@ std::vector<SideCard> sideCards(const Match& match) {
     return cards;
 }
 
+MatchFound warFound(const Match& match, int side, Instant now) {
+    MatchFound found;
+    found.matchId = match.id;
+    found.gameType = match.queue.gameType;
+    found.sides = sideCards(match);
+    const bool isOpen = match.phase == MatchPhase::Matched;
+    // Who comes for the others is not known before it can be changed no more.
+    for (int other = 0; isOpen && other < static_cast<int>(found.sides.size()); ++other) {
+        if (other != side)
+            found.sides[static_cast<std::size_t>(other)].players.clear();
+    }
+    const PotSplit pot = splitPot(match.war->stake, static_cast<int>(match.sides.size()));
+    found.prize = pot.prize;
+    found.burn = pot.burn;
+    found.acceptDeadline = isOpen ? match.phaseEndsAt : match.createdAt;
+    found.acceptTimeLeft = isOpen ? timeLeft(match.phaseEndsAt, now) : Duration{0};
+    found.war = WarCard{match.queue.subject, match.war->stake,
+                        match.sides[static_cast<std::size_t>(side)].id};
+    return found;
+}
+
 MatchFound matchFound(const Match& match, PlayerId receiver, Instant now) {
     const Ticket& own = participantOf(match, receiver).ticket;
+    if (match.war) {
+        MatchFound found = warFound(match, participantOf(match, receiver).side, now);
+        found.wager = own.stake;
+        return found;
+    }
     MatchFound found;
     found.matchId = match.id;
     found.gameType = match.queue.gameType;
@@ -160,6 +189,10 @@ MatchView matchView(const Match& match, PlayerId receiver, Instant now) {
     view.phase = match.phase;
     view.accepted = acceptedCount(match);
     view.of = static_cast<int>(match.participants.size());
+    if (match.war && match.phase == MatchPhase::Matched) {
+        view.accepted = rosterSize(match, own.side);
+        view.of = kRosterMost;
+    }
     view.response = own.response;
     view.phaseEndsAt = match.phaseEndsAt;
     view.phaseTimeLeft = timeLeft(match.phaseEndsAt, now);
@@ -169,8 +202,12 @@ MatchView matchView(const Match& match, PlayerId receiver, Instant now) {
         view.position = own.cursor.position;
         view.errors = own.cursor.wrong;
     }
-    for (const Participant& one : match.participants)
-        view.players.push_back(participantView(match, one, now));
+    for (const Participant& one : match.participants) {
+        const bool isHidden =
+            match.war && match.phase == MatchPhase::Matched && one.side != own.side;
+        if (!isHidden)
+            view.players.push_back(participantView(match, one, now));
+    }
     if (own.target) {
         const GameAssignment assignment = gameAssignment(match, own);
         view.target = assignment.target;
@@ -185,6 +222,12 @@ SessionState sessionState(const World& world, PlayerId player, Instant now) {
         state.ticket = world.queues.at(place->queue).describe(place->ticket, now);
     if (const LiveMatch* live = liveMatchOf(world, player))
         state.match = matchView(live->match, player, now);
+    if (!state.ticket) {
+        if (const Attack* attack = attackLedBy(world, player))
+            state.ticket = attackUpdate(world, *attack, now);
+    }
+    if (std::vector<MatchFound> musters = mustersFor(world, player, now); !musters.empty())
+        state.musters = std::move(musters);
     state.lobby = lobbySeenBy(world, player, now);
     const auto watched = world.watching.find(player);
     if (watched != world.watching.end())

@@ -7,6 +7,8 @@
 namespace arcade::core {
 
 std::vector<SideCard> sideCards(const Match& match);
+/// A war as a crew is told of it, but what the receiver pays.
+MatchFound warFound(const Match& match, int side, Instant now);
 MatchFound matchFound(const Match& match, PlayerId receiver, Instant now);
 GameState gameState(const Match& match, const Participant& typist, Instant now);
 /// Of the only opponent, and of everybody in a match with more than two sides.

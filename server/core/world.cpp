@@ -53,6 +53,8 @@ LiveMatch& addMatch(World& world, Match match) {
     for (const PlayerId player : playersOf(match))
         world.places.insert_or_assign(player, match.id);
     const MatchId id = match.id;
+    if (match.war)
+        world.battles.insert_or_assign(match.queue.subject, id);
     const std::vector<Typist> typists(match.participants.size());
     BetBook bets(match.sides.size());
     LiveMatch live{std::move(match), {}, {}, {}, {}, typists, std::move(bets), {}};
@@ -66,6 +68,8 @@ LiveMatch takeMatch(World& world, MatchId match) {
     ARCADE_EXPECT(found != world.matches.end());
     LiveMatch taken = std::move(found->second);
     world.matches.erase(found);
+    if (taken.match.war)
+        world.battles.erase(taken.match.queue.subject);
     world.schedule.cancel(MatchDue{match});
     world.schedule.cancel(SpectatorsDue{match});
     return taken;

@@ -85,6 +85,9 @@ struct World {
     CrewBook crews;
     /// Territories that are held.
     std::map<std::string, Holding> holdings;
+    /// Attacks that wait for a war, and the wars that are not over, one a territory.
+    std::map<CrewId, Attack> attacks;
+    std::map<std::string, MatchId> battles;
     /// Who is connected, and who of them looks at the map.
     std::set<PlayerId> online;
     std::set<PlayerId> mapViewers;

@@ -73,6 +73,24 @@ void RecordTable::save(const core::Lobby& lobby) {
                          lobby.queue.partition(), codec::toJson(lobby));
 }
 
+void RecordTable::save(const core::Crew& crew) {
+    m_connection.execute("INSERT INTO crews (id, body) VALUES (?, ?) "
+                         "ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+                         crew.id, codec::toJson(crew));
+}
+
+void RecordTable::save(const core::Holding& holding) {
+    m_connection.execute("INSERT INTO holdings (territory, body) VALUES (?, ?) "
+                         "ON CONFLICT (territory) DO UPDATE SET body = excluded.body",
+                         holding.territory, codec::toJson(holding));
+}
+
+void RecordTable::save(const core::Attack& attack) {
+    m_connection.execute("INSERT INTO attacks (crew_id, body) VALUES (?, ?) "
+                         "ON CONFLICT (crew_id) DO UPDATE SET body = excluded.body",
+                         attack.crew, codec::toJson(attack));
+}
+
 void RecordTable::erase(TicketId ticket) {
     m_connection.execute("DELETE FROM tickets WHERE id = ?", ticket);
 }
@@ -83,6 +101,18 @@ void RecordTable::erase(MatchId match) {
 
 void RecordTable::eraseAftermath(PlayerId player) {
     m_connection.execute("DELETE FROM aftermaths WHERE player_id = ?", player);
+}
+
+void RecordTable::erase(CrewId crew) {
+    m_connection.execute("DELETE FROM crews WHERE id = ?", crew);
+}
+
+void RecordTable::eraseHolding(const std::string& territory) {
+    m_connection.execute("DELETE FROM holdings WHERE territory = ?", territory);
+}
+
+void RecordTable::eraseAttack(CrewId crew) {
+    m_connection.execute("DELETE FROM attacks WHERE crew_id = ?", crew);
 }
 
 core::Snapshot RecordTable::load() {
@@ -99,6 +129,11 @@ core::Snapshot RecordTable::load() {
         m_connection.query("SELECT body FROM aftermaths ORDER BY player_id"));
     snapshot.lobbies = bodiesOf<core::Lobby>(
         m_connection.query("SELECT body FROM lobbies ORDER BY partition_key"));
+    snapshot.crews = bodiesOf<core::Crew>(m_connection.query("SELECT body FROM crews ORDER BY id"));
+    snapshot.holdings =
+        bodiesOf<core::Holding>(m_connection.query("SELECT body FROM holdings ORDER BY territory"));
+    snapshot.attacks =
+        bodiesOf<core::Attack>(m_connection.query("SELECT body FROM attacks ORDER BY crew_id"));
     snapshot.aliveAt = aliveAt().value_or(Instant{});
     return snapshot;
 }

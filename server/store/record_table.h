@@ -21,9 +21,15 @@ public:
     void save(const core::Pairing& pairing);
     void save(const core::Aftermath& aftermath);
     void save(const core::Lobby& lobby);
+    void save(const core::Crew& crew);
+    void save(const core::Holding& holding);
+    void save(const core::Attack& attack);
     void erase(TicketId ticket);
     void erase(MatchId match);
     void eraseAftermath(PlayerId player);
+    void erase(CrewId crew);
+    void eraseHolding(const std::string& territory);
+    void eraseAttack(CrewId crew);
 
     /// A StoreFault when a body cannot be read.
     core::Snapshot load();

@@ -32,6 +32,14 @@ struct RecordWriter {
     void operator()(const core::AftermathErased& erased) {
         tables.records.eraseAftermath(erased.player);
     }
+    void operator()(const core::CrewSaved& saved) { tables.records.save(saved.crew); }
+    void operator()(const core::CrewErased& erased) { tables.records.erase(erased.crew); }
+    void operator()(const core::HoldingSaved& saved) { tables.records.save(saved.holding); }
+    void operator()(const core::HoldingErased& erased) {
+        tables.records.eraseHolding(erased.territory);
+    }
+    void operator()(const core::AttackSaved& saved) { tables.records.save(saved.attack); }
+    void operator()(const core::AttackErased& erased) { tables.records.eraseAttack(erased.crew); }
     void operator()(const core::ReservationReleased& released) {
         const auto done = tables.holds.release(released.ticket, released.player, now);
         if (!done)

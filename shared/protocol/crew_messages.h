@@ -114,6 +114,27 @@ struct CrewState {
     }
 };
 
+/// Attacks that a territory is shown with, at most.
+inline constexpr std::int64_t kTerritoryAttacksMost = 16;
+
+/// A crew that attacks a territory.
+struct TerritoryAttack {
+    std::string crewId;
+    std::string name;
+    std::string tag;
+    Amount crewStake;
+    /// In the battle; else it waits for one.
+    bool fighting = false;
+    friend bool operator==(const TerritoryAttack&, const TerritoryAttack&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("crew_id", &TerritoryAttack::crewId, atMost(64)),
+                          field("name", &TerritoryAttack::name, atMost(32)),
+                          field("tag", &TerritoryAttack::tag, atMost(5)),
+                          field("crew_stake", &TerritoryAttack::crewStake),
+                          field("fighting", &TerritoryAttack::fighting)};
+    }
+};
+
 /// One territory on the map.
 struct Territory {
     std::string id;
@@ -122,8 +143,11 @@ struct Territory {
     std::optional<std::string> ownerName;
     std::optional<std::string> ownerTag;
     std::optional<MatchId> battle;
+    /// Of the battle, until it has started.
     std::optional<Instant> startsAt;
     std::optional<Duration> timeLeft;
+    /// Those who fight first, then who waits longest; left out when there are none.
+    std::optional<std::vector<TerritoryAttack>> attacks;
     friend bool operator==(const Territory&, const Territory&) = default;
     static constexpr auto fields() {
         return std::tuple{field("id", &Territory::id, atMost(32)),
@@ -132,7 +156,23 @@ struct Territory {
                           field("owner_tag", &Territory::ownerTag, atMost(5)),
                           field("battle", &Territory::battle),
                           field("starts_at", &Territory::startsAt),
-                          field("ms_left", &Territory::timeLeft)};
+                          field("ms_left", &Territory::timeLeft),
+                          field("attacks", &Territory::attacks, atMost(kTerritoryAttacksMost))};
+    }
+};
+
+/// What a war is about, as the members of a crew are told of it.
+struct WarCard {
+    std::string territory;
+    /// Of each crew; `prize` and `burn` beside it are of their pot.
+    Amount crewStake;
+    /// The id of the receiver's crew.
+    std::string ownSide;
+    friend bool operator==(const WarCard&, const WarCard&) = default;
+    static constexpr auto fields() {
+        return std::tuple{field("territory", &WarCard::territory, atMost(32)),
+                          field("crew_stake", &WarCard::crewStake),
+                          field("own_side", &WarCard::ownSide, atMost(64))};
     }
 };
 

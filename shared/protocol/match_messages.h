@@ -1,6 +1,7 @@
 #pragma once
 
-#include "shared/protocol/common.h"
+#include "shared/protocol/crew_messages.h"
+#include "shared/protocol/presence_messages.h"
 
 #include <chrono>
 
@@ -64,6 +65,7 @@ struct MatchFound {
     Amount burn;
     Instant acceptDeadline{};
     Duration acceptTimeLeft{};
+    std::optional<WarCard> war{};
 
     friend bool operator==(const MatchFound&, const MatchFound&) = default;
     static constexpr auto fields() {
@@ -76,7 +78,8 @@ struct MatchFound {
                           field("prize", &MatchFound::prize),
                           field("burn", &MatchFound::burn),
                           field("accept_deadline", &MatchFound::acceptDeadline),
-                          field("accept_ms_left", &MatchFound::acceptTimeLeft)};
+                          field("accept_ms_left", &MatchFound::acceptTimeLeft),
+                          field("war", &MatchFound::war)};
     }
 };
 
@@ -86,11 +89,14 @@ struct MatchReadyUpdate {
     MatchId matchId;
     int accepted = 0;
     int of = 0;
+    /// In a war: who of the receiver's own crew they are; `of` is how many may be.
+    std::optional<std::vector<Address>> roster{};
     friend bool operator==(const MatchReadyUpdate&, const MatchReadyUpdate&) = default;
     static constexpr auto fields() {
         return std::tuple{field("match_id", &MatchReadyUpdate::matchId),
                           field("accepted", &MatchReadyUpdate::accepted),
-                          field("of", &MatchReadyUpdate::of)};
+                          field("of", &MatchReadyUpdate::of),
+                          field("roster", &MatchReadyUpdate::roster, kSideBounds)};
     }
 };
 
@@ -135,49 +141,6 @@ struct MatchCountdown {
                           field("ms_left", &MatchCountdown::timeLeft),
                           field("code_sequence", &MatchCountdown::codeSequence, atMost(512)),
                           field("game_starts_at", &MatchCountdown::gameStartsAt)};
-    }
-};
-
-struct PlayerDisconnected {
-    static constexpr MessageInfo info{"match.player_disconnected", Direction::ToClient,
-                                      "A player of the game lost the connection; play goes on."};
-    MatchId matchId;
-    Address address;
-    std::chrono::seconds gracePeriod{};
-    Instant graceEndsAt{};
-    Duration timeLeft{};
-    /// How the match ends if the player is not back by then, as things stand: `forfeit`, or `void`
-    /// when the server is to blame. Left out before the start, and where the others play on.
-    std::optional<EndReason> endsAs{};
-
-    friend bool operator==(const PlayerDisconnected&, const PlayerDisconnected&) = default;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &PlayerDisconnected::matchId),
-                          field("address", &PlayerDisconnected::address),
-                          field("grace_period_secs", &PlayerDisconnected::gracePeriod),
-                          field("grace_ends_at", &PlayerDisconnected::graceEndsAt),
-                          field("ms_left", &PlayerDisconnected::timeLeft),
-                          field("ends_as", &PlayerDisconnected::endsAs)};
-    }
-};
-
-struct PlayerReconnected {
-    static constexpr MessageInfo info{"match.player_reconnected", Direction::ToClient,
-                                      "A player of the game is back. The grace left is what the "
-                                      "next disconnect may use."};
-    MatchId matchId;
-    Address address;
-    std::chrono::seconds gracePeriod{};
-    Nullable<Instant> graceEndsAt;
-    Duration timeLeft{};
-
-    friend bool operator==(const PlayerReconnected&, const PlayerReconnected&) = default;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &PlayerReconnected::matchId),
-                          field("address", &PlayerReconnected::address),
-                          field("grace_period_secs", &PlayerReconnected::gracePeriod),
-                          field("grace_ends_at", &PlayerReconnected::graceEndsAt),
-                          field("ms_left", &PlayerReconnected::timeLeft)};
     }
 };
 

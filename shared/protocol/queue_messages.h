@@ -88,6 +88,9 @@ struct QueueUpdate {
     Duration waited{};
     /// Why it was removed, or advice on a long wait.
     std::optional<std::string> reason;
+    /// Wars: the position is among the crews that stake the same on it.
+    std::optional<std::string> territory{};
+    std::optional<Amount> crewStake{};
 
     friend bool operator==(const QueueUpdate&, const QueueUpdate&) = default;
     static constexpr auto fields() {
@@ -104,7 +107,9 @@ struct QueueUpdate {
                           field("widens_in_ms", &QueueUpdate::widensIn),
                           field("entered_at", &QueueUpdate::enteredAt),
                           field("waited_ms", &QueueUpdate::waited),
-                          field("reason", &QueueUpdate::reason, atMost(256))};
+                          field("reason", &QueueUpdate::reason, atMost(256)),
+                          field("territory", &QueueUpdate::territory, atMost(32)),
+                          field("crew_stake", &QueueUpdate::crewStake)};
     }
 };
 

@@ -98,6 +98,8 @@ struct MatchExtended {
     }
 };
 
+/// Of a map.
+inline constexpr std::int64_t kTerritoriesMost = 64;
 /// Matches whose bets session.state tells of.
 inline constexpr std::size_t kMaxLastBets = 8;
 
@@ -116,6 +118,8 @@ struct SessionState {
     std::optional<QueueUpdate> lastRemoved;
     /// What came of the latest bets, for a while; it may have been told before. Without a balance.
     std::vector<SpectateResult> lastBets;
+    /// Wars that the receiver's crew is called to and the receiver has not answered.
+    std::optional<std::vector<MatchFound>> musters{};
 
     friend bool operator==(const SessionState&, const SessionState&) = default;
     static constexpr auto fields() {
@@ -127,7 +131,8 @@ struct SessionState {
                           field("last_result", &SessionState::lastResult),
                           field("last_cancelled", &SessionState::lastCancelled),
                           field("last_removed", &SessionState::lastRemoved),
-                          field("last_bets", &SessionState::lastBets, atMost(kMaxLastBets))};
+                          field("last_bets", &SessionState::lastBets, atMost(kMaxLastBets)),
+                          field("musters", &SessionState::musters, atMost(kTerritoriesMost))};
     }
 };
 

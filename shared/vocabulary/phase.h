@@ -31,13 +31,15 @@ enum class CancelReason {
     OpponentDisconnected,
     Abandoned,
     ServerRestart,
-    Operator
+    Operator,
+    TooFew ///< not enough were there to begin
 };
 
 template <>
 struct EnumText<CancelReason> {
-    static constexpr std::array<std::string_view, 6> texts{
-        "declined", "timeout", "opponent_disconnected", "abandoned", "server_restart", "operator"};
+    static constexpr std::array<std::string_view, 7> texts{
+        "declined",       "timeout",  "opponent_disconnected", "abandoned",
+        "server_restart", "operator", "too_few"};
 };
 
 /// Whose doing something was, seen by the player who is told.

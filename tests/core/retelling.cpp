@@ -45,6 +45,9 @@ std::string say(const GameAssignment& one) {
     return "hunts " + nameOf(one.target.address) + " for " + data(one.bounty);
 }
 std::string say(const MatchFound& one) {
+    if (one.war)
+        return (one.acceptTimeLeft.count() > 0 ? "called to " : "fights for ") +
+               one.war->territory + " with " + data(one.wager);
     if (!one.opponent)
         return "found " + number(static_cast<std::int64_t>(one.sides.size())) + " sides";
     return "found " + text(one.opponent->callsign);
@@ -89,7 +92,8 @@ std::string say(const PlayerReconnected& one) {
 std::string say(const GameResult& one) {
     const auto winner = one.winner.value ? Address::parse(*one.winner.value) : std::nullopt;
     std::string words = text(wireText(one.endReason)) + ' ';
-    words += winner ? nameOf(*winner) : std::string{"nobody"};
+    // A crew's id, else.
+    words += winner ? nameOf(*winner) : one.winner.value.value_or("nobody");
     return words + " prize " + data(one.prize) + " rating " + number(one.rating);
 }
 std::string say(const MatchExtended& one) {
@@ -148,7 +152,11 @@ std::string say(const CrewState& one) {
     return words + (one.invite ? "" : " seen");
 }
 std::string landOf(const Territory& one) {
-    return one.id + ' ' + one.ownerTag.value_or("free");
+    std::string words = one.id + ' ' + one.ownerTag.value_or("free");
+    words += one.battle ? " in battle" : "";
+    for (const TerritoryAttack& attack : one.attacks.value_or(std::vector<TerritoryAttack>{}))
+        words += (attack.fighting ? " with " : " sought by ") + attack.tag;
+    return words;
 }
 std::string say(const TerritoryUpdate& one) {
     return "land " + landOf(one.territory);
@@ -157,7 +165,7 @@ std::string say(const TerritoryUpdate& one) {
 std::string say(const TerritoryList& one) {
     std::string words = "map of " + number(static_cast<std::int64_t>(one.territories.size()));
     for (const Territory& territory : one.territories)
-        words += territory.owner ? ", " + landOf(territory) : "";
+        words += territory.owner || territory.attacks ? ", " + landOf(territory) : "";
     return words;
 }
 template <class Message>
@@ -222,6 +230,12 @@ std::string say(const HoldingSaved& one) {
 }
 std::string say(const HoldingErased& one) {
     return "HoldingErased " + one.territory;
+}
+std::string say(const AttackSaved& one) {
+    return "AttackSaved " + one.attack.territory;
+}
+std::string say(const AttackErased&) {
+    return "AttackErased";
 }
 std::string say(const EventRaised& one) {
     return "EventRaised " +

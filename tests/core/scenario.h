@@ -17,9 +17,10 @@ namespace arcade::core {
 ///   cat watches ann · cat unwatches ann · cat bets 20 ann (the newest match of ann; in $DATA)
 ///   ann seeks chess|USDT|20 [away] · ann renews · ann joins [bob] · ann quits [bob] (the newest
 ///   match of bob) · referee reports ann|nobody [words]
-///   ann founds Red_Team RED · bob signs ann (up with the crew of ann, by its invite) · bob
-///   quits-crew ann expels bob · ann promotes bob · ann asks [bob] (for the crew of bob) · ann
-///   looks (at the map) stall 20000 (the server stands still for so many ms)
+///   ann founds Red_Team RED · bob signs ann (up with her crew) · bob quits-crew · ann expels bob
+///   ann promotes bob · ann asks [bob] (for the crew of bob) · ann looks (at the map)
+///   ann attacks ALPHA-1 150 · bob enlists [rating] (accepts the war, with the stake held)
+///   stall 20000 (the server stands still for so many ms)
 struct Line {
     int atMs = 0;
     std::string act;
@@ -65,6 +66,8 @@ public:
     static PlayerId player(const std::string& name);
     static std::string nameOf(PlayerId player);
     static Address address(const std::string& name);
+    /// Null when in none.
+    CrewId crewOf(const std::string& name) const;
     /// The newest match the player was told of.
     MatchId matchOf(const std::string& name) const;
 
@@ -104,7 +107,6 @@ private:
     void attend(const std::string& name, const std::vector<std::string>& words);
     /// False when it is none of the acts of crews.
     bool actInCrew(const std::string& name, const std::vector<std::string>& words);
-    CrewId crewOf(const std::string& name) const;
     std::string inviteOf(const std::string& name) const;
     void stall(Duration outage);
     void rememberMatch(const std::string& name, const ServerMessage& message);

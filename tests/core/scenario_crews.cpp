@@ -44,6 +44,13 @@ bool Scenario::actInCrew(const std::string& name, const std::vector<std::string>
                        words.size() > 2 ? std::optional{crewOf(whose).toString()} : std::nullopt});
     else if (verb == "looks")
         apply(ShowTerritories{id});
+    else if (verb == "attacks")
+        apply(AttackTerritory{TicketId{7, ++m_tickets}, id, whose,
+                              Amount::data(std::stoull(words.at(3)))});
+    else if (verb == "enlists")
+        apply(Enlist{
+            TicketId{7, ++m_tickets}, id, matchOf(name),
+            PlayerCard{address(name), name, words.size() > 2 ? std::stoi(whose) : 1200, 0, 0}});
     else
         return false;
     return true;

@@ -57,6 +57,8 @@ std::string describe(const core::Command& command) {
             [](const CancelMatch& one) { return "CancelMatch " + one.match.toString(); },
             [](const Kick& one) { return "Kick " + playerText(one.player); },
             [](const Drain&) { return std::string{"Drain"}; },
+            // Worlds of crews tell their own story.
+            [](const auto& one) { return "a crew's command of " + playerText(one.player); },
         },
         command);
 }

@@ -30,6 +30,12 @@ public:
     void record(const core::ClaimEnded& one) {
         add("left " + one.ticket.toString() + ' ' + one.player.toString());
     }
+    void record(const core::CrewSaved& one) { add("crew", one.crew); }
+    void record(const core::CrewErased& one) { add("no crew " + one.crew.toString()); }
+    void record(const core::HoldingSaved& one) { add("holding", one.holding); }
+    void record(const core::HoldingErased& one) { add("free " + one.territory); }
+    void record(const core::AttackSaved& one) { add("attack", one.attack); }
+    void record(const core::AttackErased& one) { add("no attack " + one.crew.toString()); }
     void record(const core::ReservationReleased& one) {
         add("released " + one.ticket.toString() + ' ' + one.player.toString());
     }
@@ -118,6 +124,12 @@ std::string bytesOf(const core::Snapshot& snapshot) {
         bytes.add("bet", one);
     for (const core::Lobby& one : snapshot.lobbies)
         bytes.add("lobby", one);
+    for (const core::Crew& one : snapshot.crews)
+        bytes.add("crew", one);
+    for (const core::Holding& one : snapshot.holdings)
+        bytes.add("holding", one);
+    for (const core::Attack& one : snapshot.attacks)
+        bytes.add("attack", one);
     return bytes.take();
 }
 

@@ -30,6 +30,8 @@ void LedgerModel::release(TicketId ticket, PlayerId player) {
     require(!hold->second.escrowedIn, "a stake in a game is not released", ticket);
     move({Account::locked(player), Account::available(player), hold->second.amount});
     m_holds.erase(hold);
+    if (m_left.erase(ticket) == 1)
+        return;
     require(m_claims.contains(player) && m_claims.at(player) == ticket,
             "a released ticket had the claim", ticket);
     m_claims.erase(player);
@@ -39,16 +41,20 @@ void LedgerModel::escrow(const core::StakesEscrowed& stakes) {
     for (const auto& share : stakes.shares) {
         const auto hold = m_holds.find(share.ticket);
         require(hold != m_holds.end(), "a stake was held before the start", share.ticket);
-        require(hold->second == Hold{share.player, share.amount, {}},
+        Hold& held = hold->second;
+        require(held.player == share.player && !held.escrowedIn && share.amount <= held.amount,
                 "the stake escrowed is the one held", share.ticket);
-        hold->second.escrowedIn = stakes.match;
+        // Of a war: what was held for a smaller roster.
+        move({Account::locked(share.player), Account::available(share.player),
+              held.amount - share.amount});
+        held = {share.player, share.amount, stakes.match};
         move({Account::locked(share.player), Account::escrow(stakes.match), share.amount});
     }
 }
 
 void LedgerModel::endClaim(TicketId ticket, PlayerId player) {
     const auto hold = m_holds.find(ticket);
-    require(hold != m_holds.end() && hold->second.player == player && hold->second.escrowedIn,
+    require(hold != m_holds.end() && hold->second.player == player,
             "a claim ends before the game it is in", ticket);
     require(m_claims.contains(player) && m_claims.at(player) == ticket,
             "a claim ends that was there", ticket);

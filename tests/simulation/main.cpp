@@ -2,6 +2,7 @@
 /// against the specification. Prints seed, step and the last commands when a promise is broken.
 
 #include "tests/simulation/failure.h"
+#include "tests/simulation/war_world.h"
 #include "tests/simulation/world.h"
 
 #include <QCoreApplication>
@@ -77,9 +78,22 @@ void report(const World& world, const std::string& broken) {
     std::fflush(stdout);
 }
 
+/// The story of the world of crews that runs now.
+const WarWorld* s_warring = nullptr;
+
+void reportWar(const std::string& broken) {
+    std::printf("%sFAILED war seed %llu step %d: %s\n", s_warring->story().c_str(),
+                static_cast<unsigned long long>(s_seed), s_warring->stepNumber(), broken.c_str());
+    std::printf("again: simulation --seeds 1 --first-seed %llu\n",
+                static_cast<unsigned long long>(s_seed));
+    std::fflush(stdout);
+}
+
 extern "C" void onAbort(int) {
     if (s_running != nullptr)
         report(*s_running, "an assertion of the core");
+    if (s_warring != nullptr)
+        reportWar("an assertion of the core");
 }
 
 /// Hashes of all outcomes, or nothing when it failed.
@@ -99,6 +113,24 @@ std::optional<std::vector<std::uint64_t>> play(const Scenario& scenario, Tally& 
     }
     s_running = nullptr;
     return kept ? std::optional{world.prints()} : std::nullopt;
+}
+
+bool playWar(const Options& options, std::uint64_t seed, Tally& tally) {
+    constexpr int kSteps = 6'000;
+    s_seed = seed;
+    WarWorld world(seed, tally);
+    s_warring = &world;
+    bool kept = true;
+    try {
+        while (world.stepNumber() < (options.steps > 0 ? options.steps : kSteps))
+            world.step();
+        world.quiesce();
+    } catch (const Failure& failure) {
+        reportWar(failure.text);
+        kept = false;
+    }
+    s_warring = nullptr;
+    return kept;
 }
 
 bool run(const Options& options, std::uint64_t seed, Tally& tally) {
@@ -131,7 +163,9 @@ int main(int count, char** arguments) {
     Tally tally;
     int failed = 0;
     for (int index = 0; index < options->seeds; ++index) {
-        if (!run(*options, options->firstSeed + static_cast<std::uint64_t>(index), tally))
+        const std::uint64_t seed = options->firstSeed + static_cast<std::uint64_t>(index);
+        const bool isKept = run(*options, seed, tally);
+        if (!playWar(*options, seed, tally) || !isKept)
             ++failed;
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -59,6 +59,30 @@ void StoreState::keep(const core::ClaimEnded& record) {
     ledger.endClaim(record.ticket, record.player);
 }
 
+void StoreState::keep(const core::CrewSaved& record) {
+    crews.insert_or_assign(record.crew.id, record.crew);
+}
+
+void StoreState::keep(const core::CrewErased& record) {
+    require(crews.erase(record.crew) == 1, "a crew erased was there", record.crew);
+}
+
+void StoreState::keep(const core::HoldingSaved& record) {
+    holdings.insert_or_assign(record.holding.territory, record.holding);
+}
+
+void StoreState::keep(const core::HoldingErased& record) {
+    require(holdings.erase(record.territory) == 1, "a territory freed was held");
+}
+
+void StoreState::keep(const core::AttackSaved& record) {
+    attacks.insert_or_assign(record.attack.crew, record.attack);
+}
+
+void StoreState::keep(const core::AttackErased& record) {
+    require(attacks.erase(record.crew) == 1, "an attack erased was there", record.crew);
+}
+
 void StoreState::keep(const core::MatchErased& record) {
     const auto found = matches.find(record.match);
     require(found != matches.end(), "a match erased was there", record.match);
@@ -101,9 +125,11 @@ void StoreState::keep(const core::Settlement& record) {
         return;
     }
     ledger.settle(record);
-    const bool isHunt = record.queue.gameType == GameType::BountyHunt;
+    const GameType game = record.queue.gameType;
+    auto& changed = game == GameType::BountyHunt ? huntRatings
+                    : game == GameType::ProxyWar ? warRatings
+                                                 : ratings;
     for (const core::PlayerOutcome& outcome : record.players) {
-        auto& changed = isHunt ? huntRatings : ratings;
         changed.try_emplace(outcome.player, kStartRating).first->second += outcome.ratingChange;
     }
 }
@@ -169,6 +195,9 @@ core::Snapshot StoreState::snapshot() const {
     values(aftermaths, snapshot.aftermaths);
     values(bets, snapshot.bets);
     values(lobbies, snapshot.lobbies);
+    values(crews, snapshot.crews);
+    values(holdings, snapshot.holdings);
+    values(attacks, snapshot.attacks);
     snapshot.aliveAt = aliveAt;
     return snapshot;
 }
@@ -186,8 +215,9 @@ const core::Match* StoreState::matchOf(PlayerId player) const {
 int StoreState::ratingOf(PlayerId player, GameType gameType) const {
     if (gameType == GameType::CodeDuel)
         return ratings.at(player);
-    const auto found = huntRatings.find(player);
-    return found == huntRatings.end() ? kStartRating : found->second;
+    const auto& known = gameType == GameType::ProxyWar ? warRatings : huntRatings;
+    const auto found = known.find(player);
+    return found == known.end() ? kStartRating : found->second;
 }
 
 bool StoreState::werePaired(const core::QueueKey& queue, PlayerId a, PlayerId b, Instant at,

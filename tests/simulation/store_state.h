@@ -37,10 +37,15 @@ public:
     std::map<PlayerId, core::Aftermath> aftermaths;
     std::map<BetId, core::Bet> bets;
     std::map<core::QueueKey, core::Lobby> lobbies;
+    std::map<CrewId, core::Crew> crews;
+    std::map<std::string, core::Holding> holdings;
+    /// By crew.
+    std::map<CrewId, core::Attack> attacks;
     /// Of code_duel; every player has an entry.
     std::map<PlayerId, int> ratings;
-    /// Of those who have hunted.
+    /// Of those who have hunted, or fought a war.
     std::map<PlayerId, int> huntRatings;
+    std::map<PlayerId, int> warRatings;
     std::set<MatchId> settled;
     /// Of direct games.
     struct DirectResult {
@@ -70,6 +75,12 @@ private:
     void keep(const core::EventRaised& record);
     void keep(const core::LobbySaved& record);
     void keep(const core::ClaimEnded& record);
+    void keep(const core::CrewSaved& record);
+    void keep(const core::CrewErased& record);
+    void keep(const core::HoldingSaved& record);
+    void keep(const core::HoldingErased& record);
+    void keep(const core::AttackSaved& record);
+    void keep(const core::AttackErased& record);
     void forgetPlaces(const core::Match& match);
 
     std::map<PlayerId, TicketId> m_ticketOf;

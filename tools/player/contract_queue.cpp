@@ -160,6 +160,9 @@ void Contract::checkCause(const LiveMatch& match, const MatchCancelled& message)
     case CancelReason::Operator:
         require(message.by == Cause::Server, "the server's doing is the server's");
         break;
+    case CancelReason::TooFew:
+        require(message.by != Cause::Server, "too few came, and it was nobody's doing");
+        break;
     }
     if (message.by == Cause::Server && message.reason == CancelReason::ServerRestart)
         require(message.requeued, "a restart cost a place in the queue");

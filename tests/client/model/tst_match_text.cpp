@@ -165,6 +165,7 @@ void TestMatchText::saysWhyItWasCancelled_data() {
     row(CancelReason::Abandoned, Cause::Opponent, "void-runner left before the start.");
     row(CancelReason::ServerRestart, Cause::Server, "The server was restarted before the start.");
     row(CancelReason::Operator, Cause::Server, "The operator cancelled the match.");
+    row(CancelReason::TooFew, Cause::Opponent, "Not enough players were there to begin.");
 }
 
 void TestMatchText::saysWhyItWasCancelled() {
