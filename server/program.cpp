@@ -233,6 +233,8 @@ core::Rules Program::rules() const {
     rules.duel = m_settings.match.duel;
     rules.registration = m_settings.match.registration;
     rules.hunt = m_settings.match.hunt;
+    rules.war = m_settings.match.war;
+    rules.muster = m_settings.match.muster;
     rules.grace = m_settings.match.grace;
     rules.graceInAll = m_settings.match.graceTotal;
     rules.progressInterval = m_settings.game.progressInterval;

@@ -55,6 +55,8 @@ struct MatchSettings {
     Duration graceTotal = 60s;
     Duration queueGrace = 10s;
     Duration restartGrace = 60s;
+    Duration muster = 300s;
+    Duration war = 300s;
 };
 
 struct GameSettings {

@@ -22,7 +22,10 @@ constexpr Duration kReadFirst{250};
 
 /// Another session may wait until what it tells is durable.
 bool tellsTheState(const ServerMessage& message) {
-    return infoOf(message).contract == Contract::Direct;
+    return infoOf(message).contract == Contract::Direct ||
+           std::holds_alternative<CrewState>(message) ||
+           std::holds_alternative<TerritoryList>(message) ||
+           std::holds_alternative<TerritoryUpdate>(message);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "server/core/coordinator.h"
 #include "server/host/account_reads.h"
 #include "server/host/authenticator.h"
+#include "server/host/crew_request.h"
 #include "server/host/delivery_queue.h"
 #include "server/host/fan_out.h"
 #include "server/host/host_settings.h"
@@ -110,7 +111,12 @@ private:
     void signedIn(Session& session, const Identity& identity, const PlayerAccount& account,
                   const std::string& requestId);
     void enterQueue(Session& session, const QueueEnter& request, const std::string& requestId);
-
+    void handleCrew(Session& session, const CrewRequest& request, const std::string& requestId);
+    void withCrewCard(Session& session, const std::string& requestId,
+                      std::function<core::Command(PlayerCard)> command);
+    void attackTerritory(Session& session, const QueueEnter& request, const std::string& requestId);
+    void answerReady(Session& session, const MatchReady& ready, const std::string& requestId);
+    void enlist(Session& session, MatchId match, const Amount& stake, const std::string& requestId);
     void listMatches(const Session& session, const SpectateList& request,
                      const std::string& requestId);
     void placeBet(Session& session, const SpectateBet& request, const std::string& requestId);

@@ -1,6 +1,7 @@
 #include "server/core/policy.h"
 #include "server/host/coordinator_host.h"
 
+#include "server/host/player_card.h"
 #include "server/telemetry/log.h"
 #include "shared/vocabulary/overloaded.h"
 
@@ -14,18 +15,6 @@ namespace {
 
 using telemetry::logEvent;
 using telemetry::sessionLog;
-
-GameRating ratingIn(const PlayerAccount& account, GameType gameType) {
-    const auto found =
-        std::find_if(account.ratings.begin(), account.ratings.end(),
-                     [gameType](const GameRating& rating) { return rating.gameType == gameType; });
-    return found == account.ratings.end() ? GameRating{gameType, kStartRating, 0, 0} : *found;
-}
-
-PlayerCard cardOf(const PlayerAccount& account, GameType gameType) {
-    const GameRating rating = ratingIn(account, gameType);
-    return {account.address, account.callsign, rating.rating, rating.wins, account.avgWpm};
-}
 
 std::optional<Error> faultOf(const QueueEnter& request) {
     const core::GamePolicy& policy = core::policyOf(request.gameType);
@@ -121,9 +110,7 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                    [&](const MatchShown& shown) {
                        run(core::ShowPrompt{player, shown.matchId}, quiet);
                    },
-                   [&](const MatchReady& ready) {
-                       run(core::Respond{player, ready.matchId, ready.response}, requester);
-                   },
+                   [&](const MatchReady& ready) { answerReady(session, ready, requestId); },
                    [&](const MatchAbandon& abandon) {
                        run(core::Abandon{player, abandon.matchId}, requester);
                    },
@@ -144,7 +131,12 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                    },
                    [](const Pong&) {},
                    [&](const ClientPing&) { reply(session.id, Ok{}, requestId); },
-                   [&](const auto&) { notOffered(); },
+                   [&]<class Request>(const Request& request) {
+                       if constexpr (std::is_constructible_v<CrewRequest, const Request&>)
+                           handleCrew(session, request, requestId);
+                       else
+                           notOffered();
+                   },
                },
                message);
 }
@@ -219,7 +211,8 @@ void CoordinatorHost::signedIn(Session& session, const Identity& identity,
         endReplaced(*replaced, "Signed in elsewhere.");
     if (m_core.holdsPlace(identity.player))
         m_metrics.reconnections.increment();
-    core::Outcome resumed = decide(core::Connected{identity.player});
+    core::Outcome resumed =
+        decide(core::Connected{identity.player, cardOf(account, GameType::ProxyWar)});
     // What it means for this player is told by session.state, which must come first.
     for (core::Notice& notice : resumed.notices)
         std::erase(notice.to, identity.player);
@@ -256,6 +249,10 @@ void CoordinatorHost::endReplaced(SessionId id, std::string_view reason) {
 
 void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,
                                  const std::string& requestId) {
+    if (request.gameType == GameType::ProxyWar) {
+        attackTerritory(session, request, requestId);
+        return;
+    }
     const PlayerId player = *session.player;
     std::optional<Error> fault = m_core.entryRefusal(player, now());
     if (!fault)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/host/ports.h"
+#include "server/host/request_budget.h"
 #include "server/host/session.h"
 #include "shared/vocabulary/ids.h"
 
@@ -28,6 +29,8 @@ struct Session {
     std::vector<PlacedBet> bets;
     /// session.state was delivered: from here on a ping may be answered ahead of what waits.
     bool isGreeted = false;
+    /// Changes of crews, and guesses at invites.
+    RequestBudget crewRequests{20, Duration{1'000}};
     /// A request waits for the outside (token, account, stake); later ones wait behind it.
     bool busy = false;
     std::deque<std::pair<ClientMessage, std::string>> inbox;

@@ -62,6 +62,15 @@ void logStep(const core::BetSettledEvent& event) {
     logEvent(hostLog(), "bet settled", {{"match", event.match}, {"bet", event.bet}});
 }
 
+void logStep(const core::TerritoryTakenEvent& event) {
+    logEvent(hostLog(), "territory taken",
+             {{"match", event.match}, {"territory", event.territory}, {"owner", event.owner}});
+}
+
+void logStep(const core::TerritoryFreedEvent& event) {
+    logEvent(hostLog(), "territory freed", {{"territory", event.territory}, {"from", event.from}});
+}
+
 } // namespace
 
 StepObserver::StepObserver(telemetry::Metrics& metrics)

@@ -118,6 +118,8 @@ void TestSettings::specifiedDefaults_data() {
     row("matching.ticket_limit_s", "300");
     row("match.accept_s", "15");
     row("match.countdown_s", "5");
+    row("match.muster_s", "300");
+    row("match.war_s", "300");
     row("match.duel_s", "60");
     row("match.registration_s", "60");
     row("match.hunt_s", "360");

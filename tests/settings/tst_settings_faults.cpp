@@ -207,6 +207,7 @@ void TestSettingsFaults::bounds_data() {
     };
     row("server.port", 0, 65535);
     row("match.countdown_s", 3, 60);
+    row("match.muster_s", 10, 600);
     row("matching.anti_sniping_max_ms", 0, 10'000);
     row("limits.message_bytes", 1024, 16'384);
 }
