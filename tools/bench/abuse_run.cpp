@@ -21,6 +21,7 @@ constexpr std::chrono::milliseconds kNewcomerLimit = 30s;
 constexpr std::chrono::milliseconds kLeavingLimit = 40s;
 /// So long the players are measured before an abuse, and after it.
 constexpr std::chrono::milliseconds kCalm = 1s;
+constexpr std::chrono::milliseconds kShortCalm = 200ms;
 /// A duel that began longer ago may end before the abuse does.
 constexpr std::chrono::milliseconds kJustBegun = 4s;
 constexpr int kDescriptorsLeft = 100;
@@ -73,7 +74,8 @@ bool AbuseRun::all(const std::vector<AbusePlan>& plans) {
     if (!m_bystanders.arrive(kComingLimit))
         m_report.section("The players who behave did not come, or do not play");
     for (const AbusePlan& plan : plans) {
-        const bool isWanted = m_options.only.isEmpty() || m_options.only.toStdString() == plan.name;
+        const bool isWanted =
+            m_options.only.isEmpty() || m_options.only.contains(QString::fromStdString(plan.name));
         const bool isPossible = !plan.takesDescriptors || m_pid != 0;
         if (isWanted && isPossible && !isInterrupted())
             undergo(plan);
@@ -81,6 +83,10 @@ bool AbuseRun::all(const std::vector<AbusePlan>& plans) {
     m_bystanders.leave(kLeavingLimit);
     tellDuels();
     return reportContract(m_report, m_bystanders.crowd(), m_bystanders.meters());
+}
+
+std::chrono::milliseconds AbuseRun::calm() const {
+    return m_options.isSmall ? kShortCalm : kCalm;
 }
 
 bool AbuseRun::awaitMatch() {
@@ -97,9 +103,10 @@ void AbuseRun::undergo(const AbusePlan& plan) {
     AbuseProcess attackers;
     attackers.start(m_url, plan.name, m_options);
     Seen seen;
-    const bool isReady = attackers.isReady(kAttackersLimit) && awaitMatch();
+    bool isReady = attackers.isReady(kAttackersLimit);
     m_bystanders.takeMeasured();
-    waitFor(kCalm);
+    waitFor(calm());
+    isReady = isReady && awaitMatch();
     const auto match = m_bystanders.match();
     if (match)
         m_disturbed.push_back(*match);
@@ -116,7 +123,7 @@ void AbuseRun::undergo(const AbusePlan& plan) {
     }
     seen.during = m_bystanders.takeMeasured();
     seen.memoryPeak = m_memory.peak();
-    waitFor(kCalm);
+    waitFor(calm());
     seen.after = m_bystanders.takeMeasured();
     seen.memoryAfter = m_memory.now();
     seen.takesNewcomer = takesNewcomer();
@@ -162,6 +169,9 @@ void AbuseRun::tellAnswers(const AbusePlan& plan, const AbuseFigures& figures) {
         m_report.text("answers: " + name, "answer to " + name, joined(counts));
     m_report.figure("unexpected", "answered otherwise than they should be", figures.unexpected, "",
                     {{}, 0.0});
+    for (const auto& [answer, count] : plan.atMost)
+        m_report.figure("at most: " + answer, "answered " + answer, figures.countOf(answer), "",
+                        {{}, double(count)});
     for (const auto& [answer, count] : plan.atLeast)
         m_report.figure("answered: " + answer, "answered " + answer, figures.countOf(answer), "",
                         {double(count), {}});
