@@ -106,6 +106,13 @@ struct LimitSettings {
     bool applyToLoopback = false;
 };
 
+/// From where on new work is refused.
+struct OverloadSettings {
+    Duration commitWait = 1s;
+    int commitsPending = 10'000;
+    Duration loopLag = 250ms;
+};
+
 /// Both or none.
 struct TlsSettings {
     std::string certificate;
@@ -139,6 +146,7 @@ struct Settings {
     MoneySettings money;
     SessionSettings session;
     LimitSettings limits;
+    OverloadSettings overload;
     TlsSettings tls;
     HttpSettings http;
     DrainSettings drain;

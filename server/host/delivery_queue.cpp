@@ -81,7 +81,7 @@ DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver, FanOut& fanOut)
 
 void DeliveryQueue::commit(std::vector<core::Record> records, Leaving leaving, Instant now) {
     const std::uint64_t sequence = ++m_sequence;
-    m_batches.push_back({sequence, {{}, std::move(leaving.broadcasts)}});
+    m_batches.push_back({sequence, now, {{}, std::move(leaving.broadcasts)}});
     m_store.commit(std::move(records), balancesTold(leaving.deliveries), now,
                    [this, sequence](const CommitReceipt& receipt) { durable(sequence, receipt); });
     for (Delivery& delivery : leaving.deliveries) {

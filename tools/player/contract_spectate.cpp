@@ -170,11 +170,11 @@ bool Contract::mayBeRefusedToWatcher(const ErrorReply& error, const Request& req
             {ErrorCode::MatchNotFound, ErrorCode::MatchNotSpectatable, ErrorCode::InvalidState});
     if (request.type == kJoin)
         return isOneOf({ErrorCode::MatchNotFound, ErrorCode::MatchNotSpectatable,
-                        ErrorCode::SpectatorsFull, ErrorCode::InvalidState});
+                        ErrorCode::SpectatorsFull, ErrorCode::ServerFull, ErrorCode::InvalidState});
     return request.type == kBet &&
            isOneOf({ErrorCode::MatchNotFound, ErrorCode::MatchNotSpectatable,
                     ErrorCode::BettingClosed, ErrorCode::BetTooSmall, ErrorCode::BetTooLarge,
-                    ErrorCode::BetOnOwnMatch, ErrorCode::InsufficientFunds});
+                    ErrorCode::BetOnOwnMatch, ErrorCode::InsufficientFunds, ErrorCode::ServerFull});
 }
 
 } // namespace arcade::player
