@@ -25,20 +25,20 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 
 std::string queryAsJson(const HttpRequest& request, const codec::ObjectDescription& description) {
     return codec::writeToString([&](codec::JsonWriter& writer) {
-        writer.StartObject();
+        writer.beginObject();
         for (const codec::FieldDescription& field : description.fields) {
             const auto value = request.queryValue(field.name);
             if (!value)
                 continue;
-            codec::writeKey(writer, field.name);
+            writer.key(field.name);
             // What is no number stays a text, and is refused as such.
             const auto number = isNumberKind(field.value.kind) ? wholeNumber(*value) : std::nullopt;
             if (number)
-                writer.Int64(*number);
+                writer.number(*number);
             else
-                codec::writeText(writer, *value);
+                writer.text(*value);
         }
-        writer.EndObject();
+        writer.endObject();
     });
 }
 

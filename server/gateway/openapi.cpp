@@ -12,7 +12,6 @@ namespace arcade::gateway {
 namespace {
 
 using codec::JsonWriter;
-using codec::writeKey;
 using codec::writePair;
 
 constexpr std::string_view kJson = "application/json";
@@ -22,18 +21,18 @@ constexpr std::string_view kGameServerScheme = "gameServer";
 
 template <class Content>
 void writeObject(JsonWriter& writer, std::string_view name, Content&& content) {
-    writeKey(writer, name);
-    writer.StartObject();
+    writer.key(name);
+    writer.beginObject();
     content();
-    writer.EndObject();
+    writer.endObject();
 }
 
 template <class Content>
 void writeList(JsonWriter& writer, std::string_view name, Content&& content) {
-    writeKey(writer, name);
-    writer.StartArray();
+    writer.key(name);
+    writer.beginList();
     content();
-    writer.EndArray();
+    writer.endList();
 }
 
 std::string_view parameterName(std::string_view pattern) {
@@ -51,14 +50,14 @@ codec::ValueDescription describeParameter(std::string_view name) {
 
 void writeParameter(JsonWriter& writer, std::string_view name, std::string_view place,
                     bool isRequired, const codec::ValueDescription& value) {
-    writer.StartObject();
+    writer.beginObject();
     writePair(writer, "name", name);
     writePair(writer, "in", place);
-    writeKey(writer, "required");
-    writer.Bool(isRequired);
-    writeKey(writer, "schema");
+    writer.key("required");
+    writer.flag(isRequired);
+    writer.key("schema");
     codec::writeValueSchema(writer, value);
-    writer.EndObject();
+    writer.endObject();
 }
 
 void writeParameters(JsonWriter& writer, const HttpRoute& route) {
@@ -81,7 +80,7 @@ void writeContent(JsonWriter& writer, std::string_view type,
     writeObject(writer, "content", [&] {
         writeObject(writer, type, [&] {
             if (object != nullptr) {
-                writeKey(writer, "schema");
+                writer.key("schema");
                 codec::writeSchemaReference(writer, *object);
             }
         });
@@ -92,8 +91,8 @@ void writeBody(JsonWriter& writer, const HttpRoute& route) {
     if (route.body == nullptr)
         return;
     writeObject(writer, "requestBody", [&] {
-        writeKey(writer, "required");
-        writer.Bool(!route.bodyMayBeLeftOut);
+        writer.key("required");
+        writer.flag(!route.bodyMayBeLeftOut);
         writeContent(writer, kJson, route.body);
     });
 }
@@ -152,12 +151,12 @@ void writeSecurity(JsonWriter& writer, HttpAccess access) {
     writeList(writer, "security", [&] {
         // An empty one says that none may do.
         if (access == HttpAccess::DirectPlayer) {
-            writer.StartObject();
-            writer.EndObject();
+            writer.beginObject();
+            writer.endObject();
         }
-        writer.StartObject();
+        writer.beginObject();
         writeList(writer, scheme, [] {});
-        writer.EndObject();
+        writer.endObject();
     });
 }
 
@@ -210,7 +209,7 @@ void writeScheme(JsonWriter& writer, std::string_view name, std::string_view des
 }
 
 void writeDocument(JsonWriter& writer, const HttpRouteTable& table, std::string_view version) {
-    writer.StartObject();
+    writer.beginObject();
     writePair(writer, "openapi", "3.1.0");
     writeObject(writer, "info", [&] {
         writePair(writer, "title", "GHOSTNET Arcade");
@@ -230,7 +229,7 @@ void writeDocument(JsonWriter& writer, const HttpRouteTable& table, std::string_
             writeScheme(writer, kOperatorScheme, "The token in the server's operator file.");
         });
     });
-    writer.EndObject();
+    writer.endObject();
 }
 
 } // namespace

@@ -16,20 +16,20 @@ constexpr int kMostForgottenAtOnce = 10'000;
 
 std::string eventLine(const OutboxEvent& event) {
     return codec::writeToString([&](codec::JsonWriter& writer) {
-        writer.StartObject();
-        codec::writeKey(writer, "id");
+        writer.beginObject();
+        writer.key("id");
         codec::writeJson(writer, event.id);
-        codec::writeKey(writer, "at");
+        writer.key("at");
         codec::writeJson(writer, event.at);
-        codec::writeKey(writer, "partition");
-        codec::writeText(writer, event.partition);
-        codec::writeKey(writer, "sequence");
+        writer.key("partition");
+        writer.text(event.partition);
+        writer.key("sequence");
         codec::writeJson(writer, event.sequence);
-        codec::writeKey(writer, "type");
-        codec::writeText(writer, event.type);
-        codec::writeKey(writer, "payload");
-        writer.RawValue(event.payload.data(), event.payload.size(), rapidjson::kObjectType);
-        writer.EndObject();
+        writer.key("type");
+        writer.text(event.type);
+        writer.key("payload");
+        writer.raw(event.payload);
+        writer.endObject();
     });
 }
 

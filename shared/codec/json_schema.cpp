@@ -39,11 +39,11 @@ void writePattern(JsonWriter& writer, std::string_view pattern) {
 
 void writeChoices(JsonWriter& writer, const ValueDescription& value) {
     writePair(writer, "type", "string");
-    writeKey(writer, "enum");
-    writer.StartArray();
+    writer.key("enum");
+    writer.beginList();
     for (const std::string_view choice : value.choices)
-        writeText(writer, choice);
-    writer.EndArray();
+        writer.text(choice);
+    writer.endList();
 }
 
 void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
@@ -52,7 +52,7 @@ void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
         writePair(writer, "minItems", value.bounds.min);
     if (value.bounds.max != kUnbounded.max)
         writePair(writer, "maxItems", value.bounds.max);
-    writeKey(writer, "items");
+    writer.key("items");
     writeValueSchema(writer, *value.element);
 }
 
@@ -62,7 +62,7 @@ void writeMapSchema(JsonWriter& writer, const ValueDescription& value) {
         writePair(writer, "minProperties", value.bounds.min);
     if (value.bounds.max != kUnbounded.max)
         writePair(writer, "maxProperties", value.bounds.max);
-    writeKey(writer, "additionalProperties");
+    writer.key("additionalProperties");
     writeValueSchema(writer, *value.element);
 }
 
@@ -106,54 +106,54 @@ void writeKeywords(JsonWriter& writer, const ValueDescription& value) {
 }
 
 void writeFieldSchema(JsonWriter& writer, const FieldDescription& field) {
-    writeKey(writer, field.name);
+    writer.key(field.name);
     if (field.presence != Presence::Nullable)
         return writeValueSchema(writer, field.value);
-    writer.StartObject();
-    writeKey(writer, "oneOf");
-    writer.StartArray();
+    writer.beginObject();
+    writer.key("oneOf");
+    writer.beginList();
     writeValueSchema(writer, field.value);
-    writer.StartObject();
+    writer.beginObject();
     writePair(writer, "type", "null");
-    writer.EndObject();
-    writer.EndArray();
-    writer.EndObject();
+    writer.endObject();
+    writer.endList();
+    writer.endObject();
 }
 
 } // namespace
 
 void writeValueSchema(JsonWriter& writer, const ValueDescription& value) {
-    writer.StartObject();
+    writer.beginObject();
     writeKeywords(writer, value);
-    writer.EndObject();
+    writer.endObject();
 }
 
 void writeSchemaReference(JsonWriter& writer, const ObjectDescription& object) {
-    writer.StartObject();
+    writer.beginObject();
     writePair(writer, "$ref", std::string{kSchemaPrefix}.append(object.name));
-    writer.EndObject();
+    writer.endObject();
 }
 
 void writeSchema(JsonWriter& writer, const ObjectDescription& object) {
-    writer.StartObject();
+    writer.beginObject();
     writePair(writer, "type", "object");
-    writeKey(writer, "properties");
-    writer.StartObject();
+    writer.key("properties");
+    writer.beginObject();
     for (const FieldDescription& field : object.fields)
         writeFieldSchema(writer, field);
-    writer.EndObject();
+    writer.endObject();
     const auto isRequired = [](const FieldDescription& field) {
         return field.presence != Presence::Optional;
     };
     if (std::ranges::any_of(object.fields, isRequired)) {
-        writeKey(writer, "required");
-        writer.StartArray();
+        writer.key("required");
+        writer.beginList();
         for (const FieldDescription& field : object.fields)
             if (isRequired(field))
-                writeText(writer, field.name);
-        writer.EndArray();
+                writer.text(field.name);
+        writer.endList();
     }
-    writer.EndObject();
+    writer.endObject();
 }
 
 void writeSchemas(JsonWriter& writer, const std::vector<const ObjectDescription*>& objects) {
@@ -162,7 +162,7 @@ void writeSchemas(JsonWriter& writer, const std::vector<const ObjectDescription*
         if (std::ranges::find(all, nested) == all.end())
             all.push_back(nested);
     for (const ObjectDescription* object : all) {
-        writeKey(writer, object->name);
+        writer.key(object->name);
         writeSchema(writer, *object);
     }
 }

@@ -2,18 +2,54 @@
 
 #include "shared/codec/kinds.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace arcade::codec {
 
-using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+/// Writes one JSON value at the end of a text, without spaces. Its caller begins and ends, and
+/// names what stands in an object.
+class JsonWriter {
+public:
+    explicit JsonWriter(std::string& out)
+        : m_out(out) {}
 
-void writeText(JsonWriter& writer, std::string_view text);
-void writeKey(JsonWriter& writer, std::string_view name);
+    void beginObject() { open('{'); }
+    void endObject() { close('}'); }
+    void beginList() { open('['); }
+    void endList() { close(']'); }
+    void key(std::string_view name);
+    /// Valid UTF-8.
+    void text(std::string_view content);
+    void number(std::int64_t value);
+    void number(std::uint64_t value);
+    void flag(bool value) { raw(value ? "true" : "false"); }
+    void null() { raw("null"); }
+    /// A value that is JSON already.
+    void raw(std::string_view json);
+
+private:
+    void separate() {
+        if (m_isBehindValue)
+            m_out += ',';
+        m_isBehindValue = true;
+    }
+    void open(char bracket) {
+        separate();
+        m_out += bracket;
+        m_isBehindValue = false;
+    }
+    void close(char bracket) {
+        m_out += bracket;
+        m_isBehindValue = true;
+    }
+    void quote(std::string_view content);
+
+    std::string& m_out;
+    bool m_isBehindValue = false;
+};
+
 /// A name with its value, into an object begun.
 void writePair(JsonWriter& writer, std::string_view name, std::string_view text);
 void writePair(JsonWriter& writer, std::string_view name, std::int64_t number);
@@ -28,46 +64,46 @@ void writeMembers(JsonWriter& writer, const T& object);
 template <class T>
 void writeJson(JsonWriter& writer, const T& value) {
     if constexpr (std::same_as<T, bool>) {
-        writer.Bool(value);
+        writer.flag(value);
     } else if constexpr (std::unsigned_integral<T>) {
-        writer.Uint64(value);
+        writer.number(std::uint64_t{value});
     } else if constexpr (std::signed_integral<T>) {
-        writer.Int64(value);
+        writer.number(std::int64_t{value});
     } else if constexpr (std::same_as<T, std::string>) {
-        writeText(writer, value);
+        writer.text(value);
     } else if constexpr (TextEnum<T>) {
-        writeText(writer, wireText(value));
+        writer.text(wireText(value));
     } else if constexpr (kIsId<T> || std::same_as<T, Address> || std::same_as<T, Amount>) {
-        writeText(writer, value.toString());
+        writer.text(value.toString());
     } else if constexpr (std::same_as<T, Ratio>) {
         writeRatio(writer, value);
     } else if constexpr (std::same_as<T, Instant>) {
-        writer.Int64(toMs(value));
+        writer.number(toMs(value));
     } else if constexpr (kIsDuration<T>) {
-        writer.Int64(value.count());
+        writer.number(std::int64_t{value.count()});
     } else if constexpr (kIsNullable<T>) {
         if (value.value)
             writeJson(writer, *value.value);
         else
-            writer.Null();
+            writer.null();
     } else if constexpr (kIsList<T>) {
-        writer.StartArray();
+        writer.beginList();
         for (const auto& element : value)
             writeJson(writer, element);
-        writer.EndArray();
+        writer.endList();
     } else if constexpr (kIsMap<T>) {
-        writer.StartObject();
+        writer.beginObject();
         for (const auto& [name, element] : value) {
-            writeKey(writer, name);
+            writer.key(name);
             writeJson(writer, element);
         }
-        writer.EndObject();
+        writer.endObject();
     } else if constexpr (std::same_as<T, DirectAmount>) {
         writeNumber(writer, value);
     } else if constexpr (Declared<T>) {
-        writer.StartObject();
+        writer.beginObject();
         writeMembers(writer, value);
-        writer.EndObject();
+        writer.endObject();
     } else {
         static_assert(kUnsupported<T>, "no JSON form for this type");
     }
@@ -79,10 +115,10 @@ void writeMember(JsonWriter& writer, const Struct& object, const Field<Struct, T
     if constexpr (kIsOptional<T>) {
         if (!value)
             return;
-        writeKey(writer, field.name);
+        writer.key(field.name);
         writeJson(writer, *value);
     } else {
-        writeKey(writer, field.name);
+        writer.key(field.name);
         writeJson(writer, value);
     }
 }
@@ -103,12 +139,11 @@ void writeMembers(JsonWriter& writer, const T& object) {
 /// kept, so `write` may not call this again.
 template <class Write>
 std::string writeToString(Write&& write) {
-    thread_local rapidjson::StringBuffer buffer;
-    thread_local JsonWriter writer(buffer);
-    buffer.Clear();
-    writer.Reset(buffer);
+    thread_local std::string buffer;
+    buffer.clear();
+    JsonWriter writer(buffer);
     write(writer);
-    return {buffer.GetString(), buffer.GetSize()};
+    return buffer;
 }
 
 } // namespace arcade::codec

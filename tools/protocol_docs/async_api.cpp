@@ -48,16 +48,16 @@ std::string_view nameOf(Form form, const MessageInfo& info) {
 /// One object under a name, its content written by `content`.
 template <class Content>
 void writeObject(JsonWriter& writer, std::string_view name, Content&& content) {
-    writeKey(writer, name);
-    writer.StartObject();
+    writer.key(name);
+    writer.beginObject();
     content();
-    writer.EndObject();
+    writer.endObject();
 }
 
 void writeReference(JsonWriter& writer, const std::string& target) {
-    writer.StartObject();
+    writer.beginObject();
     writePair(writer, "$ref", target);
-    writer.EndObject();
+    writer.endObject();
 }
 
 void writeHead(JsonWriter& writer) {
@@ -82,7 +82,7 @@ void writeHead(JsonWriter& writer) {
 template <Form form, class Family>
 void writeChannelMessages(JsonWriter& writer) {
     for (const auto& message : describeMessages<Family, contractOf(form)>()) {
-        writeKey(writer, keyOf(form, message));
+        writer.key(keyOf(form, message));
         writeReference(writer, "#/components/messages/" + keyOf(form, message));
     }
 }
@@ -106,13 +106,13 @@ void writeOperation(JsonWriter& writer, std::string_view name, std::string_view 
     writeObject(writer, name, [&] {
         writePair(writer, "action", action);
         writePair(writer, "summary", summary);
-        writeKey(writer, "channel");
+        writer.key("channel");
         writeReference(writer, channel);
-        writeKey(writer, "messages");
-        writer.StartArray();
+        writer.key("messages");
+        writer.beginList();
         for (const auto& message : describeMessages<Family, contractOf(form)>())
             writeReference(writer, channel + "/messages/" + keyOf(form, message));
-        writer.EndArray();
+        writer.endList();
     });
 }
 
@@ -133,19 +133,19 @@ void writeEnvelopeSchema(JsonWriter& writer, const MessageDescription& message) 
             writePair(writer, "type", "integer");
             writePair(writer, "format", "int64");
         });
-        writeKey(writer, "data");
+        writer.key("data");
         writeSchemaReference(writer, *message.data);
     });
-    writeKey(writer, "required");
-    writer.StartArray();
-    writeText(writer, "type");
+    writer.key("required");
+    writer.beginList();
+    writer.text("type");
     if (isOutgoing) {
-        writeText(writer, "id");
-        writeText(writer, "ts");
+        writer.text("id");
+        writer.text("ts");
     }
     if (isOutgoing || needsData)
-        writeText(writer, "data");
-    writer.EndArray();
+        writer.text("data");
+    writer.endList();
 }
 
 /// The fields, and the type beside them.
@@ -154,20 +154,20 @@ void writeFlatSchema(JsonWriter& writer, const MessageDescription& message) {
     writeObject(writer, "properties", [&] {
         writeObject(writer, "type", [&] { writePair(writer, "const", message.info->wireName); });
     });
-    writeKey(writer, "required");
-    writer.StartArray();
-    writeText(writer, "type");
-    writer.EndArray();
-    writeKey(writer, "allOf");
-    writer.StartArray();
+    writer.key("required");
+    writer.beginList();
+    writer.text("type");
+    writer.endList();
+    writer.key("allOf");
+    writer.beginList();
     writeSchemaReference(writer, *message.data);
-    writer.EndArray();
+    writer.endList();
 }
 
 template <Form form>
 void writePayload(JsonWriter& writer, const MessageDescription& message) {
     if constexpr (form == Form::Event) {
-        writeKey(writer, "payload");
+        writer.key("payload");
         writeSchemaReference(writer, *message.data);
     } else {
         writeObject(writer, "payload", [&] {
@@ -188,7 +188,7 @@ void writeExample(JsonWriter& writer) {
         if constexpr (form == Form::Envelope) {
             writePair(writer, "id", "7");
             writePair(writer, "ts", std::int64_t{1'767'225'600'000});
-            writeKey(writer, "data");
+            writer.key("data");
             writeJson(writer, example);
         } else {
             writeMembers(writer, example);
@@ -204,12 +204,12 @@ void writeMessages(JsonWriter& writer) {
             writePair(writer, "name", nameOf(form, *message.info));
             writePair(writer, "summary", message.info->purpose);
             writePayload<form>(writer, message);
-            writeKey(writer, "examples");
-            writer.StartArray();
-            writer.StartObject();
+            writer.key("examples");
+            writer.beginList();
+            writer.beginObject();
             writeExample<form, Message>(writer);
-            writer.EndObject();
-            writer.EndArray();
+            writer.endObject();
+            writer.endList();
         });
     });
 }
@@ -256,7 +256,7 @@ void writeOperations(JsonWriter& writer) {
 }
 
 void writeDocument(JsonWriter& writer) {
-    writer.StartObject();
+    writer.beginObject();
     writeHead(writer);
     writeObject(writer, "channels", [&] { writeChannels(writer); });
     writeObject(writer, "operations", [&] { writeOperations(writer); });
@@ -268,7 +268,7 @@ void writeDocument(JsonWriter& writer) {
         });
         writeObject(writer, "schemas", [&] { writeSchemas(writer, allData()); });
     });
-    writer.EndObject();
+    writer.endObject();
 }
 
 } // namespace
