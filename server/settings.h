@@ -2,6 +2,7 @@
 
 #include "server/direct_settings.h"
 #include "server/discovery_settings.h"
+#include "server/overload_settings.h"
 #include "server/socket_io_settings.h"
 #include "server/telemetry/log_format.h"
 #include "server/transport_settings.h"
@@ -106,13 +107,6 @@ struct LimitSettings {
     int directRequestsPerSecondPerAddress = 100;
     /// Whether limits per address count loopback, too.
     bool applyToLoopback = false;
-};
-
-/// From where on new work is refused.
-struct OverloadSettings {
-    Duration commitWait = 1s;
-    int commitsPending = 10'000;
-    Duration loopLag = 250ms;
 };
 
 /// Both or none.

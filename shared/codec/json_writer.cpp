@@ -38,7 +38,7 @@ void appendEscaped(std::string& out, char c) {
 template <class Number>
 void appendNumber(std::string& out, Number value) {
     std::array<char, 20> digits{};
-    const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
     out.append(digits.data(), end);
 }
 
