@@ -25,20 +25,20 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
 
 std::string queryAsJson(const HttpRequest& request, const codec::ObjectDescription& description) {
     return codec::writeToString([&](codec::JsonWriter& writer) {
-        writer.beginObject();
+        writer.StartObject();
         for (const codec::FieldDescription& field : description.fields) {
             const auto value = request.queryValue(field.name);
             if (!value)
                 continue;
-            writer.key(field.name);
+            codec::writeKey(writer, field.name);
             // What is no number stays a text, and is refused as such.
             const auto number = isNumberKind(field.value.kind) ? wholeNumber(*value) : std::nullopt;
             if (number)
-                writer.number(*number);
+                writer.Int64(*number);
             else
-                writer.text(*value);
+                codec::writeText(writer, *value);
         }
-        writer.endObject();
+        writer.EndObject();
     });
 }
 

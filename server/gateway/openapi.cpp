@@ -12,6 +12,7 @@ namespace arcade::gateway {
 namespace {
 
 using codec::JsonWriter;
+using codec::writeKey;
 using codec::writePair;
 
 constexpr std::string_view kJson = "application/json";
@@ -21,18 +22,18 @@ constexpr std::string_view kGameServerScheme = "gameServer";
 
 template <class Content>
 void writeObject(JsonWriter& writer, std::string_view name, Content&& content) {
-    writer.key(name);
-    writer.beginObject();
+    writeKey(writer, name);
+    writer.StartObject();
     content();
-    writer.endObject();
+    writer.EndObject();
 }
 
 template <class Content>
 void writeList(JsonWriter& writer, std::string_view name, Content&& content) {
-    writer.key(name);
-    writer.beginList();
+    writeKey(writer, name);
+    writer.StartArray();
     content();
-    writer.endList();
+    writer.EndArray();
 }
 
 std::string_view parameterName(std::string_view pattern) {
@@ -50,14 +51,14 @@ codec::ValueDescription describeParameter(std::string_view name) {
 
 void writeParameter(JsonWriter& writer, std::string_view name, std::string_view place,
                     bool isRequired, const codec::ValueDescription& value) {
-    writer.beginObject();
+    writer.StartObject();
     writePair(writer, "name", name);
     writePair(writer, "in", place);
-    writer.key("required");
-    writer.flag(isRequired);
-    writer.key("schema");
+    writeKey(writer, "required");
+    writer.Bool(isRequired);
+    writeKey(writer, "schema");
     codec::writeValueSchema(writer, value);
-    writer.endObject();
+    writer.EndObject();
 }
 
 void writeParameters(JsonWriter& writer, const HttpRoute& route) {
@@ -80,7 +81,7 @@ void writeContent(JsonWriter& writer, std::string_view type,
     writeObject(writer, "content", [&] {
         writeObject(writer, type, [&] {
             if (object != nullptr) {
-                writer.key("schema");
+                writeKey(writer, "schema");
                 codec::writeSchemaReference(writer, *object);
             }
         });
@@ -91,8 +92,8 @@ void writeBody(JsonWriter& writer, const HttpRoute& route) {
     if (route.body == nullptr)
         return;
     writeObject(writer, "requestBody", [&] {
-        writer.key("required");
-        writer.flag(!route.bodyMayBeLeftOut);
+        writeKey(writer, "required");
+        writer.Bool(!route.bodyMayBeLeftOut);
         writeContent(writer, kJson, route.body);
     });
 }
@@ -151,12 +152,12 @@ void writeSecurity(JsonWriter& writer, HttpAccess access) {
     writeList(writer, "security", [&] {
         // An empty one says that none may do.
         if (access == HttpAccess::DirectPlayer) {
-            writer.beginObject();
-            writer.endObject();
+            writer.StartObject();
+            writer.EndObject();
         }
-        writer.beginObject();
+        writer.StartObject();
         writeList(writer, scheme, [] {});
-        writer.endObject();
+        writer.EndObject();
     });
 }
 
@@ -209,7 +210,7 @@ void writeScheme(JsonWriter& writer, std::string_view name, std::string_view des
 }
 
 void writeDocument(JsonWriter& writer, const HttpRouteTable& table, std::string_view version) {
-    writer.beginObject();
+    writer.StartObject();
     writePair(writer, "openapi", "3.1.0");
     writeObject(writer, "info", [&] {
         writePair(writer, "title", "GHOSTNET Arcade");
@@ -229,7 +230,7 @@ void writeDocument(JsonWriter& writer, const HttpRouteTable& table, std::string_
             writeScheme(writer, kOperatorScheme, "The token in the server's operator file.");
         });
     });
-    writer.endObject();
+    writer.EndObject();
 }
 
 } // namespace

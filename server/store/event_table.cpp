@@ -16,20 +16,20 @@ constexpr int kMostForgottenAtOnce = 10'000;
 
 std::string eventLine(const OutboxEvent& event) {
     return codec::writeToString([&](codec::JsonWriter& writer) {
-        writer.beginObject();
-        writer.key("id");
+        writer.StartObject();
+        codec::writeKey(writer, "id");
         codec::writeJson(writer, event.id);
-        writer.key("at");
+        codec::writeKey(writer, "at");
         codec::writeJson(writer, event.at);
-        writer.key("partition");
-        writer.text(event.partition);
-        writer.key("sequence");
+        codec::writeKey(writer, "partition");
+        codec::writeText(writer, event.partition);
+        codec::writeKey(writer, "sequence");
         codec::writeJson(writer, event.sequence);
-        writer.key("type");
-        writer.text(event.type);
-        writer.key("payload");
-        writer.raw(event.payload);
-        writer.endObject();
+        codec::writeKey(writer, "type");
+        codec::writeText(writer, event.type);
+        codec::writeKey(writer, "payload");
+        writer.RawValue(event.payload.data(), event.payload.size(), rapidjson::kObjectType);
+        writer.EndObject();
     });
 }
 

@@ -157,16 +157,16 @@ Decoded<Family> decode(std::string_view frame, std::size_t maxBytes) {
 template <class Family>
 std::string encodeMessage(const Family& message, std::string_view id, Instant ts) {
     return writeToString([&](JsonWriter& writer) {
-        writer.beginObject();
-        writer.key("type");
-        writer.text(infoOf(message).wireName);
-        writer.key("id");
-        writer.text(id);
-        writer.key("ts");
-        writer.number(toMs(ts));
-        writer.key("data");
+        writer.StartObject();
+        writeKey(writer, "type");
+        writeText(writer, infoOf(message).wireName);
+        writeKey(writer, "id");
+        writeText(writer, id);
+        writeKey(writer, "ts");
+        writer.Int64(toMs(ts));
+        writeKey(writer, "data");
         std::visit([&](const auto& content) { writeJson(writer, content); }, message);
-        writer.endObject();
+        writer.EndObject();
     });
 }
 

@@ -51,10 +51,10 @@ Result<Family> decodeFlat(std::string_view text) {
 template <class Family>
 std::string encodeNamed(const Family& message) {
     return writeToString([&](JsonWriter& writer) {
-        writer.beginObject();
+        writer.StartObject();
         writePair(writer, "type", infoOf(message).wireName);
         std::visit([&](const auto& content) { writeMembers(writer, content); }, message);
-        writer.endObject();
+        writer.EndObject();
     });
 }
 

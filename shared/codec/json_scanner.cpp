@@ -1,9 +1,9 @@
 #include "shared/codec/json_scanner.h"
 
-#include "shared/codec/json_text.h"
-
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 
 namespace arcade::codec {
 namespace {
@@ -26,6 +26,37 @@ constexpr std::array<double, kFewDigits> kPowersOfTen{1,   1e1, 1e2,  1e3,  1e4,
                                                       1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
 /// A longer one is not what a program writes of a number of 64 bits.
 constexpr std::size_t kLongestNumber = 24;
+
+/// The end of a text or of its plain part: quotation mark, backslash, or what must be escaped.
+bool endsPlainText(char c) {
+    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+}
+
+constexpr std::uint64_t eachByte(unsigned char byte) {
+    return byte * 0x0101010101010101ULL;
+}
+
+/// Has the highest bit set of the first byte that is below `limit`, which is at most 0x80, and of
+/// none before it.
+constexpr std::uint64_t bytesBelow(unsigned char limit, std::uint64_t word) {
+    return (word - eachByte(limit)) & ~word & eachByte(0x80);
+}
+
+/// Eight bytes at a time, as far as that goes.
+const char* skipPlainText(const char* next, const char* end) {
+    while (std::endian::native == std::endian::little && end - next >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, next, sizeof word);
+        const std::uint64_t ends = bytesBelow(0x20, word) | bytesBelow(1, word ^ eachByte('"')) |
+                                   bytesBelow(1, word ^ eachByte('\\'));
+        if (ends != 0)
+            return next + std::countr_zero(ends) / 8;
+        next += sizeof word;
+    }
+    while (next != end && !endsPlainText(*next))
+        ++next;
+    return next;
+}
 
 /// What the letter after a backslash stands for; NUL for none of the short escapes.
 char escapedBy(char letter) {
@@ -116,7 +147,7 @@ bool JsonScanner::unescape(const char* begin, std::string_view& content) {
             c = escapedBy(*m_next);
             if (c == '\0')
                 return false;
-        } else if (!isPlainInText(c)) {
+        } else if (endsPlainText(c)) {
             return false;
         }
         m_unescaped[size++] = c;

@@ -39,11 +39,11 @@ void writePattern(JsonWriter& writer, std::string_view pattern) {
 
 void writeChoices(JsonWriter& writer, const ValueDescription& value) {
     writePair(writer, "type", "string");
-    writer.key("enum");
-    writer.beginList();
+    writeKey(writer, "enum");
+    writer.StartArray();
     for (const std::string_view choice : value.choices)
-        writer.text(choice);
-    writer.endList();
+        writeText(writer, choice);
+    writer.EndArray();
 }
 
 void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
@@ -52,7 +52,7 @@ void writeListSchema(JsonWriter& writer, const ValueDescription& value) {
         writePair(writer, "minItems", value.bounds.min);
     if (value.bounds.max != kUnbounded.max)
         writePair(writer, "maxItems", value.bounds.max);
-    writer.key("items");
+    writeKey(writer, "items");
     writeValueSchema(writer, *value.element);
 }
 
@@ -62,7 +62,7 @@ void writeMapSchema(JsonWriter& writer, const ValueDescription& value) {
         writePair(writer, "minProperties", value.bounds.min);
     if (value.bounds.max != kUnbounded.max)
         writePair(writer, "maxProperties", value.bounds.max);
-    writer.key("additionalProperties");
+    writeKey(writer, "additionalProperties");
     writeValueSchema(writer, *value.element);
 }
 
@@ -106,54 +106,54 @@ void writeKeywords(JsonWriter& writer, const ValueDescription& value) {
 }
 
 void writeFieldSchema(JsonWriter& writer, const FieldDescription& field) {
-    writer.key(field.name);
+    writeKey(writer, field.name);
     if (field.presence != Presence::Nullable)
         return writeValueSchema(writer, field.value);
-    writer.beginObject();
-    writer.key("oneOf");
-    writer.beginList();
+    writer.StartObject();
+    writeKey(writer, "oneOf");
+    writer.StartArray();
     writeValueSchema(writer, field.value);
-    writer.beginObject();
+    writer.StartObject();
     writePair(writer, "type", "null");
-    writer.endObject();
-    writer.endList();
-    writer.endObject();
+    writer.EndObject();
+    writer.EndArray();
+    writer.EndObject();
 }
 
 } // namespace
 
 void writeValueSchema(JsonWriter& writer, const ValueDescription& value) {
-    writer.beginObject();
+    writer.StartObject();
     writeKeywords(writer, value);
-    writer.endObject();
+    writer.EndObject();
 }
 
 void writeSchemaReference(JsonWriter& writer, const ObjectDescription& object) {
-    writer.beginObject();
+    writer.StartObject();
     writePair(writer, "$ref", std::string{kSchemaPrefix}.append(object.name));
-    writer.endObject();
+    writer.EndObject();
 }
 
 void writeSchema(JsonWriter& writer, const ObjectDescription& object) {
-    writer.beginObject();
+    writer.StartObject();
     writePair(writer, "type", "object");
-    writer.key("properties");
-    writer.beginObject();
+    writeKey(writer, "properties");
+    writer.StartObject();
     for (const FieldDescription& field : object.fields)
         writeFieldSchema(writer, field);
-    writer.endObject();
+    writer.EndObject();
     const auto isRequired = [](const FieldDescription& field) {
         return field.presence != Presence::Optional;
     };
     if (std::ranges::any_of(object.fields, isRequired)) {
-        writer.key("required");
-        writer.beginList();
+        writeKey(writer, "required");
+        writer.StartArray();
         for (const FieldDescription& field : object.fields)
             if (isRequired(field))
-                writer.text(field.name);
-        writer.endList();
+                writeText(writer, field.name);
+        writer.EndArray();
     }
-    writer.endObject();
+    writer.EndObject();
 }
 
 void writeSchemas(JsonWriter& writer, const std::vector<const ObjectDescription*>& objects) {
@@ -162,7 +162,7 @@ void writeSchemas(JsonWriter& writer, const std::vector<const ObjectDescription*
         if (std::ranges::find(all, nested) == all.end())
             all.push_back(nested);
     for (const ObjectDescription* object : all) {
-        writer.key(object->name);
+        writeKey(writer, object->name);
         writeSchema(writer, *object);
     }
 }

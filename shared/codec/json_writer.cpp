@@ -1,99 +1,26 @@
 #include "shared/codec/json_writer.h"
 
-#include "shared/codec/json_text.h"
-
 #include <array>
 #include <charconv>
 
 namespace arcade::codec {
-namespace {
 
-/// What follows the backslash, or NUL where only the number says what it is.
-char shortEscape(char c) {
-    switch (c) {
-    case '"':
-    case '\\': return c;
-    case '\b': return 'b';
-    case '\f': return 'f';
-    case '\n': return 'n';
-    case '\r': return 'r';
-    case '\t': return 't';
-    default: return '\0';
-    }
+void writeText(JsonWriter& writer, std::string_view text) {
+    writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-void appendEscaped(std::string& out, char c) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    out += '\\';
-    if (const char letter = shortEscape(c)) {
-        out += letter;
-        return;
-    }
-    const auto code = static_cast<unsigned char>(c);
-    out += "u00";
-    out += kDigits[code >> 4U];
-    out += kDigits[code & 0xFU];
-}
-
-template <class Number>
-void appendNumber(std::string& out, Number value) {
-    std::array<char, 20> digits{};
-    char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append(digits.data(), end);
-}
-
-} // namespace
-
-void JsonWriter::key(std::string_view name) {
-    separate();
-    quote(name);
-    m_out += ':';
-    m_isBehindValue = false;
-}
-
-void JsonWriter::text(std::string_view content) {
-    separate();
-    quote(content);
-}
-
-void JsonWriter::number(std::int64_t value) {
-    separate();
-    appendNumber(m_out, value);
-}
-
-void JsonWriter::number(std::uint64_t value) {
-    separate();
-    appendNumber(m_out, value);
-}
-
-void JsonWriter::raw(std::string_view json) {
-    separate();
-    m_out += json;
-}
-
-void JsonWriter::quote(std::string_view content) {
-    const char* next = content.data();
-    const char* const end = next + content.size();
-    m_out += '"';
-    for (;;) {
-        const char* const stop = skipPlainText(next, end);
-        m_out.append(next, stop);
-        if (stop == end)
-            break;
-        appendEscaped(m_out, *stop);
-        next = stop + 1;
-    }
-    m_out += '"';
+void writeKey(JsonWriter& writer, std::string_view name) {
+    writer.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
 }
 
 void writePair(JsonWriter& writer, std::string_view name, std::string_view text) {
-    writer.key(name);
-    writer.text(text);
+    writeKey(writer, name);
+    writeText(writer, text);
 }
 
 void writePair(JsonWriter& writer, std::string_view name, std::int64_t number) {
-    writer.key(name);
-    writer.number(number);
+    writeKey(writer, name);
+    writer.Int64(number);
 }
 
 void writeRatio(JsonWriter& writer, Ratio ratio) {
@@ -116,11 +43,13 @@ void writeRatio(JsonWriter& writer, Ratio ratio) {
         while (end[-1] == '0')
             --end;
     }
-    writer.raw({text.data(), static_cast<std::size_t>(end - text.data())});
+    writer.RawValue(text.data(), static_cast<std::size_t>(end - text.data()),
+                    rapidjson::kNumberType);
 }
 
 void writeNumber(JsonWriter& writer, const DirectAmount& amount) {
-    writer.raw(amount.toString());
+    const std::string text = amount.toString();
+    writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
 }
 
 } // namespace arcade::codec

@@ -2,54 +2,18 @@
 
 #include "shared/codec/kinds.h"
 
-#include <cstdint>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <string>
 #include <string_view>
 
 namespace arcade::codec {
 
-/// Writes one JSON value at the end of a text, without spaces. Its caller begins and ends, and
-/// names what stands in an object.
-class JsonWriter {
-public:
-    explicit JsonWriter(std::string& out)
-        : m_out(out) {}
+using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
 
-    void beginObject() { open('{'); }
-    void endObject() { close('}'); }
-    void beginList() { open('['); }
-    void endList() { close(']'); }
-    void key(std::string_view name);
-    /// Valid UTF-8.
-    void text(std::string_view content);
-    void number(std::int64_t value);
-    void number(std::uint64_t value);
-    void flag(bool value) { raw(value ? "true" : "false"); }
-    void null() { raw("null"); }
-    /// A value that is JSON already.
-    void raw(std::string_view json);
-
-private:
-    void separate() {
-        if (m_isBehindValue)
-            m_out += ',';
-        m_isBehindValue = true;
-    }
-    void open(char bracket) {
-        separate();
-        m_out += bracket;
-        m_isBehindValue = false;
-    }
-    void close(char bracket) {
-        m_out += bracket;
-        m_isBehindValue = true;
-    }
-    void quote(std::string_view content);
-
-    std::string& m_out;
-    bool m_isBehindValue = false;
-};
-
+void writeText(JsonWriter& writer, std::string_view text);
+void writeKey(JsonWriter& writer, std::string_view name);
 /// A name with its value, into an object begun.
 void writePair(JsonWriter& writer, std::string_view name, std::string_view text);
 void writePair(JsonWriter& writer, std::string_view name, std::int64_t number);
@@ -64,46 +28,46 @@ void writeMembers(JsonWriter& writer, const T& object);
 template <class T>
 void writeJson(JsonWriter& writer, const T& value) {
     if constexpr (std::same_as<T, bool>) {
-        writer.flag(value);
+        writer.Bool(value);
     } else if constexpr (std::unsigned_integral<T>) {
-        writer.number(std::uint64_t{value});
+        writer.Uint64(value);
     } else if constexpr (std::signed_integral<T>) {
-        writer.number(std::int64_t{value});
+        writer.Int64(value);
     } else if constexpr (std::same_as<T, std::string>) {
-        writer.text(value);
+        writeText(writer, value);
     } else if constexpr (TextEnum<T>) {
-        writer.text(wireText(value));
+        writeText(writer, wireText(value));
     } else if constexpr (kIsId<T> || std::same_as<T, Address> || std::same_as<T, Amount>) {
-        writer.text(value.toString());
+        writeText(writer, value.toString());
     } else if constexpr (std::same_as<T, Ratio>) {
         writeRatio(writer, value);
     } else if constexpr (std::same_as<T, Instant>) {
-        writer.number(toMs(value));
+        writer.Int64(toMs(value));
     } else if constexpr (kIsDuration<T>) {
-        writer.number(std::int64_t{value.count()});
+        writer.Int64(value.count());
     } else if constexpr (kIsNullable<T>) {
         if (value.value)
             writeJson(writer, *value.value);
         else
-            writer.null();
+            writer.Null();
     } else if constexpr (kIsList<T>) {
-        writer.beginList();
+        writer.StartArray();
         for (const auto& element : value)
             writeJson(writer, element);
-        writer.endList();
+        writer.EndArray();
     } else if constexpr (kIsMap<T>) {
-        writer.beginObject();
+        writer.StartObject();
         for (const auto& [name, element] : value) {
-            writer.key(name);
+            writeKey(writer, name);
             writeJson(writer, element);
         }
-        writer.endObject();
+        writer.EndObject();
     } else if constexpr (std::same_as<T, DirectAmount>) {
         writeNumber(writer, value);
     } else if constexpr (Declared<T>) {
-        writer.beginObject();
+        writer.StartObject();
         writeMembers(writer, value);
-        writer.endObject();
+        writer.EndObject();
     } else {
         static_assert(kUnsupported<T>, "no JSON form for this type");
     }
@@ -115,10 +79,10 @@ void writeMember(JsonWriter& writer, const Struct& object, const Field<Struct, T
     if constexpr (kIsOptional<T>) {
         if (!value)
             return;
-        writer.key(field.name);
+        writeKey(writer, field.name);
         writeJson(writer, *value);
     } else {
-        writer.key(field.name);
+        writeKey(writer, field.name);
         writeJson(writer, value);
     }
 }
@@ -139,11 +103,12 @@ void writeMembers(JsonWriter& writer, const T& object) {
 /// kept, so `write` may not call this again.
 template <class Write>
 std::string writeToString(Write&& write) {
-    thread_local std::string buffer;
-    buffer.clear();
-    JsonWriter writer(buffer);
+    thread_local rapidjson::StringBuffer buffer;
+    thread_local JsonWriter writer(buffer);
+    buffer.Clear();
+    writer.Reset(buffer);
     write(writer);
-    return buffer;
+    return {buffer.GetString(), buffer.GetSize()};
 }
 
 } // namespace arcade::codec

@@ -48,16 +48,16 @@ std::string_view nameOf(Form form, const MessageInfo& info) {
 /// One object under a name, its content written by `content`.
 template <class Content>
 void writeObject(JsonWriter& writer, std::string_view name, Content&& content) {
-    writer.key(name);
-    writer.beginObject();
+    writeKey(writer, name);
+    writer.StartObject();
     content();
-    writer.endObject();
+    writer.EndObject();
 }
 
 void writeReference(JsonWriter& writer, const std::string& target) {
-    writer.beginObject();
+    writer.StartObject();
     writePair(writer, "$ref", target);
-    writer.endObject();
+    writer.EndObject();
 }
 
 void writeHead(JsonWriter& writer) {
@@ -82,7 +82,7 @@ void writeHead(JsonWriter& writer) {
 template <Form form, class Family>
 void writeChannelMessages(JsonWriter& writer) {
     for (const auto& message : describeMessages<Family, contractOf(form)>()) {
-        writer.key(keyOf(form, message));
+        writeKey(writer, keyOf(form, message));
         writeReference(writer, "#/components/messages/" + keyOf(form, message));
     }
 }
@@ -106,13 +106,13 @@ void writeOperation(JsonWriter& writer, std::string_view name, std::string_view 
     writeObject(writer, name, [&] {
         writePair(writer, "action", action);
         writePair(writer, "summary", summary);
-        writer.key("channel");
+        writeKey(writer, "channel");
         writeReference(writer, channel);
-        writer.key("messages");
-        writer.beginList();
+        writeKey(writer, "messages");
+        writer.StartArray();
         for (const auto& message : describeMessages<Family, contractOf(form)>())
             writeReference(writer, channel + "/messages/" + keyOf(form, message));
-        writer.endList();
+        writer.EndArray();
     });
 }
 
@@ -133,19 +133,19 @@ void writeEnvelopeSchema(JsonWriter& writer, const MessageDescription& message) 
             writePair(writer, "type", "integer");
             writePair(writer, "format", "int64");
         });
-        writer.key("data");
+        writeKey(writer, "data");
         writeSchemaReference(writer, *message.data);
     });
-    writer.key("required");
-    writer.beginList();
-    writer.text("type");
+    writeKey(writer, "required");
+    writer.StartArray();
+    writeText(writer, "type");
     if (isOutgoing) {
-        writer.text("id");
-        writer.text("ts");
+        writeText(writer, "id");
+        writeText(writer, "ts");
     }
     if (isOutgoing || needsData)
-        writer.text("data");
-    writer.endList();
+        writeText(writer, "data");
+    writer.EndArray();
 }
 
 /// The fields, and the type beside them.
@@ -154,20 +154,20 @@ void writeFlatSchema(JsonWriter& writer, const MessageDescription& message) {
     writeObject(writer, "properties", [&] {
         writeObject(writer, "type", [&] { writePair(writer, "const", message.info->wireName); });
     });
-    writer.key("required");
-    writer.beginList();
-    writer.text("type");
-    writer.endList();
-    writer.key("allOf");
-    writer.beginList();
+    writeKey(writer, "required");
+    writer.StartArray();
+    writeText(writer, "type");
+    writer.EndArray();
+    writeKey(writer, "allOf");
+    writer.StartArray();
     writeSchemaReference(writer, *message.data);
-    writer.endList();
+    writer.EndArray();
 }
 
 template <Form form>
 void writePayload(JsonWriter& writer, const MessageDescription& message) {
     if constexpr (form == Form::Event) {
-        writer.key("payload");
+        writeKey(writer, "payload");
         writeSchemaReference(writer, *message.data);
     } else {
         writeObject(writer, "payload", [&] {
@@ -188,7 +188,7 @@ void writeExample(JsonWriter& writer) {
         if constexpr (form == Form::Envelope) {
             writePair(writer, "id", "7");
             writePair(writer, "ts", std::int64_t{1'767'225'600'000});
-            writer.key("data");
+            writeKey(writer, "data");
             writeJson(writer, example);
         } else {
             writeMembers(writer, example);
@@ -204,12 +204,12 @@ void writeMessages(JsonWriter& writer) {
             writePair(writer, "name", nameOf(form, *message.info));
             writePair(writer, "summary", message.info->purpose);
             writePayload<form>(writer, message);
-            writer.key("examples");
-            writer.beginList();
-            writer.beginObject();
+            writeKey(writer, "examples");
+            writer.StartArray();
+            writer.StartObject();
             writeExample<form, Message>(writer);
-            writer.endObject();
-            writer.endList();
+            writer.EndObject();
+            writer.EndArray();
         });
     });
 }
@@ -256,7 +256,7 @@ void writeOperations(JsonWriter& writer) {
 }
 
 void writeDocument(JsonWriter& writer) {
-    writer.beginObject();
+    writer.StartObject();
     writeHead(writer);
     writeObject(writer, "channels", [&] { writeChannels(writer); });
     writeObject(writer, "operations", [&] { writeOperations(writer); });
@@ -268,7 +268,7 @@ void writeDocument(JsonWriter& writer) {
         });
         writeObject(writer, "schemas", [&] { writeSchemas(writer, allData()); });
     });
-    writer.endObject();
+    writer.EndObject();
 }
 
 } // namespace
