@@ -6,9 +6,9 @@ namespace arcade::settings {
 
 /// From where on new work is refused.
 struct OverloadSettings {
-    Duration commitWait{1000};
+    Duration commitWait{2000};
     int commitsPending = 10'000;
-    Duration loopLag{250};
+    Duration loopLag{500};
 };
 
 } // namespace arcade::settings

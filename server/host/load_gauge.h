@@ -10,11 +10,11 @@ namespace arcade::host {
 /// From where on the host has more to do than it can bear.
 struct OverloadLimits {
     /// What the oldest commit under way has waited.
-    Duration commitWait{1000};
+    Duration commitWait{2000};
     /// Commits under way.
     std::size_t commitsPending = 10'000;
     /// What the loop's timers are late, for a second on end.
-    Duration loopLag{250};
+    Duration loopLag{500};
 };
 
 /// How the store keeps up, at one moment.

@@ -75,7 +75,7 @@ public:
     Duel duel{std::in_place, [](HostFixture& fixture) {
                   // Only the test ends it.
                   fixture.store.options.busyTimeout = std::chrono::seconds{60};
-                  fixture.settings.overload.commitWait = Duration{200};
+                  fixture.settings.overload.commitWait = Duration{1000};
               }};
     Guest waiting{duel.fixture, 3};
     Guest guest{duel.fixture, 4};
