@@ -231,6 +231,8 @@ core::Rules Program::rules() const {
     rules.accept = m_settings.match.accept;
     rules.countdown = m_settings.match.countdown;
     rules.duel = m_settings.match.duel;
+    rules.registration = m_settings.match.registration;
+    rules.hunt = m_settings.match.hunt;
     rules.grace = m_settings.match.grace;
     rules.graceInAll = m_settings.match.graceTotal;
     rules.progressInterval = m_settings.game.progressInterval;

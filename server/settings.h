@@ -50,6 +50,8 @@ struct MatchSettings {
     Duration accept = 15s;
     Duration countdown = 5s;
     Duration duel = 60s;
+    Duration registration = 60s;
+    Duration hunt = 360s;
     Duration grace = 30s;
     Duration graceTotal = 60s;
     Duration queueGrace = 10s;

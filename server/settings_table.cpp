@@ -74,7 +74,8 @@ std::vector<Setting> serverSettings() {
         {"server.port", "TCP port of HTTP and WebSocket. 0 takes a free one.",
          number<&S::server, &Server::port>(0, 65535)},
         {"server.transport",
-         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: plain, "
+         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: "
+         "plain, "
          "but qt with TLS.",
          choice<&S::server, &Server::transport>()},
         {"server.name", "Name of this server, shown to players.",
@@ -113,6 +114,9 @@ std::vector<Setting> matchSettings() {
         {"match.countdown_s", "Countdown before the start.",
          seconds<&S::match, &Match::countdown>(3, 60)},
         {"match.duel_s", "Length of a duel.", seconds<&S::match, &Match::duel>(1, 3600)},
+        {"match.registration_s", "How long a hunt waits for hunters.",
+         seconds<&S::match, &Match::registration>(1, 3600)},
+        {"match.hunt_s", "Length of a hunt.", seconds<&S::match, &Match::hunt>(1, 3600)},
         {"match.grace_s", "Time to come back into a game after a disconnect.",
          seconds<&S::match, &Match::grace>(0, 600)},
         {"match.grace_total_s", "The same, all disconnects of a match together.",

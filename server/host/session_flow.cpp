@@ -1,3 +1,4 @@
+#include "server/core/policy.h"
 #include "server/host/coordinator_host.h"
 
 #include "server/telemetry/log.h"
@@ -31,8 +32,9 @@ PlayerCard cardOf(const PlayerAccount& account, GameType gameType) {
 }
 
 std::optional<Error> faultOf(const QueueEnter& request) {
-    if (request.gameType != GameType::CodeDuel)
-        return Error{ErrorCode::InvalidState, "This server offers code_duel only."};
+    const core::GamePolicy& policy = core::policyOf(request.gameType);
+    if (!policy.isOffered || !policy.hasTiers)
+        return Error{ErrorCode::InvalidState, "This server does not offer this game."};
     if (!request.stakeTier)
         return Error{ErrorCode::InvalidTier, "data.stake_tier: is missing"};
     const QueuePreferences preferences = request.preferences.value_or(QueuePreferences{});

@@ -119,6 +119,8 @@ void TestSettings::specifiedDefaults_data() {
     row("match.accept_s", "15");
     row("match.countdown_s", "5");
     row("match.duel_s", "60");
+    row("match.registration_s", "60");
+    row("match.hunt_s", "360");
     row("match.grace_s", "30");
     row("match.grace_total_s", "60");
     row("match.queue_grace_s", "10");

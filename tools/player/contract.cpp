@@ -62,6 +62,7 @@ void Contract::connected(Time now) {
     m_newestTs = 0;
     m_clockOffset.reset();
     m_lastPush.reset();
+    m_lobbyPushes.clear();
     m_authenticated = false;
     m_standing.open = false;
     m_standing.replaced = false;
@@ -108,6 +109,7 @@ void Contract::sent(const ClientMessage& message, std::string_view id, Time now)
         m_standing.asked = *enter;
         m_enteredAt.reset();
         m_lastPush.reset();
+        m_lobbyPushes.clear();
     } else if (std::holds_alternative<QueueLeave>(message) && match) {
         match->left = true;
     } else if (const auto* ready = std::get_if<MatchReady>(&message); ready && match) {

@@ -85,7 +85,9 @@ void Contract::take(const SpectateJoined& message, const Incoming&) {
             "not the delay of watchers");
     require(!message.canBet || message.update.phase == MatchPhase::Ready,
             "bets are taken before the start");
-    require(message.players.size() == message.update.sides.size(),
+    // Who has withdrawn from a hunt is shown a little longer.
+    require(message.players.size() == message.update.sides.size() ||
+                message.gameType == GameType::BountyHunt,
             "not as many players as there are sides");
     m_standing.watching = message;
 }
