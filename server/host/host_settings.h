@@ -17,7 +17,7 @@ struct HostSettings {
     /// Requests of one session that may wait behind a slow one.
     std::size_t inboxMax = 256;
     DirectAuth directAuth = DirectAuth::Open;
-    OverloadLimits overload;
+    OverloadLimits overload{};
 };
 
 } // namespace arcade::host
