@@ -1,12 +1,10 @@
 #include "tools/bench/abuse_run.h"
 
+#include "tools/bench/circumstances.h"
 #include "tools/bench/patience.h"
 #include "tools/bench/routine.h"
 
-#include <QSysInfo>
-
 #include <algorithm>
-#include <thread>
 
 namespace arcade::bench {
 namespace {
@@ -63,12 +61,12 @@ AbuseRun::AbuseRun(player::Loop& loop, const player::Endpoint& server, std::stri
     , m_url(std::move(url))
     , m_pid(pid)
     , m_options(options)
-    , m_report("arcade-bench abuse: " + QSysInfo::prettyProductName().toStdString() + ", " +
-               std::to_string(std::thread::hardware_concurrency()) +
-               " cores for server, players and attackers")
+    , m_report("arcade-bench abuse: server, players and attackers share this machine")
     , m_generator(loop)
     , m_bystanders(loop, server, expectationsFor(options))
-    , m_memory(loop, pid) {}
+    , m_memory(loop, pid) {
+    reportCircumstances(m_report);
+}
 
 bool AbuseRun::all(const std::vector<AbusePlan>& plans) {
     if (!m_bystanders.arrive(kComingLimit))
