@@ -251,6 +251,9 @@ core::Rules Program::rules() const {
 host::HostSettings Program::hostSettings() const {
     host::HostSettings settings{.rules = rules(), .name = m_settings.server.name};
     settings.directAuth = directAuthOf(m_settings);
+    settings.overload = {m_settings.overload.commitWait,
+                         static_cast<std::size_t>(m_settings.overload.commitsPending),
+                         m_settings.overload.loopLag};
     logEvent(mainLog(), "ids of direct games",
              {{"need_tokens", settings.directAuth == host::DirectAuth::Token}});
     return settings;

@@ -2,6 +2,7 @@
 
 #include "server/direct_settings.h"
 #include "server/discovery_settings.h"
+#include "server/overload_settings.h"
 #include "server/socket_io_settings.h"
 #include "server/telemetry/log_format.h"
 #include "server/transport_settings.h"
@@ -145,6 +146,7 @@ struct Settings {
     MoneySettings money;
     SessionSettings session;
     LimitSettings limits;
+    OverloadSettings overload;
     TlsSettings tls;
     HttpSettings http;
     DrainSettings drain;

@@ -6,6 +6,7 @@
 /// What players are shown of the state: the live notices and session.state come from here alike.
 namespace arcade::core {
 
+/// But of sides that have withdrawn.
 std::vector<SideCard> sideCards(const Match& match);
 /// A war as a crew is told of it, but what the receiver pays.
 MatchFound warFound(const Match& match, int side, Instant now);

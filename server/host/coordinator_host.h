@@ -7,6 +7,7 @@
 #include "server/host/delivery_queue.h"
 #include "server/host/fan_out.h"
 #include "server/host/host_settings.h"
+#include "server/host/load_watch.h"
 #include "server/host/ports.h"
 #include "server/host/session_registry.h"
 #include "server/host/step_observer.h"
@@ -89,6 +90,7 @@ public:
     /// How long the loop stood still so far: what its connections sent meanwhile came at once.
     Duration stoodStill() const { return m_stoodStill; }
     std::size_t commitsPending() const { return m_deliveries.pending(); }
+    LoadWatch& load() { return m_load; }
 
 private:
     /// Whose request a step answers, if any.
@@ -98,14 +100,12 @@ private:
         /// A request without a reply of its own is answered with ok.
         bool acknowledged = true;
     };
-
     void handle(Session& session, const ClientMessage& message, const std::string& requestId);
     void handleSignedIn(Session& session, const ClientMessage& message,
                         const std::string& requestId);
     void answerPing(const Session& session, const std::string& requestId);
     /// The slow request of a session is over: goes on with what waited behind it.
     void finishRequest(SessionId id);
-
     void authenticate(Session& session, const Auth& auth, const std::string& requestId);
     void loadAccount(SessionId id, const Identity& identity, const std::string& requestId);
     void signedIn(Session& session, const Identity& identity, const PlayerAccount& account,
@@ -119,6 +119,7 @@ private:
     void enlist(Session& session, MatchId match, const Amount& stake, const std::string& requestId);
     void listMatches(const Session& session, const SpectateList& request,
                      const std::string& requestId);
+    void watch(const Session& session, const SpectateJoin& request, const std::string& requestId);
     void placeBet(Session& session, const SpectateBet& request, const std::string& requestId);
     /// What was decided for watchers, taken out of the notices.
     static std::vector<Broadcast> takeBroadcasts(std::vector<core::Notice>& notices, Instant at);
@@ -127,7 +128,6 @@ private:
     /// Balances that are being read for a sign-in are not what they were.
     void noteBets(const std::vector<core::Record>& records);
     void keepReceipts(Session& session, ServerMessage& message) const;
-
     void handleDirect(Session& session, const ClientMessage& message, const std::string& requestId);
     std::optional<Error> sessionFault(const Session& session, const std::string& playerId,
                                       const std::optional<std::string>& token) const;
@@ -143,10 +143,8 @@ private:
                                                  const core::QueueKey& queue) const;
     std::optional<Error> enterDirect(const std::string& playerId, const core::QueueKey& queue);
     void endReplaced(SessionId id, std::string_view reason);
-
     void startReported(const Session& session, const MatchStarted& started,
                        const std::string& requestId);
-
     core::Outcome decide(const core::Command& command);
     void run(const core::Command& command, const std::optional<Requester>& requester = {});
     void process(core::Outcome outcome, const std::optional<Requester>& requester);
@@ -180,6 +178,7 @@ private:
     StepObserver m_observer;
     FanOut m_fanOut;
     DeliveryQueue m_deliveries;
+    LoadWatch m_load;
     SessionRegistry m_sessions;
     AccountReads m_reads;
     WatchList m_watchList;
@@ -189,6 +188,7 @@ private:
     Instant m_startedAt{};
     /// When the loop was last known to turn.
     Instant m_seenAt{};
+    Instant m_aliveAt{};
     Duration m_stoodStill{};
     /// After a standstill the core's time waits for what the sockets hold.
     std::optional<Instant> m_heldAt;

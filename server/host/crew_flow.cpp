@@ -87,6 +87,10 @@ void CoordinatorHost::attackTerritory(Session& session, const QueueEnter& reques
                requestId);
         return;
     }
+    if (const auto fault = m_load.refusal(telemetry::NewWork::QueueEntry, now())) {
+        refuse(session.id, *fault, requestId);
+        return;
+    }
     const auto [high, low] = m_entropy.draw();
     run(core::AttackTerritory{TicketId{high, low}, *session.player, *request.territory,
                               *request.crewStake},

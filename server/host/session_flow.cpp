@@ -14,7 +14,11 @@ namespace arcade::host {
 namespace {
 
 using telemetry::logEvent;
+using telemetry::NewWork;
 using telemetry::sessionLog;
+
+/// When to ask again, for whoever's requests wait behind a slow one.
+constexpr Duration kInboxRetry{1000};
 
 std::optional<Error> faultOf(const QueueEnter& request) {
     const core::GamePolicy& policy = core::policyOf(request.gameType);
@@ -46,7 +50,9 @@ void CoordinatorHost::receive(SessionId id, const ClientMessage& message,
         return;
     }
     if (session->inbox.size() >= m_settings.inboxMax) {
-        refuse(id, {ErrorCode::RateLimited, "Too many requests wait for the one before them."},
+        refuse(id,
+               {ErrorCode::RateLimited, "Too many requests wait for the one before them.",
+                kInboxRetry},
                requestId);
         return;
     }
@@ -116,10 +122,7 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                    },
                    [&](const MatchStarted& started) { startReported(session, started, requestId); },
                    [&](const SpectateList& request) { listMatches(session, request, requestId); },
-                   [&](const SpectateJoin& join) {
-                       m_fanOut.leave(player);
-                       run(core::Watch{player, join.matchId}, requester);
-                   },
+                   [&](const SpectateJoin& join) { watch(session, join, requestId); },
                    [&](const SpectateLeave& leave) {
                        m_fanOut.leave(player);
                        run(core::Unwatch{player, leave.matchId}, requester);
@@ -157,6 +160,12 @@ void CoordinatorHost::authenticate(Session& session, const Auth& auth,
         refuse(session.id, {ErrorCode::TokenExpired, "The token has expired. Sign in again."},
                requestId);
         return;
+    }
+    if (!m_core.holdsPlace(identity.value().player)) {
+        if (const auto refusal = m_load.refusal(NewWork::SignIn, now())) {
+            refuse(session.id, *refusal, requestId);
+            return;
+        }
     }
     session.busy = true;
     loadAccount(session.id, identity.value(), requestId);
@@ -257,6 +266,8 @@ void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,
     std::optional<Error> fault = m_core.entryRefusal(player, now());
     if (!fault)
         fault = faultOf(request);
+    if (!fault)
+        fault = m_load.refusal(NewWork::QueueEntry, now());
     if (fault) {
         refuse(session.id, *fault, requestId);
         return;

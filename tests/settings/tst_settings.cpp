@@ -147,6 +147,9 @@ void TestSettings::specifiedDefaults_data() {
     row("limits.messages_per_s", "50");
     row("limits.message_burst", "100");
     row("limits.apply_to_loopback", "false");
+    row("overload.commit_wait_ms", "2000");
+    row("overload.commits_pending", "10000");
+    row("overload.loop_lag_ms", "500");
     row("http.cors_origins", "[]");
     row("discovery.enabled", "\"auto\"");
     row("discovery.port", "5000");

@@ -265,7 +265,8 @@ bool Contract::mayBeRefused(const ErrorReply& error, const Request& request) con
     case ErrorCode::RateLimited: return isEnter && error.retryAfter.has_value();
     case ErrorCode::Draining: return standing.draining || m_expectations.serverMayStop;
     case ErrorCode::QueueFull: return isEnter;
-    case ErrorCode::ServerFull: return request.type == typeOf<Auth>();
+    case ErrorCode::ServerFull:
+        return (request.type == typeOf<Auth>() || isEnter) && error.retryAfter.has_value();
     case ErrorCode::BadMessage:
     case ErrorCode::UnknownType:
     case ErrorCode::TooLarge:
