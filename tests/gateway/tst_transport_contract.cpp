@@ -12,6 +12,7 @@
 #include <QtEndian>
 
 #include <fcntl.h>
+#include <sys/socket.h>
 
 using namespace arcade;
 using namespace arcade::gateway;
