@@ -23,7 +23,7 @@ AbusePlan signIns(const AbuseSize& size) {
     const std::string suffix = drawSuffix();
     AbusePlan plan{"sign-ins", "A flood of sign-ins", {}};
     Wave one;
-    one.offences = {signIn({"200", "429"}, "one-" + suffix + '-')};
+    one.offences = {signIn({"200", "429", "503"}, "one-" + suffix + '-')};
     one.lines = size.pick(4'000, 300);
     one.atOnce = 32;
     one.firstAddress = 3'000;

@@ -62,7 +62,8 @@ void Line::begin() {
 /// A server that is slow is waited for: what it answers is one thing, when another.
 void Line::losePatience() {
     const bool isExpected = std::ranges::count(m_offence.answers, answerAtEnd(false)) > 0;
-    if (isExpected || player::Clock::now() - m_begunAt >= kLongestPatience)
+    // Whoever is deaf has not even looked yet, and does so when giving up.
+    if (m_offence.isDeaf || isExpected || player::Clock::now() - m_begunAt >= kLongestPatience)
         giveUp();
     else
         m_patience.start(kLookAtAnswer);
