@@ -43,7 +43,10 @@ void Session::receive(const ServerMessage& message, quint64 answerTo) {
         feed(input::ReplacedByAnother{});
         return;
     }
-    if (waiting && !std::holds_alternative<ErrorReply>(message))
+    const auto* error = std::get_if<ErrorReply>(&message);
+    if (waiting && error)
+        refuse(m_state, waiting->request, error->code);
+    else if (waiting)
         acknowledge(m_state, waiting->request);
     reduce(m_state, message);
     followGame(message);

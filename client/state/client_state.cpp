@@ -29,6 +29,36 @@ const ParticipantView* opponentOf(const ClientState& state) {
     return found == players.end() ? nullptr : &*found;
 }
 
+bool isOwnWin(const ClientState& state, const GameResult& result) {
+    if (!result.winner.value || !state.player)
+        return false;
+    const std::string& winner = *result.winner.value;
+    if (result.gameType != GameType::ProxyWar)
+        return winner == state.player->address.toString();
+    const auto& match = state.endedMatch;
+    if (match && match->found.matchId == result.matchId && match->found.war)
+        return winner == match->found.war->ownSide;
+    return state.crew && winner == state.crew->crewId;
+}
+
+bool leadsCrew(const ClientState& state) {
+    if (!state.crew || !state.player)
+        return false;
+    const auto leader = std::ranges::find(state.crew->members, CrewRole::Leader, &CrewMember::role);
+    return leader != state.crew->members.end() && leader->player.address == state.player->address;
+}
+
+std::vector<const MatchFound*> openCalls(const ClientState& state) {
+    std::vector<const MatchFound*> calls;
+    if (state.session.musters) {
+        for (const MatchFound& call : *state.session.musters)
+            calls.push_back(&call);
+    }
+    for (const MatchFound& call : state.declinedCalls)
+        calls.push_back(&call);
+    return calls;
+}
+
 const SpectateJoined* watchedMatch(const ClientState& state) {
     if (state.session.spectating)
         return &*state.session.spectating;

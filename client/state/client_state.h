@@ -47,6 +47,15 @@ struct ClientState {
     /// The latest matches the player has bet on, oldest first; at most kMaxBetMatches.
     std::vector<BetsOnMatch> bets;
     std::optional<ServerNotice> notice;
+    /// The player's crew; empty for none, and as long as it is not known.
+    std::optional<CrewState> crew;
+    bool isCrewKnown = false;
+    /// The map as it was told last; empty before.
+    std::vector<Territory> territories;
+    /// Wars the player has declined: the server tells of them no more, and takes the player still.
+    std::vector<MatchFound> declinedCalls;
+    /// The match of session.lastResult as it was last, when its end was seen here.
+    std::optional<MatchView> endedMatch;
 
     static constexpr std::size_t kMaxBetMatches = 20;
 
@@ -63,6 +72,14 @@ const ParticipantView* participant(const MatchView& match, const Address& addres
 /// known.
 const ParticipantView* ownPart(const ClientState& state);
 const ParticipantView* opponentOf(const ClientState& state);
+
+/// Who won is the player, or the player's crew.
+bool isOwnWin(const ClientState& state, const GameResult& result);
+/// The player leads the crew.
+bool leadsCrew(const ClientState& state);
+/// The wars that the player's crew is called to and the player is not in: first those that wait
+/// for an answer.
+std::vector<const MatchFound*> openCalls(const ClientState& state);
 
 /// The match on the spectators' screen: the one that is watched, else the last one. Null for none.
 const SpectateJoined* watchedMatch(const ClientState& state);

@@ -1,5 +1,7 @@
 #include "client/state/match_reducer.h"
 
+#include "client/state/war_reducer.h"
+
 #include <algorithm>
 
 namespace arcade::client {
@@ -34,13 +36,13 @@ ParticipantView present(const Address& address) {
 }
 
 /// A rating is told with the result; the counts beside it follow from it.
-void rate(AuthSuccess& player, const GameResult& result) {
+void rate(AuthSuccess& player, const GameResult& result, bool isWon) {
     auto found = std::ranges::find(player.ratings, result.gameType, &GameRating::gameType);
     if (found == player.ratings.end())
         found = player.ratings.insert(found, GameRating{result.gameType, 0, 0, 0});
     found->rating = result.rating;
     ++found->games;
-    if (result.winner.value == player.address.toString())
+    if (isWon)
         ++found->wins;
     if (result.gameType == GameType::CodeDuel)
         player.rating = result.rating;
@@ -57,6 +59,8 @@ void arrange(ClientState& state) {
 }
 
 void take(ClientState& state, const MatchFound& message) {
+    if (message.war)
+        return takeWar(state, message);
     SessionState& session = state.session;
     session.ticket.reset();
     session.lastResult.reset();
@@ -81,6 +85,8 @@ void take(ClientState& state, const MatchFound& message) {
 }
 
 void take(ClientState& state, const MatchReadyUpdate& message) {
+    if (message.roster)
+        return takeRoster(state, message);
     if (MatchView* match = live(state, message.matchId)) {
         match->accepted = message.accepted;
         match->of = message.of;
@@ -152,6 +158,18 @@ void take(ClientState& state, const OpponentProgress& message) {
         progressed(view, told);
         if (view)
             view->score = told.score;
+        if (view && told.left) {
+            *view = {view->address,
+                     false,
+                     view->progress,
+                     view->wpm,
+                     view->accuracy,
+                     view->score,
+                     {},
+                     {},
+                     {},
+                     told.left};
+        }
     }
 }
 
@@ -178,14 +196,16 @@ void take(ClientState& state, const PlayerReconnected& message) {
 void take(ClientState& state, const GameResult& message) {
     const bool isNew =
         !state.session.lastResult || state.session.lastResult->matchId != message.matchId;
-    if (liveMatch(state, message.matchId))
+    if (liveMatch(state, message.matchId)) {
+        state.endedMatch = std::move(state.session.match);
         state.session.match.reset();
+    }
     if (isNew)
         state.settled.reset();
     state.session.lastResult = message;
     // The payout is told by match.settled.
     if (state.player && isNew && message.endReason != EndReason::Void)
-        rate(*state.player, message);
+        rate(*state.player, message, isOwnWin(state, message));
 }
 
 } // namespace arcade::client

@@ -1,6 +1,8 @@
 #include "client/state/reducer.h"
 
+#include "client/state/crew_reducer.h"
 #include "client/state/match_reducer.h"
+#include "client/state/war_reducer.h"
 #include "client/state/watch_reducer.h"
 
 namespace arcade::client {
@@ -20,6 +22,7 @@ struct Reducer {
     void operator()(const SessionState& message) const {
         const bool isSameMatch = message.match && liveMatch(state, message.match->found.matchId);
         resumeWatch(state, message.spectating, message.lastBets);
+        resumeWars(state, message);
         session = message;
         if (session.match)
             arrange(state);
@@ -45,8 +48,16 @@ struct Reducer {
     void operator()(const LobbyUpdate& message) const { session.lobby = message; }
 
     void operator()(const MatchCancelled& message) const {
-        if (liveMatch(state, message.matchId))
+        if (takeCancelledCall(state, message))
+            return;
+        if (const MatchView* match = liveMatch(state, message.matchId)) {
+            const bool isStillCalled = match->found.war && match->phase == MatchPhase::Matched &&
+                                       message.reason == CancelReason::Abandoned &&
+                                       message.by == Cause::You;
+            if (isStillCalled)
+                callAgain(state, *match);
             session.match.reset();
+        }
         session.lastCancelled = message;
         session.lastRemoved.reset();
     }
@@ -81,13 +92,15 @@ struct Reducer {
     void operator()(const SpectateBetAccepted& message) const { take(state, message); }
     void operator()(const SpectateResult& message) const { take(state, message); }
 
+    // What crews and the map tell.
+    void operator()(const CrewState& message) const { take(state, message); }
+    void operator()(const TerritoryList& message) const { take(state, message); }
+    void operator()(const TerritoryUpdate& message) const { take(state, message); }
+
     // Answers to requests and lists: their askers take them, nothing of them lasts here.
     void operator()(const SessionReplaced&) const {}
     void operator()(const GameAssignment&) const {}
     void operator()(const SpectateMatches&) const {}
-    void operator()(const CrewState&) const {}
-    void operator()(const TerritoryList&) const {}
-    void operator()(const TerritoryUpdate&) const {}
     // Of another contract: never on this connection.
     void operator()(const DirectMatchFound&) const {}
     void operator()(const DirectMatchState&) const {}
@@ -110,7 +123,18 @@ struct Acknowledger {
     void operator()(const MatchReady& request) const {
         if (liveMatch(state, request.matchId))
             session.match->response = request.response;
+        else
+            answerCall(state, request);
     }
+    void operator()(const MatchAbandon& request) const {
+        // A war goes on without who has left it, and tells them nothing but its end.
+        const MatchView* match = liveMatch(state, request.matchId);
+        if (match == nullptr || !match->found.war || match->phase != MatchPhase::Active)
+            return;
+        state.endedMatch = std::move(session.match);
+        session.match.reset();
+    }
+    void operator()(const CrewLeave&) const { loseCrew(state); }
     void operator()(const SpectateLeave& request) const { leaveWatch(state, request.matchId); }
     template <class Request>
     void operator()(const Request&) const {}
@@ -124,6 +148,12 @@ void reduce(ClientState& state, const ServerMessage& message) {
 
 void acknowledge(ClientState& state, const ClientMessage& request) {
     std::visit(Acknowledger{state}, request);
+}
+
+void refuse(ClientState& state, const ClientMessage& request, ErrorCode code) {
+    const auto* asked = std::get_if<CrewGet>(&request);
+    if (asked != nullptr && !asked->crewId && code == ErrorCode::NotInCrew)
+        loseCrew(state);
 }
 
 } // namespace arcade::client

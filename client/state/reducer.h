@@ -12,6 +12,9 @@ void reduce(ClientState& state, const ServerMessage& message);
 /// To be called before the reply is reduced.
 void acknowledge(ClientState& state, const ClientMessage& request);
 
+/// The same for a request that was refused. To be called before its error is reduced.
+void refuse(ClientState& state, const ClientMessage& request, ErrorCode code);
+
 /// What stays true when the player has left the server: nothing.
 inline void forget(ClientState& state) {
     state = {};
