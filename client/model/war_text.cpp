@@ -1,0 +1,210 @@
+#include "client/model/war_text.h"
+
+#include "client/model/crew_text.h"
+#include "client/model/format.h"
+#include "client/model/match_text.h"
+#include "client/model/spectate_text.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <numeric>
+
+namespace arcade::client {
+namespace {
+
+Fighter fighterOf(const SideCard& side, const Address& address, const Address& self) {
+    Fighter fighter;
+    fighter.address = address;
+    const auto card = std::ranges::find(side.players, address, &PlayerCard::address);
+    if (card != side.players.end() && !card->callsign.empty())
+        fighter.callsign = QString::fromStdString(card->callsign);
+    else
+        fighter.callsign = Format::shortAddress(address);
+    fighter.isSelf = address == self;
+    return fighter;
+}
+
+template <class Told>
+void note(Fighter& fighter, const Told& told) {
+    fighter.wpm = told.wpm;
+    fighter.accuracy = told.accuracy;
+}
+
+} // namespace
+
+int WarSide::sum() const {
+    return std::accumulate(fighters.begin(), fighters.end(), 0,
+                           [](int all, const Fighter& one) { return all + one.score; });
+}
+
+int WarSide::tenths() const {
+    return fighters.empty() ? 0 : 10 * sum() / static_cast<int>(fighters.size());
+}
+
+QString WarText::territory(const std::string& id) {
+    return QString::fromStdString(id).replace(QLatin1Char('-'), QLatin1Char(' '));
+}
+
+QString WarText::landOf(const std::vector<Territory>& map, const std::string& crew) {
+    QStringList names;
+    for (const Territory& one : map) {
+        if (one.owner == crew)
+            names << territory(one.id);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+QString WarText::title(const MatchFound& war) {
+    const QString game = MatchText::game(GameType::ProxyWar);
+    return war.war ? QStringLiteral("%1 · %2").arg(game, territory(war.war->territory)) : game;
+}
+
+QString WarText::score(int tenths) {
+    return QLocale().toString(tenths / 10.0, 'f', 1);
+}
+
+const SideCard* WarText::ownSide(const MatchFound& war) {
+    if (!war.war)
+        return nullptr;
+    const auto side = std::ranges::find(war.sides, war.war->ownSide, &SideCard::id);
+    return side == war.sides.end() ? nullptr : &*side;
+}
+
+const SideCard* WarText::rivalSide(const MatchFound& war) {
+    if (!war.war)
+        return nullptr;
+    const auto side = std::ranges::find_if(
+        war.sides, [&](const SideCard& one) { return one.id != war.war->ownSide; });
+    return side == war.sides.end() ? nullptr : &*side;
+}
+
+WarSide WarText::fighting(const MatchView& match, const SideCard* side, const Address& self) {
+    WarSide fought;
+    if (side == nullptr)
+        return fought;
+    fought.name = SpectateText::name(*side);
+    for (const PlayerCard& card : side->players) {
+        Fighter fighter = fighterOf(*side, card.address, self);
+        if (const ParticipantView* told = participant(match, card.address)) {
+            note(fighter, *told);
+            fighter.score = told->score.value_or(0);
+            fighter.hasLeft = told->left.value_or(false);
+            fighter.isAway = !told->connected && !fighter.hasLeft;
+        }
+        fought.fighters.push_back(std::move(fighter));
+    }
+    return fought;
+}
+
+WarSide WarText::ended(const GameResult& result, const SideCard* side, const Address& self) {
+    WarSide fought;
+    if (side == nullptr)
+        return fought;
+    fought.name = SpectateText::name(*side);
+    for (const PlayerCard& card : side->players) {
+        const auto told = std::ranges::find(result.players, card.address, &PlayerStats::address);
+        if (told == result.players.end())
+            continue;
+        Fighter fighter = fighterOf(*side, card.address, self);
+        note(fighter, *told);
+        fighter.score = told->score;
+        fought.fighters.push_back(std::move(fighter));
+    }
+    return fought;
+}
+
+QList<QByteArray> WarText::fighterRoles() {
+    return {"address", "callsign", "scoreText", "wpmText", "stateText",
+            "self",    "away",     "share",     "text"};
+}
+
+QList<RowListModel::Row> WarText::rows(const WarSide& side, int best) {
+    QList<RowListModel::Row> rows;
+    for (const Fighter& one : side.fighters) {
+        const QString points = Format::number(one.score);
+        const QString speed = tr("%1 wpm").arg(Format::number(one.wpm));
+        QString state;
+        if (one.hasLeft)
+            state = tr("left");
+        else if (one.isAway)
+            state = tr("away");
+        QString text = tr("%1, score %2, %3").arg(one.callsign, points, speed);
+        if (one.isSelf)
+            text += tr(", you");
+        if (!state.isEmpty())
+            text += QStringLiteral(", ") + state;
+        const double share = best > 0 ? static_cast<double>(one.score) / best : 0.0;
+        rows.append({QString::fromStdString(one.address.toString()), one.callsign, points, speed,
+                     state, one.isSelf, one.isAway || one.hasLeft, share, text});
+    }
+    return rows;
+}
+
+int WarText::bestOf(const WarSide& one, const WarSide& other) {
+    int best = 0;
+    for (const WarSide* side : {&one, &other}) {
+        for (const Fighter& fighter : side->fighters)
+            best = std::max(best, fighter.score);
+    }
+    return best;
+}
+
+QString WarText::whatHappened(const MatchCancelled& told) {
+    switch (told.reason) {
+    case CancelReason::TooFew:
+        switch (told.by) {
+        case Cause::You: return tr("Too few of your crew were there when the war was to start.");
+        case Cause::Opponent: return tr("Too few of the other crew were there.");
+        case Cause::Server: break;
+        }
+        return tr("Too few were there when the war was to start.");
+    case CancelReason::Timeout: return tr("The roster was locked without you.");
+    case CancelReason::OpponentDisconnected: return tr("You were away when the roster was locked.");
+    case CancelReason::Abandoned: return tr("You left the roster.");
+    case CancelReason::ServerRestart: return tr("The server was restarted before the war.");
+    case CancelReason::Operator: return tr("The operator called the war off.");
+    case CancelReason::Declined: return tr("You declined the war.");
+    }
+    return {};
+}
+
+QString WarText::cancelled(const MatchCancelled& told) {
+    return whatHappened(told) + QLatin1Char(' ') + tr("What you held for it is back.");
+}
+
+QString WarText::activity(const ClientState& state) {
+    const auto& match = state.session.match;
+    if (match && match->found.war)
+        return tr("At war for %1").arg(territory(match->found.war->territory));
+    const auto calls = openCalls(state);
+    if (!calls.empty() && calls.front()->war)
+        return tr("Your crew is called to %1").arg(territory(calls.front()->war->territory));
+    if (state.session.ticket && state.session.ticket->territory)
+        return tr("Your attack on %1 waits").arg(territory(*state.session.ticket->territory));
+    if (state.crew)
+        return tr("[%1] %n online", nullptr, CrewText::onlineIn(*state.crew))
+            .arg(QString::fromStdString(state.crew->tag));
+    return state.isCrewKnown ? tr("You are in no crew yet") : tr("Looking for your crew");
+}
+
+QString WarText::advice(const ClientState& state) {
+    const auto calls = openCalls(state);
+    if (!calls.empty() && calls.front()->war)
+        return tr("Your crew is called to %1. Join its roster before it is locked.")
+            .arg(territory(calls.front()->war->territory));
+    if (state.session.ticket && state.session.ticket->territory)
+        return tr("Your attack on %1 waits for another crew. Until it is taken up or withdrawn, "
+                  "you can enter no queue.")
+            .arg(territory(*state.session.ticket->territory));
+    if (!state.crew)
+        return tr("Wars are fought by crews of three and more. Found one, or join one by its "
+                  "invite code.");
+    if (leadsCrew(state))
+        return tr("You lead the crew. Choose a territory on the map and attack it: three of you "
+                  "have to be online.");
+    return tr("%1 leads the crew and may attack a territory. You are called when there is a war.")
+        .arg(CrewText::leaderOf(*state.crew));
+}
+
+} // namespace arcade::client
