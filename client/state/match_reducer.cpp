@@ -1,5 +1,6 @@
 #include "client/state/match_reducer.h"
 
+#include "client/state/hunt_reducer.h"
 #include "client/state/war_reducer.h"
 
 #include <algorithm>
@@ -80,6 +81,9 @@ void take(ClientState& state, const MatchFound& message) {
             view.players.push_back(present(card.address));
     }
     view.of = static_cast<int>(view.players.size());
+    // Entering was accepting.
+    if (message.gameType == GameType::BountyHunt)
+        view.response = ReadyResponse::Accept;
     session.match = std::move(view);
     arrange(state);
 }
@@ -128,6 +132,10 @@ void take(ClientState& state, const MatchExtended& message) {
         return;
     match->phaseEndsAt = message.phaseEndsAt;
     match->phaseTimeLeft = message.phaseTimeLeft;
+    if (auto& lobby = state.session.lobby) {
+        lobby->phaseEndsAt = message.phaseEndsAt;
+        lobby->timeLeft = message.phaseTimeLeft;
+    }
     if (match->phase == MatchPhase::Matched) {
         match->found.acceptDeadline = message.phaseEndsAt;
         match->found.acceptTimeLeft = message.phaseTimeLeft;
@@ -153,24 +161,15 @@ void take(ClientState& state, const OpponentProgress& message) {
         return;
     if (message.players.empty() && match->found.opponent)
         progressed(part(match, match->found.opponent->address), message);
+    if (!message.players.empty())
+        keepField(*match, message);
     for (const PlayerProgress& told : message.players) {
         ParticipantView* view = part(match, told.address);
         progressed(view, told);
         if (view)
-            view->score = told.score;
-        if (view && told.left) {
-            *view = {view->address,
-                     false,
-                     view->progress,
-                     view->wpm,
-                     view->accuracy,
-                     view->score,
-                     {},
-                     {},
-                     {},
-                     told.left};
-        }
+            noteStanding(*view, told);
     }
+    countHunters(state);
 }
 
 void take(ClientState& state, const PlayerDisconnected& message) {
@@ -196,10 +195,8 @@ void take(ClientState& state, const PlayerReconnected& message) {
 void take(ClientState& state, const GameResult& message) {
     const bool isNew =
         !state.session.lastResult || state.session.lastResult->matchId != message.matchId;
-    if (liveMatch(state, message.matchId)) {
-        state.endedMatch = std::move(state.session.match);
-        state.session.match.reset();
-    }
+    if (liveMatch(state, message.matchId))
+        leaveMatch(state);
     if (isNew)
         state.settled.reset();
     state.session.lastResult = message;

@@ -1,6 +1,7 @@
 #include "client/state/reducer.h"
 
 #include "client/state/crew_reducer.h"
+#include "client/state/hunt_reducer.h"
 #include "client/state/match_reducer.h"
 #include "client/state/war_reducer.h"
 #include "client/state/watch_reducer.h"
@@ -37,6 +38,7 @@ struct Reducer {
     void operator()(const QueueUpdate& message) const {
         if (message.status == TicketStatus::Removed) {
             session.ticket.reset();
+            session.lobby.reset();
             session.lastRemoved = message;
             return;
         }
@@ -51,12 +53,8 @@ struct Reducer {
         if (takeCancelledCall(state, message))
             return;
         if (const MatchView* match = liveMatch(state, message.matchId)) {
-            const bool isStillCalled = match->found.war && match->phase == MatchPhase::Matched &&
-                                       message.reason == CancelReason::Abandoned &&
-                                       message.by == Cause::You;
-            if (isStillCalled)
-                callAgain(state, *match);
-            session.match.reset();
+            callAgainAfter(state, *match, message);
+            leaveMatch(state);
         }
         session.lastCancelled = message;
         session.lastRemoved.reset();
@@ -82,6 +80,7 @@ struct Reducer {
     void operator()(const MatchExtended& message) const { take(state, message); }
     void operator()(const GameState& message) const { take(state, message); }
     void operator()(const OpponentProgress& message) const { take(state, message); }
+    void operator()(const GameAssignment& message) const { take(state, message); }
     void operator()(const PlayerDisconnected& message) const { take(state, message); }
     void operator()(const PlayerReconnected& message) const { take(state, message); }
     void operator()(const GameResult& message) const { take(state, message); }
@@ -99,7 +98,6 @@ struct Reducer {
 
     // Answers to requests and lists: their askers take them, nothing of them lasts here.
     void operator()(const SessionReplaced&) const {}
-    void operator()(const GameAssignment&) const {}
     void operator()(const SpectateMatches&) const {}
     // Of another contract: never on this connection.
     void operator()(const DirectMatchFound&) const {}
@@ -119,20 +117,16 @@ struct Acknowledger {
         session.lastRemoved.reset();
         state.settled.reset();
     }
-    void operator()(const QueueLeave&) const { session.ticket.reset(); }
+    void operator()(const QueueLeave&) const {
+        session.ticket.reset();
+        session.lobby.reset();
+    }
+    void operator()(const MatchAbandon& request) const { abandoned(state, request.matchId); }
     void operator()(const MatchReady& request) const {
         if (liveMatch(state, request.matchId))
             session.match->response = request.response;
         else
             answerCall(state, request);
-    }
-    void operator()(const MatchAbandon& request) const {
-        // A war goes on without who has left it, and tells them nothing but its end.
-        const MatchView* match = liveMatch(state, request.matchId);
-        if (match == nullptr || !match->found.war || match->phase != MatchPhase::Active)
-            return;
-        state.endedMatch = std::move(session.match);
-        session.match.reset();
     }
     void operator()(const CrewLeave&) const { loseCrew(state); }
     void operator()(const SpectateLeave& request) const { leaveWatch(state, request.matchId); }

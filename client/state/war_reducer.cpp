@@ -161,7 +161,12 @@ bool takeCancelledCall(ClientState& state, const MatchCancelled& message) {
     return takeCall(state, message.matchId).has_value();
 }
 
-void callAgain(ClientState& state, const MatchView& left) {
+void callAgainAfter(ClientState& state, const MatchView& left, const MatchCancelled& message) {
+    const bool isStillCalled = left.found.war && left.phase == MatchPhase::Matched &&
+                               message.reason == CancelReason::Abandoned &&
+                               message.by == Cause::You;
+    if (!isStillCalled)
+        return;
     MatchFound call = left.found;
     SideCard* side = ownSide(call);
     if (side != nullptr && state.player)
@@ -174,7 +179,7 @@ void callAgain(ClientState& state, const MatchView& left) {
 void resumeWars(ClientState& state, const SessionState& told) {
     const auto& match = state.session.match;
     const bool hasEnded =
-        match && told.lastResult && told.lastResult->matchId == match->found.matchId;
+        match && match->found.war && told.lastResult && told.lastResult->matchId == match->found.matchId;
     if (hasEnded)
         state.endedMatch = match;
     std::erase_if(state.declinedCalls, [&](const MatchFound& call) {

@@ -12,8 +12,8 @@ void takeWar(ClientState& state, const MatchFound& message);
 void takeRoster(ClientState& state, const MatchReadyUpdate& message);
 /// False when it is none of a war the player is called to.
 bool takeCancelledCall(ClientState& state, const MatchCancelled& message);
-/// The player has left the roster, which is still open: the call stands.
-void callAgain(ClientState& state, const MatchView& left);
+/// Whoever leaves a roster that is still open may come back: the call stands.
+void callAgainAfter(ClientState& state, const MatchView& left, const MatchCancelled& message);
 /// What a session.state says of wars. To be called before it takes the state's place.
 void resumeWars(ClientState& state, const SessionState& told);
 /// The server has taken the answer.
