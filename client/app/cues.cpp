@@ -30,8 +30,7 @@ std::optional<Sound> verdictOf(const ClientState& state, const GameResult& resul
         return moneyOf(result);
     if (!result.winner.value)
         return Sound::Tie;
-    const bool isOwn = state.player && *result.winner.value == state.player->address.toString();
-    return isOwn ? Sound::Victory : Sound::Defeat;
+    return isOwnWin(state, result) ? Sound::Victory : Sound::Defeat;
 }
 
 Duration untilStart(const MatchView& match, Instant serverNow) {

@@ -7,12 +7,14 @@
 namespace arcade::client {
 namespace {
 
-Stage stageOf(const ClientState& state, bool isResultOpen) {
+Stage stageOf(const ClientState& state, bool isResultOpen, bool isMustering) {
     if (!state.player)
         return Stage::Welcome;
     if (const auto& match = state.session.match) {
         switch (match->phase) {
         case MatchPhase::Matched:
+            if (match->found.war)
+                return Stage::Muster;
             // Entering a hunt is accepting: nothing is asked before it is about to begin.
             return match->found.gameType == GameType::BountyHunt ? Stage::Searching : Stage::Prompt;
         case MatchPhase::Ready: return Stage::Countdown;
@@ -22,7 +24,10 @@ Stage stageOf(const ClientState& state, bool isResultOpen) {
         case MatchPhase::Cancelled: break;
         }
     }
-    if (state.session.ticket)
+    if (isMustering)
+        return Stage::Muster;
+    // An attack waits by itself.
+    if (state.session.ticket && state.session.ticket->gameType != GameType::ProxyWar)
         return Stage::Searching;
     return isResultOpen ? Stage::Result : Stage::Home;
 }
@@ -61,6 +66,11 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     , m_huntLobby(*parts.session, m_ticker)
     , m_hunt(*parts.session, m_ticker)
     , m_huntResult(*parts.session)
+    , m_crew(*parts.session)
+    , m_map(*parts.session, m_ticker)
+    , m_muster(*parts.session, m_ticker)
+    , m_war(*parts.session)
+    , m_warResult(*parts.session)
     , m_matches(*parts.session, m_ticker)
     , m_spectate(*parts.session, m_matches, m_ticker)
     , m_direct(*parts.session, m_ticker, parts.settings)
@@ -73,6 +83,12 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     connect(&m_arena, &ArenaModel::failed, &m_toasts, say);
     connect(&m_result, &ResultModel::failed, &m_toasts, say);
     connect(&m_huntResult, &HuntResultModel::toldElsewhere, &m_toasts, say);
+    connect(&m_crew, &CrewModel::expelled, &m_toasts, say);
+    connect(&m_map, &TerritoryModel::failed, &m_toasts, say);
+    connect(&m_muster, &MusterModel::failed, &m_toasts, say);
+    connect(&m_muster, &MusterModel::called, this, &AppModel::callToWar);
+    connect(&m_muster, &MusterModel::changed, this, &AppModel::follow);
+    connect(&m_warResult, &WarResultModel::toldElsewhere, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::failed, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::betsSettled, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::changed, this, &AppModel::showSpectate);
@@ -93,7 +109,7 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
 }
 
 void AppModel::follow() {
-    const Stage stage = stageOf(m_parts.session->state(), m_result.open());
+    const Stage stage = stageOf(m_parts.session->state(), m_result.open(), m_muster.open());
     const Mode game = gameOf(m_parts.session->state().session);
     if (stage == m_stage && game == m_game)
         return;
@@ -134,6 +150,7 @@ void AppModel::setPage(Page page) {
     else if (page == Page::History)
         m_history.refresh();
     showSpectate();
+    m_map.setShown(page == Page::Map || page == Page::Crew);
     Q_EMIT pageChanged();
 }
 
@@ -150,16 +167,24 @@ void AppModel::showDirect() {
     setPage(Page::Play);
 }
 
-QString AppModel::pageNotice() const {
-    switch (m_page) {
-    case Page::Crew: return tr("There are no crews on this server yet.");
-    case Page::Play:
-    case Page::Spectate:
-    case Page::Ladder:
-    case Page::History:
-    case Page::Settings: return {};
+void AppModel::callToWar(const Sentence& what) {
+    m_toasts.show(
+        what, [] { return tr("Show"); }, [this] { goToWar(); });
+}
+
+void AppModel::goToWar() {
+    const ClientState& state = m_parts.session->state();
+    if (!m_muster.callText().isEmpty() || m_muster.joined()) {
+        m_muster.setShown(true);
+        setPage(Page::Play);
+    } else {
+        setPage(state.crew ? Page::Map : Page::Crew);
     }
-    return {};
+}
+
+void AppModel::watchBattle(const QString& match) {
+    m_spectate.watch(match);
+    setPage(Page::Spectate);
 }
 
 void AppModel::goBack() {
@@ -167,6 +192,8 @@ void AppModel::goBack() {
         setPage(Page::Play);
     else if (m_stage == Stage::Result)
         m_result.back();
+    else if (m_stage == Stage::Muster)
+        m_muster.setShown(false);
     else if (m_stage == Stage::Home)
         m_direct.setOpen(false);
     else if (m_stage == Stage::Welcome)
@@ -185,6 +212,11 @@ void AppModel::retranslate() {
     m_huntLobby.refresh();
     m_hunt.refresh();
     m_huntResult.refresh();
+    m_crew.refresh();
+    m_map.refresh();
+    m_muster.refresh();
+    m_war.refresh();
+    m_warResult.refresh();
     m_matches.retranslate();
     m_spectate.refresh();
     m_direct.form()->refresh();

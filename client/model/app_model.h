@@ -3,6 +3,7 @@
 #include "client/model/app_parts.h"
 #include "client/model/arena_model.h"
 #include "client/model/connection_model.h"
+#include "client/model/crew_model.h"
 #include "client/model/direct_model.h"
 #include "client/model/history_model.h"
 #include "client/model/hosting_model.h"
@@ -10,6 +11,7 @@
 #include "client/model/hunt_model.h"
 #include "client/model/hunt_result_model.h"
 #include "client/model/ladder_model.h"
+#include "client/model/muster_model.h"
 #include "client/model/player_model.h"
 #include "client/model/preferences_model.h"
 #include "client/model/prompt_model.h"
@@ -17,8 +19,11 @@
 #include "client/model/result_model.h"
 #include "client/model/spectate_list_model.h"
 #include "client/model/spectate_model.h"
+#include "client/model/territory_model.h"
 #include "client/model/ticker.h"
 #include "client/model/toast_model.h"
+#include "client/model/war_model.h"
+#include "client/model/war_result_model.h"
 #include "client/model/welcome_model.h"
 #include "client/session/credential_store.h"
 
@@ -41,6 +46,11 @@ class AppModel : public QObject {
     Q_PROPERTY(arcade::client::HuntLobbyModel* huntLobby READ huntLobby CONSTANT)
     Q_PROPERTY(arcade::client::HuntModel* hunt READ hunt CONSTANT)
     Q_PROPERTY(arcade::client::HuntResultModel* huntResult READ huntResult CONSTANT)
+    Q_PROPERTY(arcade::client::CrewModel* crew READ crew CONSTANT)
+    Q_PROPERTY(arcade::client::TerritoryModel* map READ map CONSTANT)
+    Q_PROPERTY(arcade::client::MusterModel* muster READ muster CONSTANT)
+    Q_PROPERTY(arcade::client::WarModel* war READ war CONSTANT)
+    Q_PROPERTY(arcade::client::WarResultModel* warResult READ warResult CONSTANT)
     Q_PROPERTY(arcade::client::SpectateListModel* matches READ matches CONSTANT)
     Q_PROPERTY(arcade::client::SpectateModel* spectate READ spectate CONSTANT)
     Q_PROPERTY(arcade::client::DirectModel* direct READ direct CONSTANT)
@@ -52,8 +62,6 @@ class AppModel : public QObject {
     /// The game that the stage is of.
     Q_PROPERTY(arcade::client::mode::Mode game READ game NOTIFY stageChanged)
     Q_PROPERTY(arcade::client::page::Page page READ page WRITE setPage NOTIFY pageChanged)
-    /// Why there is nothing on this page yet, in a sentence; empty where there is.
-    Q_PROPERTY(QString pageNotice READ pageNotice NOTIFY pageChanged)
 
 public:
     explicit AppModel(const AppParts& parts, QObject* parent = nullptr);
@@ -69,6 +77,11 @@ public:
     HuntLobbyModel* huntLobby() { return &m_huntLobby; }
     HuntModel* hunt() { return &m_hunt; }
     HuntResultModel* huntResult() { return &m_huntResult; }
+    CrewModel* crew() { return &m_crew; }
+    TerritoryModel* map() { return &m_map; }
+    MusterModel* muster() { return &m_muster; }
+    WarModel* war() { return &m_war; }
+    WarResultModel* warResult() { return &m_warResult; }
     SpectateListModel* matches() { return &m_matches; }
     SpectateModel* spectate() { return &m_spectate; }
     DirectModel* direct() { return &m_direct; }
@@ -81,11 +94,14 @@ public:
     Mode game() const { return m_game; }
     Page page() const { return m_page; }
     void setPage(Page page);
-    QString pageNotice() const;
 
     /// Out of a page to Play, out of a result or direct games to the home screen, a step back on
     /// the way in.
     Q_INVOKABLE void goBack();
+    /// To what there is to do in a war: the muster, the map, or a crew first.
+    Q_INVOKABLE void goToWar();
+    /// Watches a battle of the map.
+    Q_INVOKABLE void watchBattle(const QString& match);
     /// Makes every text anew; to be called once another language is installed.
     void retranslate();
 
@@ -97,6 +113,7 @@ private:
     void follow();
     void showSpectate();
     void showDirect();
+    void callToWar(const Sentence& what);
     void leaveHosted();
     void warnOfKeys();
 
@@ -114,6 +131,11 @@ private:
     HuntLobbyModel m_huntLobby;
     HuntModel m_hunt;
     HuntResultModel m_huntResult;
+    CrewModel m_crew;
+    TerritoryModel m_map;
+    MusterModel m_muster;
+    WarModel m_war;
+    WarResultModel m_warResult;
     SpectateListModel m_matches;
     SpectateModel m_spectate;
     DirectModel m_direct;

@@ -4,6 +4,7 @@
 #include "client/model/format.h"
 #include "client/model/match_text.h"
 #include "client/model/ticker.h"
+#include "client/model/war_text.h"
 #include "client/session/session.h"
 
 #include <algorithm>
@@ -130,7 +131,8 @@ ArenaView ArenaModel::look() const {
     view.sequence = QString::fromStdString(race->codeSequence.value_or(std::string()));
     view.locked = race->phase != MatchPhase::Active;
     view.gameName = MatchText::game(race->found.gameType);
-    view.tierName = MatchText::tier(race->found.stakeTier);
+    view.tierName = race->found.war ? WarText::territory(race->found.war->territory)
+                                    : MatchText::tier(race->found.stakeTier);
     view.own = laneOf(ownPart(state), QString::fromStdString(state.player->callsign));
     const ParticipantView* opponent = rivalIn(state);
     const auto& card = race->found.opponent;

@@ -15,6 +15,8 @@ constexpr const char* kServerSentences[]{
     QT_TRANSLATE_NOOP("MatchText",
                       "The server is about to stop. Running matches are played to their end."),
     QT_TRANSLATE_NOOP("MatchText", "A player stayed away."),
+    QT_TRANSLATE_NOOP("MatchText", "No crew took your attack up. Try another territory or stake."),
+    QT_TRANSLATE_NOOP("MatchText", "Your crew holds this territory."),
 };
 
 } // namespace

@@ -30,9 +30,8 @@ PromptModel::PromptModel(Session& session, Ticker& ticker, QObject* parent)
 
 const MatchView* PromptModel::match() const {
     const auto& match = m_session.state().session.match;
-    // Entering a hunt is accepting.
-    const bool isAsked = match && match->phase == MatchPhase::Matched &&
-                         match->found.gameType != GameType::BountyHunt;
+    // Entering a hunt is accepting, and so is joining a roster.
+    const bool isAsked = match && match->phase == MatchPhase::Matched && match->found.opponent;
     return isAsked ? &*match : nullptr;
 }
 

@@ -108,7 +108,7 @@ void QueueModel::apply(int& member, int value, const char* key) {
 }
 
 void QueueModel::enter() {
-    if (!m_canEnter || m_entering)
+    if (!m_canEnter || m_entering || m_mode == Mode::ProxyWar)
         return;
     dismissOutcome();
     m_refusal = {};

@@ -33,6 +33,9 @@ class QueueModel : public QObject {
     /// Bounds on the opponent's rating; 0 is open.
     Q_PROPERTY(int minRating READ minRating WRITE setMinRating NOTIFY changed)
     Q_PROPERTY(int maxRating READ maxRating WRITE setMaxRating NOTIFY changed)
+    /// What there is to do in a war, and the name of the way there.
+    Q_PROPERTY(QString warText READ warText NOTIFY changed)
+    Q_PROPERTY(QString warActionText READ warActionText NOTIFY changed)
     Q_PROPERTY(QString holdText READ holdText NOTIFY changed)
     Q_PROPERTY(bool canEnter READ canEnter NOTIFY changed)
     /// Why entering is impossible now, or was refused just now, in a sentence; empty when neither.
@@ -85,6 +88,8 @@ public:
     void setMinRating(int rating);
     int maxRating() const { return m_maxRating; }
     void setMaxRating(int rating);
+    QString warText() const { return m_warText; }
+    QString warActionText() const { return m_warActionText; }
     QString holdText() const { return m_holdText; }
     bool canEnter() const { return m_canEnter; }
     QString enterProblem() const { return m_enterProblem; }
@@ -157,6 +162,8 @@ private:
     bool m_expandSearch = true;
     int m_minRating = 0;
     int m_maxRating = 0;
+    QString m_warText;
+    QString m_warActionText;
     QString m_holdText;
     bool m_canEnter = false;
     QString m_enterProblem;

@@ -3,6 +3,7 @@
 #include "client/model/match_text.h"
 #include "client/model/queue_model.h"
 #include "client/model/ticker.h"
+#include "client/model/war_text.h"
 #include "client/session/session.h"
 
 #include <algorithm>
@@ -13,8 +14,8 @@ namespace arcade::client {
 void QueueModel::refresh() {
     const ClientState& state = m_session.state();
     const auto shown = [this] {
-        return std::tuple(m_holdText, m_canEnter, m_enterProblem, m_entering, m_leaving, m_search,
-                          m_lastOutcomeText);
+        return std::tuple(m_warText, m_warActionText, m_holdText, m_canEnter, m_enterProblem,
+                          m_entering, m_leaving, m_search, m_lastOutcomeText);
     };
     const auto before = shown();
     const bool isHome = state.player && !state.session.ticket && !state.session.match;
@@ -24,6 +25,8 @@ void QueueModel::refresh() {
     m_entering = m_enterId.has_value();
     m_leaving = m_leaveId.has_value();
     m_holdText = held();
+    m_warText = WarText::advice(state);
+    m_warActionText = WarText::action(state);
     m_search = state.session.ticket ? SearchText::view(*state.session.ticket,
                                                        state.player ? state.player->rating : 0)
                                     : SearchView();
@@ -109,10 +112,13 @@ QString QueueModel::outcome() const {
     const SessionState& session = m_session.state().session;
     // A cancelled match makes the server forget an earlier removal, never the other way round.
     if (session.lastRemoved && session.lastRemoved->enteredAt != m_dismissedRemoved)
-        return MatchText::removed(*session.lastRemoved);
+        return session.lastRemoved->territory ? WarText::removed(*session.lastRemoved)
+                                              : MatchText::removed(*session.lastRemoved);
     if (session.lastCancelled && session.lastCancelled->matchId != m_dismissedCancelled) {
         const bool isKnown = session.lastCancelled->matchId == m_lastMatch;
         const bool isInLobby = session.ticket && session.ticket->gameType == GameType::BountyHunt;
+        if (isKnown && m_lastGame == GameType::ProxyWar)
+            return WarText::cancelled(*session.lastCancelled);
         if (isKnown ? m_lastGame == GameType::BountyHunt : isInLobby)
             return HuntText::cancelled(*session.lastCancelled);
         return MatchText::cancelled(*session.lastCancelled, isKnown ? m_lastOpponent : QString());
@@ -121,7 +127,7 @@ QString QueueModel::outcome() const {
 }
 
 void QueueModel::describeWays() {
-    const QString later = tr("Not on this server yet");
+    const QString war = m_session.isOnline() ? WarText::activity(m_session.state()) : tr("Offline");
     const auto way = [](Mode mode, const QString& title, const QString& line,
                         const QString& activity, bool available) {
         return RowListModel::Row{static_cast<int>(mode), title, line, activity, available};
@@ -129,7 +135,7 @@ void QueueModel::describeWays() {
     m_modes.setRows({way(Mode::CodeDuel, MatchText::game(GameType::CodeDuel),
                          tr("One against one. Type the exploit first."), activity(), true),
                      way(Mode::ProxyWar, MatchText::game(GameType::ProxyWar),
-                         tr("Your crew against theirs for a territory."), later, false),
+                         tr("Your crew against theirs for a territory."), war, true),
                      way(Mode::BountyHunt, MatchText::game(GameType::BountyHunt),
                          tr("Everyone hunts someone. Someone hunts you."), huntActivity(), true)});
 }

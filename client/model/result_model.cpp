@@ -106,7 +106,7 @@ void ResultModel::describe(View& view, const GameResult& result) const {
     view.ratingChangeText = Format::change(result.ratingChange);
 }
 
-void ResultModel::describeEnd(View& view, const GameResult& result, const QString& opponent) {
+void ResultModel::describeEnd(View& view, const GameResult& result, const QString& opponent) const {
     const Address& own = result.yourStats.address;
     if (result.gameType == GameType::BountyHunt) {
         view.verdict = HuntText::verdict(result.endReason, result.winner.value, own, result.prize,
@@ -117,7 +117,12 @@ void ResultModel::describeEnd(View& view, const GameResult& result, const QStrin
         return;
     }
     view.verdict = MatchText::verdict(result.endReason, result.winner.value, own);
+    const bool isWar = result.gameType == GameType::ProxyWar;
+    if (isWar && isOwnWin(m_session.state(), result))
+        view.verdict = Verdict::Victory;
     view.verdictText = MatchText::verdict(view.verdict);
+    if (isWar)
+        return;
     view.howText = MatchText::how(result.endReason, view.verdict, result.yourStats,
                                   result.opponentStats, opponent);
 }

@@ -11,7 +11,7 @@ Q_NAMESPACE
 QML_NAMED_ELEMENT(Stage)
 
 /// What of the way from the door to the result is on the screen.
-enum class Stage { Welcome, Home, Searching, Prompt, Countdown, Playing, Result };
+enum class Stage { Welcome, Home, Searching, Prompt, Countdown, Playing, Result, Muster };
 Q_ENUM_NS(Stage)
 } // namespace stage
 
@@ -20,7 +20,7 @@ Q_NAMESPACE
 QML_NAMED_ELEMENT(Page)
 
 /// The places of the rail.
-enum class Page { Play, Spectate, Crew, Ladder, History, Settings };
+enum class Page { Play, Spectate, Crew, Ladder, History, Settings, Map };
 Q_ENUM_NS(Page)
 } // namespace page
 

@@ -173,6 +173,12 @@ QString WarText::cancelled(const MatchCancelled& told) {
     return whatHappened(told) + QLatin1Char(' ') + tr("What you held for it is back.");
 }
 
+QString WarText::removed(const QueueUpdate& told) {
+    const QString name = territory(told.territory.value_or(std::string()));
+    const QString what = tr("Your attack on %1 is over.").arg(name);
+    return told.reason ? what + QLatin1Char(' ') + MatchText::ofServer(*told.reason) : what;
+}
+
 QString WarText::activity(const ClientState& state) {
     const auto& match = state.session.match;
     if (match && match->found.war)
@@ -186,6 +192,12 @@ QString WarText::activity(const ClientState& state) {
         return tr("[%1] %n online", nullptr, CrewText::onlineIn(*state.crew))
             .arg(QString::fromStdString(state.crew->tag));
     return state.isCrewKnown ? tr("You are in no crew yet") : tr("Looking for your crew");
+}
+
+QString WarText::action(const ClientState& state) {
+    if (!openCalls(state).empty())
+        return tr("SHOW THE MUSTER");
+    return state.crew ? tr("TO THE MAP") : tr("TO YOUR CREW");
 }
 
 QString WarText::advice(const ClientState& state) {

@@ -69,10 +69,14 @@ public:
 
     /// Why a war was not fought and what that means for the player.
     static QString cancelled(const MatchCancelled& told);
+    /// Why the crew's attack waits no more.
+    static QString removed(const QueueUpdate& told);
     /// What goes on now for the player, on the card of the game.
     static QString activity(const ClientState& state);
     /// The same in a sentence, with what to do.
     static QString advice(const ClientState& state);
+    /// Where that is done, as a button says it.
+    static QString action(const ClientState& state);
 
 private:
     static QString whatHappened(const MatchCancelled& told);

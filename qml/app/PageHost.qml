@@ -1,5 +1,6 @@
 import QtQuick
 
+import Arcade.Crew
 import Arcade.Direct
 import Arcade.History
 import Arcade.Hunt
@@ -10,6 +11,7 @@ import Arcade.Play
 import Arcade.Settings
 import Arcade.Spectate
 import Arcade.Theme
+import Arcade.War
 
 /// What is shown beside the rail: the page that was chosen, and on Play what the server says is on.
 FocusScope {
@@ -40,11 +42,23 @@ FocusScope {
         switch (page) {
         case Page.Spectate: return spectate;
         case Page.Crew: return crew;
+        case Page.Map: return map;
         case Page.Ladder: return ladder;
         case Page.History: return history;
         case Page.Settings: return settings;
-        default: return game === Mode.BountyHunt ? huntOf(stage) ?? playOf(stage, isDirect)
-                                                 : playOf(stage, isDirect);
+        default: return stage === Stage.Muster ? muster
+            : (game === Mode.BountyHunt ? huntOf(stage)
+                : game === Mode.ProxyWar ? warOf(stage) : undefined) ?? playOf(stage, isDirect);
+        }
+    }
+
+    /// Nothing where a war has no screen of its own.
+    function warOf(stage) {
+        switch (stage) {
+        case Stage.Countdown:
+        case Stage.Playing: return war;
+        case Stage.Result: return warResult;
+        default: return undefined;
         }
     }
 
@@ -78,6 +92,7 @@ FocusScope {
         PlayPage {
             queue: root.app.queue
             player: root.app.player
+            onWarChosen: root.app.goToWar()
             onDirectChosen: root.app.direct.open = true
         }
     }
@@ -145,11 +160,48 @@ FocusScope {
     Component {
         id: crew
 
-        PlaceholderPage {
-            objectName: "crewPage"
-            title: qsTr("Crew")
-            text: root.app.pageNotice
+        CrewPage {
+            crew: root.app.crew
+            muster: root.app.muster
             onBackChosen: root.app.goBack()
+            onMapChosen: root.app.page = Page.Map
+            onMusterChosen: root.app.goToWar()
+        }
+    }
+    Component {
+        id: map
+
+        MapPage {
+            map: root.app.map
+            muster: root.app.muster
+            onBackChosen: root.app.goBack()
+            onMusterChosen: root.app.goToWar()
+            onWatchChosen: battle => root.app.watchBattle(battle)
+        }
+    }
+    Component {
+        id: muster
+
+        MusterView { muster: root.app.muster }
+    }
+    Component {
+        id: war
+
+        WarView {
+            arena: root.app.arena
+            war: root.app.war
+        }
+    }
+    Component {
+        id: warResult
+
+        WarResultView {
+            result: root.app.result
+            war: root.app.warResult
+            onMapChosen: {
+                root.app.result.back();
+                root.app.page = Page.Map;
+            }
         }
     }
     Component {

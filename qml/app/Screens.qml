@@ -39,7 +39,7 @@ FocusScope {
         onLoaded: (item as Item).forceActiveFocus()
     }
     Shortcut {
-        sequence: "Ctrl+6"
+        sequence: "Ctrl+7"
         enabled: root.atDoor
         onActivated: root.app.page = Page.Settings
     }

@@ -12,7 +12,10 @@ FocusScope {
 
     required property QueueModel queue
     required property PlayerModel player
+    readonly property bool war: queue.selectedMode === Mode.ProxyWar
 
+    /// To what there is to do in a war.
+    signal warChosen()
     /// To the games that are played elsewhere.
     signal directChosen()
 
@@ -45,7 +48,7 @@ FocusScope {
             SectionLabel {
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignBottom
-                text: qsTr("Stake")
+                text: root.war ? qsTr("War") : qsTr("Stake")
             }
             GhostButton {
                 objectName: "directGamesButton"
@@ -55,13 +58,23 @@ FocusScope {
                 onClicked: root.directChosen()
             }
         }
+        Label {
+            objectName: "warText"
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.panelWidth
+            visible: root.war
+            text: root.queue.warText
+            lineHeight: Theme.leading
+        }
         TierSegments {
             Layout.fillWidth: true
+            visible: !root.war
             queue: root.queue
         }
         Label {
             objectName: "balanceText"
             Layout.fillWidth: true
+            visible: !root.war
             text: qsTr("Balance %1 · %2").arg(root.player.balanceText).arg(root.queue.holdText)
             size: Theme.size12
             color: Theme.muted
@@ -79,18 +92,19 @@ FocusScope {
                 objectName: "enterQueueButton"
                 focus: true
                 Layout.preferredWidth: Theme.columnWidth / 2
-                text: root.queue.entering ? qsTr("ENTERING")
+                text: root.war ? root.queue.warActionText
+                    : root.queue.entering ? qsTr("ENTERING")
                     : root.queue.selectedMode === Mode.BountyHunt ? qsTr("JOIN THE HUNT")
                     : qsTr("ENTER QUEUE")
                 keyHint: qsTr("Enter")
-                enabled: root.queue.canEnter
+                enabled: root.war || root.queue.canEnter
                 pending: root.queue.entering
-                onClicked: root.queue.enter()
+                onClicked: root.war ? root.warChosen() : root.queue.enter()
             },
             Label {
                 objectName: "enterProblemText"
                 Layout.fillWidth: true
-                text: root.queue.enterProblem
+                text: root.war ? "" : root.queue.enterProblem
                 color: Theme.warning
                 Accessible.role: Accessible.AlertMessage
             }

@@ -56,7 +56,19 @@ ScreenRoom {
                 { tag: "by keyboard", act: () => {
                     child("modeCard0").forceActiveFocus(Qt.TabFocusReason);
                     keyClick(Qt.Key_Right);
+                    keyClick(Qt.Key_Right);
                 } }];
+        }
+
+        function test_aWarLeadsElsewhere() {
+            mouseClick(child("modeCard1"));
+            compare(queue.selectedMode, Mode.ProxyWar);
+            verify(child("warText").visible);
+            verify(!child("balanceText").visible);
+            room.warWanted = false;
+            keyClick(Qt.Key_Return);
+            verify(room.warWanted);
+            compare(entries(), 0);
         }
 
         function test_choosesTheHunt(data) {
