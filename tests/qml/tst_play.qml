@@ -12,6 +12,8 @@ import "frames.js" as Frames
 ScreenRoom {
     id: room
 
+    property bool warWanted: false
+
     Stagehand { id: stage }
     Component {
         id: page
@@ -19,6 +21,7 @@ ScreenRoom {
         PlayPage {
             queue: stage.app.queue
             player: stage.app.player
+            onWarChosen: room.warWanted = true
         }
     }
 

@@ -43,6 +43,32 @@
     </message>
 </context>
 <context>
+    <name>AttackForm</name>
+    <message>
+        <source>Crew stake</source>
+        <translation>Einsatz der Crew</translation>
+    </message>
+    <message>
+        <source>ATTACKING</source>
+        <translation>GREIFT AN</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Attackers</name>
+    <message>
+        <source>Attackers</source>
+        <translation>Angreifer</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>BetGrid</name>
     <message>
         <source>Side to bet on</source>
@@ -290,6 +316,208 @@
     <message>
         <source>Starts in %1</source>
         <translation>Start in %1</translation>
+    </message>
+</context>
+<context>
+    <name>CrewDoor</name>
+    <message>
+        <source>Crew</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
+        <source>You are in no crew yet. Crews of three and more fight for the territories of the map, in proxy wars.</source>
+        <translation>Du bist noch in keiner Crew. Crews ab drei Leuten kämpfen in Proxy-Kriegen um die Gebiete der Karte.</translation>
+    </message>
+    <message>
+        <source>Join a crew</source>
+        <translation>Einer Crew beitreten</translation>
+    </message>
+    <message>
+        <source>Invite code</source>
+        <translation>Einladungscode</translation>
+    </message>
+    <message>
+        <source>Any member of the crew can tell it to you.</source>
+        <translation>Jedes Mitglied der Crew kann ihn dir sagen.</translation>
+    </message>
+    <message>
+        <source>JOINING</source>
+        <translation>TRITT BEI</translation>
+    </message>
+    <message>
+        <source>JOIN</source>
+        <translation>BEITRETEN</translation>
+    </message>
+    <message>
+        <source>Found a crew</source>
+        <translation>Eine Crew gründen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Night Shift</source>
+        <translation>Nachtschicht</translation>
+    </message>
+    <message>
+        <source>3 to 24 letters, digits, spaces, _ and -</source>
+        <translation>3 bis 24 Buchstaben, Ziffern, Leerzeichen, _ und -</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>2 to 5 letters and digits; it stands on the map</source>
+        <translation>2 bis 5 Buchstaben und Ziffern; es steht auf der Karte</translation>
+    </message>
+    <message>
+        <source>FOUNDING</source>
+        <translation>GRÜNDET</translation>
+    </message>
+    <message>
+        <source>FOUND</source>
+        <translation>GRÜNDEN</translation>
+    </message>
+</context>
+<context>
+    <name>CrewFacts</name>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Hält</translation>
+    </message>
+    <message>
+        <source>Invite code</source>
+        <translation>Einladungscode</translation>
+    </message>
+    <message>
+        <source>Copy the invite code</source>
+        <translation>Den Einladungscode kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>CrewMembers</name>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+</context>
+<context>
+    <name>CrewPage</name>
+    <message>
+        <source>Show the muster</source>
+        <translation>Zur Aufstellung</translation>
+    </message>
+    <message>
+        <source>Looking for your crew</source>
+        <translation>Sucht deine Crew</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Your crew could not be loaded</source>
+        <translation>Deine Crew konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+</context>
+<context>
+    <name>CrewText</name>
+    <message>
+        <source>A crew&apos;s name has 3 to 24 characters.</source>
+        <translation>Der Name einer Crew hat 3 bis 24 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A crew&apos;s name is made of letters, digits, spaces, _ and -.</source>
+        <translation>Der Name einer Crew besteht aus Buchstaben, Ziffern, Leerzeichen, _ und -.</translation>
+    </message>
+    <message>
+        <source>Spaces stand one by one within a crew&apos;s name.</source>
+        <translation>Leerzeichen stehen einzeln und im Inneren des Namens.</translation>
+    </message>
+    <message>
+        <source>A crew&apos;s tag has 2 to 5 characters.</source>
+        <translation>Das Kürzel einer Crew hat 2 bis 5 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A crew&apos;s tag is made of letters and digits.</source>
+        <translation>Das Kürzel einer Crew besteht aus Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Anführer</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>You are the last member. Without you %1 is no more, and the territories it holds are free.</source>
+        <translation>Du bist das letzte Mitglied. Ohne dich gibt es %1 nicht mehr, und ihre Gebiete sind frei.</translation>
+    </message>
+    <message>
+        <source>You lead %1. Without you the member who is in it longest leads it.</source>
+        <translation>Du führst %1. Ohne dich führt, wer am längsten dabei ist.</translation>
+    </message>
+    <message>
+        <source>To come back to %1 you need an invite code again.</source>
+        <translation>Um zu %1 zurückzukommen, brauchst du wieder einen Einladungscode.</translation>
+    </message>
+</context>
+<context>
+    <name>CrewView</name>
+    <message>
+        <source>[%1] %2</source>
+        <translation>[%1] %2</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Leave the crew</source>
+        <translation>Die Crew verlassen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Hand over the lead</source>
+        <translation>Die Führung übergeben</translation>
+    </message>
+    <message>
+        <source>%1 leads the crew from then on, and you are a member.</source>
+        <translation>%1 führt dann die Crew, und du bist Mitglied.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Kick %1</source>
+        <translation>%1 ausschließen</translation>
+    </message>
+    <message>
+        <source>%1 is out of the crew, after the battle when there is one. The invite code is changed.</source>
+        <translation>%1 ist nicht mehr in der Crew, bei einem Kampf erst danach. Der Einladungscode wird geändert.</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation>Ausschließen</translation>
     </message>
 </context>
 <context>
@@ -1307,6 +1535,17 @@
     </message>
 </context>
 <context>
+    <name>LandPanel</name>
+    <message>
+        <source>Starts in %1</source>
+        <translation>Start in %1</translation>
+    </message>
+    <message>
+        <source>Watch the battle</source>
+        <translation>Beim Kampf zusehen</translation>
+    </message>
+</context>
+<context>
     <name>LeaveAsk</name>
     <message>
         <source>Stay</source>
@@ -1369,6 +1608,41 @@
     <message>
         <source>GHOSTNET Arcade</source>
         <translation>GHOSTNET Arcade</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Show the muster</source>
+        <translation>Zur Aufstellung</translation>
+    </message>
+    <message>
+        <source>Withdrawing</source>
+        <translation>Wird zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>The map could not be loaded</source>
+        <translation>Die Karte konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +1996,45 @@
         <source>A player stayed away.</source>
         <translation>Ein Spieler blieb weg.</translation>
     </message>
+    <message>
+        <source>No crew took your attack up. Try another territory or stake.</source>
+        <translation>Keine Crew hat den Angriff angenommen. Versuch ein anderes Gebiet oder einen anderen Einsatz.</translation>
+    </message>
+    <message>
+        <source>Your crew holds this territory.</source>
+        <translation>Deine Crew hält dieses Gebiet.</translation>
+    </message>
+    <message>
+        <source>Not enough players were there to begin.</source>
+        <translation>Es waren nicht genug Spieler da, um anzufangen.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>Make leader</source>
+        <translation>Führung geben</translation>
+    </message>
+    <message>
+        <source>Make %1 the leader</source>
+        <translation>%1 die Führung geben</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>Kick %1</source>
+        <translation>%1 ausschließen</translation>
+    </message>
 </context>
 <context>
     <name>ModeCard</name>
@@ -1735,6 +2048,73 @@
     <message>
         <source>Game</source>
         <translation>Spiel</translation>
+    </message>
+</context>
+<context>
+    <name>MusterView</name>
+    <message>
+        <source>Calls</source>
+        <translation>Rufe</translation>
+    </message>
+    <message>
+        <source>VS</source>
+        <translation>VS</translation>
+    </message>
+    <message>
+        <source>The roster is locked in %1</source>
+        <translation>Die Aufstellung schließt in %1</translation>
+    </message>
+    <message>
+        <source>until the roster is locked and the war begins</source>
+        <translation>bis die Aufstellung schließt und der Krieg beginnt</translation>
+    </message>
+    <message>
+        <source>Your roster</source>
+        <translation>Eure Aufstellung</translation>
+    </message>
+    <message>
+        <source>Your roster: %1</source>
+        <translation>Eure Aufstellung: %1</translation>
+    </message>
+    <message>
+        <source>Who comes for the other crew is told once both rosters are locked.</source>
+        <translation>Wer für die andere Crew kommt, zeigt sich, wenn beide Aufstellungen geschlossen sind.</translation>
+    </message>
+    <message>
+        <source>Stake of each crew</source>
+        <translation>Einsatz jeder Crew</translation>
+    </message>
+    <message>
+        <source>Held when you join</source>
+        <translation>Hinterlegt, wenn du mitmachst</translation>
+    </message>
+    <message>
+        <source>The winners share</source>
+        <translation>Die Sieger teilen</translation>
+    </message>
+    <message>
+        <source>ANSWERING</source>
+        <translation>ANTWORTET</translation>
+    </message>
+    <message>
+        <source>JOIN THE ROSTER</source>
+        <translation>MITMACHEN</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Stay out</source>
+        <translation>Nicht mitmachen</translation>
+    </message>
+    <message>
+        <source>Leave the roster</source>
+        <translation>Aufstellung verlassen</translation>
     </message>
 </context>
 <context>
@@ -1754,20 +2134,6 @@
     <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
-    </message>
-</context>
-<context>
-    <name>PageHost</name>
-    <message>
-        <source>Crew</source>
-        <translation>Crew</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceholderPage</name>
-    <message>
-        <source>Back to Play</source>
-        <translation>Zurück zum Spielen</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2173,10 @@
     <message>
         <source>JOIN THE HUNT</source>
         <translation>AUF DIE JAGD</translation>
+    </message>
+    <message>
+        <source>War</source>
+        <translation>Krieg</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2360,14 @@
         <source>Ctrl 6</source>
         <translation>Strg 6</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Ctrl 7</source>
+        <translation>Strg 7</translation>
+    </message>
 </context>
 <context>
     <name>RailItem</name>
@@ -2103,6 +2481,29 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPlace</name>
+    <message>
+        <source>Open, needed</source>
+        <translation>Frei, wird gebraucht</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <source>%1, rating %2</source>
+        <translation>%1, Wertung %2</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>gesucht</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>frei</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2935,13 @@
     </message>
 </context>
 <context>
+    <name>TerritoryGrid</name>
+    <message>
+        <source>Territories</source>
+        <translation>Gebiete</translation>
+    </message>
+</context>
+<context>
     <name>TierSegment</name>
     <message>
         <source>Stake %1, %2</source>
@@ -2581,6 +2989,186 @@
     </message>
 </context>
 <context>
+    <name>WarResultView</name>
+    <message>
+        <source>%1. %2 %3</source>
+        <translation>%1. %2 %3</translation>
+    </message>
+    <message>
+        <source>Your share of the stake</source>
+        <translation>Dein Anteil am Einsatz</translation>
+    </message>
+    <message>
+        <source>TO THE MAP</source>
+        <translation>ZUR KARTE</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>WarText</name>
+    <message>
+        <source>%1 wpm</source>
+        <translation>%1 WPM</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>gegangen</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>%1, score %2, %3</source>
+        <translation>%1, %2 Punkte, %3</translation>
+    </message>
+    <message>
+        <source>, you</source>
+        <translation>, du</translation>
+    </message>
+    <message>
+        <source>Too few of your crew were there when the war was to start.</source>
+        <translation>Zu wenige aus deiner Crew waren da, als der Krieg beginnen sollte.</translation>
+    </message>
+    <message>
+        <source>Too few of the other crew were there.</source>
+        <translation>Zu wenige aus der anderen Crew waren da.</translation>
+    </message>
+    <message>
+        <source>Too few were there when the war was to start.</source>
+        <translation>Es waren zu wenige da, als der Krieg beginnen sollte.</translation>
+    </message>
+    <message>
+        <source>The roster was locked without you.</source>
+        <translation>Die Aufstellung wurde ohne dich geschlossen.</translation>
+    </message>
+    <message>
+        <source>You were away when the roster was locked.</source>
+        <translation>Du warst weg, als die Aufstellung geschlossen wurde.</translation>
+    </message>
+    <message>
+        <source>You left the roster.</source>
+        <translation>Du hast die Aufstellung verlassen.</translation>
+    </message>
+    <message>
+        <source>The server was restarted before the war.</source>
+        <translation>Der Server wurde vor dem Krieg neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The operator called the war off.</source>
+        <translation>Der Betreiber hat den Krieg abgesagt.</translation>
+    </message>
+    <message>
+        <source>You declined the war.</source>
+        <translation>Du hast den Krieg abgelehnt.</translation>
+    </message>
+    <message>
+        <source>What you held for it is back.</source>
+        <translation>Was du dafür hinterlegt hast, ist zurück.</translation>
+    </message>
+    <message>
+        <source>Your attack on %1 is over.</source>
+        <translation>Dein Angriff auf %1 ist vorbei.</translation>
+    </message>
+    <message>
+        <source>At war for %1</source>
+        <translation>Im Krieg um %1</translation>
+    </message>
+    <message>
+        <source>Your crew is called to %1</source>
+        <translation>Deine Crew wird nach %1 gerufen</translation>
+    </message>
+    <message>
+        <source>Your attack on %1 waits</source>
+        <translation>Dein Angriff auf %1 wartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>[%1] %n online</source>
+        <translation>
+            <numerusform>[%1] %n online</numerusform>
+            <numerusform>[%1] %n online</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are in no crew yet</source>
+        <translation>Du bist noch in keiner Crew</translation>
+    </message>
+    <message>
+        <source>Looking for your crew</source>
+        <translation>Sucht deine Crew</translation>
+    </message>
+    <message>
+        <source>SHOW THE MUSTER</source>
+        <translation>ZUR AUFSTELLUNG</translation>
+    </message>
+    <message>
+        <source>TO THE MAP</source>
+        <translation>ZUR KARTE</translation>
+    </message>
+    <message>
+        <source>TO YOUR CREW</source>
+        <translation>ZU DEINER CREW</translation>
+    </message>
+    <message>
+        <source>Your crew is called to %1. Join its roster before it is locked.</source>
+        <translation>Deine Crew wird nach %1 gerufen. Mach mit, bevor die Aufstellung schließt.</translation>
+    </message>
+    <message>
+        <source>Your attack on %1 waits for another crew. Until it is taken up or withdrawn, you can enter no queue.</source>
+        <translation>Dein Angriff auf %1 wartet auf eine andere Crew. Bis er angenommen oder zurückgezogen ist, kannst du in keine Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Wars are fought by crews of three and more. Found one, or join one by its invite code.</source>
+        <translation>Kriege führen Crews ab drei Leuten. Gründe eine, oder tritt mit einem Einladungscode einer bei.</translation>
+    </message>
+    <message>
+        <source>You lead the crew. Choose a territory on the map and attack it: three of you have to be online.</source>
+        <translation>Du führst die Crew. Wähle auf der Karte ein Gebiet und greif es an: Drei von euch müssen online sein.</translation>
+    </message>
+    <message>
+        <source>%1 leads the crew and may attack a territory. You are called when there is a war.</source>
+        <translation>%1 führt die Crew und kann ein Gebiet angreifen. Gibt es Krieg, wirst du gerufen.</translation>
+    </message>
+</context>
+<context>
+    <name>WarView</name>
+    <message>
+        <source>Get ready</source>
+        <translation>Gleich los</translation>
+    </message>
+    <message>
+        <source>Time left %1</source>
+        <translation>Noch %1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Starts in %1</source>
+        <translation>Start in %1</translation>
+    </message>
+    <message>
+        <source>Type the sequence</source>
+        <translation>Tippe die Sequenz</translation>
+    </message>
+</context>
+<context>
     <name>WayCard</name>
     <message>
         <source>%1 Key: %2</source>
@@ -2622,23 +3210,23 @@
         <translation>Optionen</translation>
     </message>
     <message>
-        <source>Ctrl 6</source>
-        <translation>Strg 6</translation>
-    </message>
-    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl 7</source>
+        <translation>Strg 7</translation>
     </message>
 </context>
 <context>
     <name>arcade::client::AppModel</name>
     <message>
-        <source>There are no crews on this server yet.</source>
-        <translation>Auf diesem Server gibt es noch keine Crews.</translation>
-    </message>
-    <message>
         <source>Open the folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +3391,61 @@
     <message>
         <source>The server does not take your callsign. Choose another one.</source>
         <translation>Der Server nimmt deinen Rufnamen nicht. Wähle einen anderen.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::CrewModel</name>
+    <message>
+        <source>You are no member of %1 any more.</source>
+        <translation>Du bist kein Mitglied von %1 mehr.</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>leaves after the battle</source>
+        <translation>geht nach dem Kampf</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, rating %4</source>
+        <translation>%1, %2, %3, Wertung %4</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server: this is the last that was known.</source>
+        <translation>Es gibt keine Verbindung zum Server: Das ist der letzte bekannte Stand.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. Your crew is shown once there is.</source>
+        <translation>Es gibt keine Verbindung zum Server. Deine Crew zeigt sich, sobald es sie gibt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>members of a crew</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Enough of you are online to attack.</source>
+        <translation>Genug von euch sind für einen Angriff online.</translation>
+    </message>
+    <message>
+        <source>Enough of you are online for an attack by %1.</source>
+        <translation>Genug von euch sind online, damit %1 angreifen kann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more must be online before the crew can attack.</source>
+        <translation>
+            <numerusform>Noch %n muss online sein, damit die Crew angreifen kann.</numerusform>
+            <numerusform>Noch %n müssen online sein, damit die Crew angreifen kann.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3665,61 @@
     </message>
 </context>
 <context>
+    <name>arcade::client::MusterModel</name>
+    <message>
+        <source>Your crew is called to %1.</source>
+        <translation>Deine Crew wird nach %1 gerufen.</translation>
+    </message>
+    <message>
+        <source>Your balance is too small for the share held.</source>
+        <translation>Dein Guthaben reicht für den hinterlegten Anteil nicht.</translation>
+    </message>
+    <message>
+        <source>The roster is full or locked.</source>
+        <translation>Die Aufstellung ist voll oder geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>on a roster</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Enough to fight. Each more makes the share smaller.</source>
+        <translation>Genug zum Kämpfen. Mit jedem mehr wird der Anteil kleiner.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more needed by the start.</source>
+        <translation>
+            <numerusform>Bis zum Start fehlt noch %n.</numerusform>
+            <numerusform>Bis zum Start fehlen noch %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At the start the stake is shared evenly by the roster: what was held beyond your share comes back, and the winners share the prize.</source>
+        <translation>Beim Start teilt sich der Einsatz gleich auf die Aufstellung auf: Was über deinen Anteil hinaus hinterlegt war, kommt zurück, und die Sieger teilen den Preis.</translation>
+    </message>
+    <message>
+        <source>The connection is lost. Your place is kept; be back by the start.</source>
+        <translation>Die Verbindung ist weg. Dein Platz bleibt; sei bis zum Start zurück.</translation>
+    </message>
+    <message>
+        <source>The connection is lost: you can join once it is back.</source>
+        <translation>Die Verbindung ist weg: Du kannst mitmachen, sobald sie wieder da ist.</translation>
+    </message>
+    <message>
+        <source>You are on the roster. The game starts here when the time is up.</source>
+        <translation>Du stehst in der Aufstellung. Das Spiel beginnt hier, wenn die Zeit um ist.</translation>
+    </message>
+    <message>
+        <source>You declined. You can still join.</source>
+        <translation>Du hast abgelehnt. Du kannst noch mitmachen.</translation>
+    </message>
+    <message>
+        <source>The roster is full.</source>
+        <translation>Die Aufstellung ist voll.</translation>
+    </message>
+</context>
+<context>
     <name>arcade::client::PreferencesModel</name>
     <message>
         <source>As the system</source>
@@ -3072,10 +3770,6 @@
     <message>
         <source>Your balance of %1 is too small for this stake. Choose a smaller one.</source>
         <translation>Dein Guthaben von %1 ist zu klein für diesen Einsatz. Wähle einen kleineren.</translation>
-    </message>
-    <message>
-        <source>Not on this server yet</source>
-        <translation>Noch nicht auf diesem Server</translation>
     </message>
     <message>
         <source>One against one. Type the exploit first.</source>
@@ -3196,6 +3890,222 @@
     <message>
         <source>, your target</source>
         <translation>, dein Ziel</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::TerritoryModel</name>
+    <message>
+        <source>There is no connection to the server: this is the last that was known.</source>
+        <translation>Es gibt keine Verbindung zum Server: Das ist der letzte bekannte Stand.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server. The map is shown once there is.</source>
+        <translation>Es gibt keine Verbindung zum Server. Die Karte zeigt sich, sobald es sie gibt.</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>frei</translation>
+    </message>
+    <message>
+        <source>Battle</source>
+        <translation>Kampf</translation>
+    </message>
+    <message>
+        <source>Siege</source>
+        <translation>Belagerung</translation>
+    </message>
+    <message>
+        <source>Muster</source>
+        <translation>Aufstellung</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 wartet</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eures</translation>
+    </message>
+    <message>
+        <source>%1, held by %2</source>
+        <translation>%1, gehalten von %2</translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <translation>%1, frei</translation>
+    </message>
+    <message>
+        <source>attacks</source>
+        <translation>greift an</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>The battle is on.</source>
+        <translation>Der Kampf läuft.</translation>
+    </message>
+    <message>
+        <source>%1 lays siege to it. Both crews gather.</source>
+        <translation>%1 belagert es. Beide Crews sammeln sich.</translation>
+    </message>
+    <message>
+        <source>%1 fight for it. Both crews gather.</source>
+        <translation>%1 kämpfen darum. Beide Crews sammeln sich.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a crew that attacks with the same stake.</source>
+        <translation>%1 wartet auf eine Crew, die mit demselben Einsatz angreift.</translation>
+    </message>
+    <message>
+        <source>Nobody holds it. It is fought out with the next crew that attacks it with the same stake.</source>
+        <translation>Niemand hält es. Ausgefochten wird es mit der nächsten Crew, die es mit demselben Einsatz angreift.</translation>
+    </message>
+    <message>
+        <source>Your crew holds it.</source>
+        <translation>Deine Crew hält es.</translation>
+    </message>
+    <message>
+        <source>Attack it, and its owner has to defend it.</source>
+        <translation>Greif es an, und sein Besitzer muss es verteidigen.</translation>
+    </message>
+    <message>
+        <source>Free land</source>
+        <translation>Freies Land</translation>
+    </message>
+    <message>
+        <source>Each member who joins holds %1. The winners share %2.</source>
+        <translation>Wer mitmacht, hinterlegt %1. Die Sieger teilen %2.</translation>
+    </message>
+    <message>
+        <source>LAY SIEGE</source>
+        <translation>BELAGERN</translation>
+    </message>
+    <message>
+        <source>ATTACK</source>
+        <translation>ANGREIFEN</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Only crews attack. Found one, or join one, on the page Crew.</source>
+        <translation>Nur Crews greifen an. Gründe eine, oder tritt einer bei, auf der Seite Crew.</translation>
+    </message>
+    <message>
+        <source>Only %1, who leads your crew, can attack.</source>
+        <translation>Nur %1, wer deine Crew führt, kann angreifen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of your crew must be online to attack.</source>
+        <translation>
+            <numerusform>Noch %n aus deiner Crew muss für einen Angriff online sein.</numerusform>
+            <numerusform>Noch %n aus deiner Crew müssen für einen Angriff online sein.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are in a match. Attack once it is over.</source>
+        <translation>Du bist in einem Match. Greif danach an.</translation>
+    </message>
+    <message>
+        <source>Your crew holds this territory.</source>
+        <translation>Deine Crew hält dieses Gebiet.</translation>
+    </message>
+    <message>
+        <source>Your crew attacks %1. Fight that out first.</source>
+        <translation>Deine Crew greift %1 an. Fechtet das erst aus.</translation>
+    </message>
+    <message>
+        <source>Your attack on %1 waits already. Withdraw it first.</source>
+        <translation>Dein Angriff auf %1 wartet schon. Zieh ihn erst zurück.</translation>
+    </message>
+    <message>
+        <source>You are in a queue. Leave it to attack.</source>
+        <translation>Du bist in einer Warteschlange. Verlass sie, um anzugreifen.</translation>
+    </message>
+    <message>
+        <source>It is fought over already. Wait for the end, or choose another.</source>
+        <translation>Darum wird schon gekämpft. Warte das Ende ab, oder wähl ein anderes.</translation>
+    </message>
+    <message>
+        <source>Your crew waits at %1 with %2.</source>
+        <translation>Deine Crew wartet bei %1 mit %2.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::WarModel</name>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 vorn</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>gleichauf</translation>
+    </message>
+    <message>
+        <source>Your share of the stake %1 · the winners share %2</source>
+        <translation>Dein Anteil am Einsatz %1 · die Sieger teilen %2</translation>
+    </message>
+    <message>
+        <source>Away for the moment: %1.</source>
+        <translation>Gerade weg: %1.</translation>
+    </message>
+    <message>
+        <source>Leave? Your crew fights on without you, and your place counts in its mean.</source>
+        <translation>Gehen? Deine Crew kämpft ohne dich weiter, und dein Platz zählt in ihrem Schnitt mit.</translation>
+    </message>
+    <message>
+        <source>Leave before the start? Who leaves too often has to wait.</source>
+        <translation>Vor dem Start gehen? Wer zu oft geht, muss warten.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::WarResultModel</name>
+    <message>
+        <source>The war you left is over. Credited: %1.</source>
+        <translation>Der Krieg, den du verlassen hast, ist vorbei. Gutgeschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>The war was called off. Nobody has lost anything.</source>
+        <translation>Der Krieg wurde abgesagt. Niemand hat etwas verloren.</translation>
+    </message>
+    <message>
+        <source>Time ran out with both crews level. The stakes went back.</source>
+        <translation>Die Zeit lief gleichauf ab. Die Einsätze sind zurück.</translation>
+    </message>
+    <message>
+        <source>Nobody of the other crew was left.</source>
+        <translation>Von der anderen Crew war niemand mehr da.</translation>
+    </message>
+    <message>
+        <source>Nobody of your crew was left.</source>
+        <translation>Von deiner Crew war niemand mehr da.</translation>
+    </message>
+    <message>
+        <source>Time ran out with your crew ahead.</source>
+        <translation>Die Zeit lief ab, und deine Crew lag vorn.</translation>
+    </message>
+    <message>
+        <source>Time ran out: they were ahead.</source>
+        <translation>Die Zeit lief ab: Sie lagen vorn.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it was.</source>
+        <translation>%1 bleibt, wie es war.</translation>
+    </message>
+    <message>
+        <source>%1 is yours.</source>
+        <translation>%1 gehört euch.</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2.</source>
+        <translation>%1 hält jetzt %2.</translation>
     </message>
 </context>
 <context>

@@ -70,12 +70,32 @@
     </message>
 </context>
 <context>
+    <name>WarText</name>
+    <message numerus="yes">
+        <source>[%1] %n online</source>
+        <translation>
+            <numerusform>[%1] %n online</numerusform>
+            <numerusform>[%1] %n online</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arcade::client::ArenaModel</name>
     <message numerus="yes">
         <source>%n wrong characters: Backspace to go on</source>
         <translation>
             <numerusform>%n wrong character: Backspace to go on</numerusform>
             <numerusform>%n wrong characters: Backspace to go on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::CrewModel</name>
+    <message numerus="yes">
+        <source>%n more must be online before the crew can attack.</source>
+        <translation>
+            <numerusform>%n more must be online before the crew can attack.</numerusform>
+            <numerusform>%n more must be online before the crew can attack.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,12 +127,32 @@
     </message>
 </context>
 <context>
+    <name>arcade::client::MusterModel</name>
+    <message numerus="yes">
+        <source>%n more needed by the start.</source>
+        <translation>
+            <numerusform>%n more needed by the start.</numerusform>
+            <numerusform>%n more needed by the start.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arcade::client::SpectateListModel</name>
     <message numerus="yes">
         <source>and %n other(s)</source>
         <translation>
             <numerusform>and %n other</numerusform>
             <numerusform>and %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::TerritoryModel</name>
+    <message numerus="yes">
+        <source>%n more of your crew must be online to attack.</source>
+        <translation>
+            <numerusform>%n more of your crew must be online to attack.</numerusform>
+            <numerusform>%n more of your crew must be online to attack.</numerusform>
         </translation>
     </message>
 </context>

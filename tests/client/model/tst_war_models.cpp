@@ -334,10 +334,10 @@ void TestWarModels::tellsTheEndWithoutTheCrews() {
 }
 
 void TestWarModels::tellsALeaverElsewhere() {
-    QSignalSpy told(m_warResult.get(), &WarResultModel::toldElsewhere);
+    QSignalSpy elsewhere(m_warResult.get(), &WarResultModel::toldElsewhere);
     m_rig->tell(told::ticket());
     m_rig->tell(result("red"));
-    QCOMPARE(told.size(), 1);
+    QCOMPARE(elsewhere.size(), 1);
 }
 
 #include "tst_war_models.moc"
