@@ -29,18 +29,21 @@ void CrewModel::setDraftName(const QString& name) {
     m_draftName = name;
     refusalOf(Ask::Found) = {};
     refresh();
+    Q_EMIT changed();
 }
 
 void CrewModel::setDraftTag(const QString& tag) {
     m_draftTag = tag;
     refusalOf(Ask::Found) = {};
     refresh();
+    Q_EMIT changed();
 }
 
 void CrewModel::setDraftInvite(const QString& invite) {
     m_draftInvite = invite;
     refusalOf(Ask::Join) = {};
     refresh();
+    Q_EMIT changed();
 }
 
 void CrewModel::found() {

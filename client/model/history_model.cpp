@@ -5,6 +5,7 @@
 #include "client/model/format.h"
 #include "client/model/hunt_text.h"
 #include "client/model/match_text.h"
+#include "client/model/war_text.h"
 #include "client/session/session.h"
 
 #include <algorithm>
@@ -178,6 +179,12 @@ HistoryModel::Ending HistoryModel::endingOf(const PlayedMatch& match, const Play
                 HuntText::verdict(match.endReason, winner, player, rank, hunters),
                 HuntText::how(match.endReason, stats.score, rank, hunters)};
     }
+    if (match.gameType == GameType::ProxyWar) {
+        // A crew has won; its share goes to those who fought for it, and to nobody else.
+        const Verdict ended = WarText::verdict(match.endReason, winner.has_value(),
+                                               own != nullptr && !own->prize.isZero());
+        return {ended, MatchText::verdict(ended), WarText::how(match.endReason, ended)};
+    }
     const Verdict verdict = MatchText::verdict(match.endReason, winner, player);
     return {verdict, MatchText::verdict(verdict),
             MatchText::how(match.endReason, verdict, stats,
@@ -191,7 +198,7 @@ RowListModel::Row HistoryModel::rowOf(const PlayedMatch& match) const {
     const PlayedPart* rival = opponentOf(match, player);
     const QString opponent = rival ? QString::fromStdString(rival->callsign) : QString();
     const Ending ending = endingOf(match, own, rival);
-    const bool isHunt = match.gameType == GameType::BountyHunt;
+    const bool isOfMany = match.gameType != GameType::CodeDuel;
     const int change = own ? own->ratingChange : 0;
     return {QString::fromStdString(match.matchId.toString()), opponent,
             static_cast<int>(ending.verdict), ending.verdictText, ending.how,
@@ -199,7 +206,7 @@ RowListModel::Row HistoryModel::rowOf(const PlayedMatch& match) const {
             Format::number(own ? own->ratingBefore + change : 0), Format::change(change),
             wpmOf(own), wpmOf(rival), accuracyOf(own), accuracyOf(rival),
             // Texts follow one another: how far the last one came says nothing.
-            isHunt && own ? Format::number(own->stats.score) : progressOf(own), progressOf(rival),
+            isOfMany && own ? Format::number(own->stats.score) : progressOf(own), progressOf(rival),
             Format::tenths(match.endedAt - match.startedAt), QString::fromStdString(match.txHash),
             MatchText::tier(match.stakeTier), MatchText::game(match.gameType),
             Format::number(own ? own->ratingBefore : 0)};

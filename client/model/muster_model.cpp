@@ -70,10 +70,13 @@ void MusterModel::follow(const ServerMessage& message) {
         });
     const auto* cancelled = std::get_if<MatchCancelled>(&message);
     // Whoever is on the roster is told on the page Play.
-    const bool isNews = cancelled != nullptr && m_timed == cancelled->matchId &&
-                        m_session.state().session.lastCancelled != *cancelled;
-    if (isNews)
+    const bool isCall =
+        cancelled != nullptr && std::ranges::find(m_called, cancelled->matchId) != m_called.end();
+    if (isCall)
         Q_EMIT failed([told = *cancelled] { return WarText::cancelled(told); });
+    m_called.clear();
+    for (const MatchFound* call : calls)
+        m_called.push_back(call->matchId);
     refresh();
 }
 

@@ -7,6 +7,7 @@
 #include "client/state/client_state.h"
 
 #include <optional>
+#include <vector>
 
 namespace arcade::client {
 
@@ -152,6 +153,8 @@ private:
     Ticker& m_ticker;
     RowListModel m_roster;
     bool m_isShown = false;
+    /// What the last message left open: a call that is taken back is one of them.
+    std::vector<MatchId> m_called;
     std::optional<MatchId> m_chosen;
     std::optional<quint64> m_requestId;
     Sentence m_refusal;

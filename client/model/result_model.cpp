@@ -4,6 +4,7 @@
 #include "client/model/hunt_text.h"
 #include "client/model/match_text.h"
 #include "client/model/queue_model.h"
+#include "client/model/war_text.h"
 #include "client/session/session.h"
 
 #include <QSettings>
@@ -116,13 +117,14 @@ void ResultModel::describeEnd(View& view, const GameResult& result, const QStrin
                                              static_cast<int>(result.players.size()));
         return;
     }
-    view.verdict = MatchText::verdict(result.endReason, result.winner.value, own);
-    const bool isWar = result.gameType == GameType::ProxyWar;
-    if (isWar && isOwnWin(m_session.state(), result))
-        view.verdict = Verdict::Victory;
-    view.verdictText = MatchText::verdict(view.verdict);
-    if (isWar)
+    if (result.gameType == GameType::ProxyWar) {
+        view.verdict = WarText::verdict(result.endReason, result.winner.value.has_value(),
+                                        isOwnWin(m_session.state(), result));
+        view.verdictText = MatchText::verdict(view.verdict);
         return;
+    }
+    view.verdict = MatchText::verdict(result.endReason, result.winner.value, own);
+    view.verdictText = MatchText::verdict(view.verdict);
     view.howText = MatchText::how(result.endReason, view.verdict, result.yourStats,
                                   result.opponentStats, opponent);
 }

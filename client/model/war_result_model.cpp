@@ -62,7 +62,9 @@ void WarResultModel::refresh() {
 WarResultModel::View WarResultModel::look(const GameResult& result, const MatchFound* war) {
     View view;
     view.title = MatchText::game(GameType::ProxyWar);
-    view.howText = how(result);
+    view.howText = WarText::how(result.endReason,
+                                WarText::verdict(result.endReason, result.winner.value.has_value(),
+                                                 isOwnWin(m_session.state(), result)));
     if (war == nullptr) {
         m_own.setRows({});
         m_rival.setRows({});
@@ -92,18 +94,6 @@ void WarResultModel::describeSides(View& view, const GameResult& result, const M
     const double most = std::max({own.tenths(), rival.tenths(), 1});
     view.ownFraction = own.tenths() / most;
     view.rivalFraction = rival.tenths() / most;
-}
-
-QString WarResultModel::how(const GameResult& result) const {
-    const bool isWon = isOwnWin(m_session.state(), result);
-    if (result.endReason == EndReason::Void)
-        return tr("The war was called off. Nobody has lost anything.");
-    if (!result.winner.value)
-        return tr("Time ran out with both crews level. The stakes went back.");
-    if (result.endReason == EndReason::Forfeit)
-        return isWon ? tr("Nobody of the other crew was left.")
-                     : tr("Nobody of your crew was left.");
-    return isWon ? tr("Time ran out with your crew ahead.") : tr("Time ran out: they were ahead.");
 }
 
 QString WarResultModel::land(const GameResult& result, const MatchFound& war) const {

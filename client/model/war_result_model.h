@@ -75,7 +75,6 @@ private:
 
     View look(const GameResult& result, const MatchFound* war);
     void describeSides(View& view, const GameResult& result, const MatchFound& war);
-    QString how(const GameResult& result) const;
     QString land(const GameResult& result, const MatchFound& war) const;
 
     Session& m_session;

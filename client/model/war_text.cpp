@@ -150,6 +150,26 @@ int WarText::bestOf(const WarSide& one, const WarSide& other) {
     return best;
 }
 
+Verdict WarText::verdict(EndReason reason, bool hasWinner, bool isWon) {
+    if (reason == EndReason::Void)
+        return Verdict::Void;
+    if (!hasWinner)
+        return Verdict::Tie;
+    return isWon ? Verdict::Victory : Verdict::Defeat;
+}
+
+QString WarText::how(EndReason reason, Verdict verdict) {
+    const bool isWon = verdict == Verdict::Victory;
+    if (verdict == Verdict::Void)
+        return tr("The war was called off. Nobody has lost anything.");
+    if (verdict == Verdict::Tie)
+        return tr("Time ran out with both crews level. The stakes went back.");
+    if (reason == EndReason::Forfeit)
+        return isWon ? tr("Nobody of the other crew was left.")
+                     : tr("Nobody of your crew was left.");
+    return isWon ? tr("Time ran out with your crew ahead.") : tr("Time ran out: they were ahead.");
+}
+
 QString WarText::whatHappened(const MatchCancelled& told) {
     switch (told.reason) {
     case CancelReason::TooFew:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/model/row_list_model.h"
+#include "client/model/view_enums.h"
 #include "client/state/client_state.h"
 
 #include <QCoreApplication>
@@ -66,6 +67,10 @@ public:
     static QList<RowListModel::Row> rows(const WarSide& side, int best);
     /// The highest score of all.
     static int bestOf(const WarSide& one, const WarSide& other);
+
+    static Verdict verdict(EndReason reason, bool hasWinner, bool isWon);
+    /// How it ended, in a sentence.
+    static QString how(EndReason reason, Verdict verdict);
 
     /// Why a war was not fought and what that means for the player.
     static QString cancelled(const MatchCancelled& told);

@@ -83,6 +83,7 @@ Item {
             }
         }
         Row {
+            Layout.row: root.wide ? 0 : 1
             Layout.column: root.wide ? 2 : 1
             Layout.alignment: Qt.AlignVCenter
             visible: root.manageable

@@ -203,7 +203,6 @@ FocusScope {
             PrimaryButton {
                 id: joinButton
                 objectName: "joinRosterButton"
-                Layout.preferredWidth: Theme.columnWidth / 2
                 visible: !root.muster.joined
                 text: root.muster.answering ? qsTr("ANSWERING") : qsTr("JOIN THE ROSTER")
                 keyHint: qsTr("Enter")

@@ -3140,6 +3140,30 @@
         <source>%1 leads the crew and may attack a territory. You are called when there is a war.</source>
         <translation>%1 führt die Crew und kann ein Gebiet angreifen. Gibt es Krieg, wirst du gerufen.</translation>
     </message>
+    <message>
+        <source>The war was called off. Nobody has lost anything.</source>
+        <translation>Der Krieg wurde abgesagt. Niemand hat etwas verloren.</translation>
+    </message>
+    <message>
+        <source>Time ran out with both crews level. The stakes went back.</source>
+        <translation>Die Zeit lief gleichauf ab. Die Einsätze sind zurück.</translation>
+    </message>
+    <message>
+        <source>Nobody of the other crew was left.</source>
+        <translation>Von der anderen Crew war niemand mehr da.</translation>
+    </message>
+    <message>
+        <source>Nobody of your crew was left.</source>
+        <translation>Von deiner Crew war niemand mehr da.</translation>
+    </message>
+    <message>
+        <source>Time ran out with your crew ahead.</source>
+        <translation>Die Zeit lief ab, und deine Crew lag vorn.</translation>
+    </message>
+    <message>
+        <source>Time ran out: they were ahead.</source>
+        <translation>Die Zeit lief ab: Sie lagen vorn.</translation>
+    </message>
 </context>
 <context>
     <name>WarView</name>
@@ -4070,30 +4094,6 @@
     <message>
         <source>The war you left is over. Credited: %1.</source>
         <translation>Der Krieg, den du verlassen hast, ist vorbei. Gutgeschrieben: %1.</translation>
-    </message>
-    <message>
-        <source>The war was called off. Nobody has lost anything.</source>
-        <translation>Der Krieg wurde abgesagt. Niemand hat etwas verloren.</translation>
-    </message>
-    <message>
-        <source>Time ran out with both crews level. The stakes went back.</source>
-        <translation>Die Zeit lief gleichauf ab. Die Einsätze sind zurück.</translation>
-    </message>
-    <message>
-        <source>Nobody of the other crew was left.</source>
-        <translation>Von der anderen Crew war niemand mehr da.</translation>
-    </message>
-    <message>
-        <source>Nobody of your crew was left.</source>
-        <translation>Von deiner Crew war niemand mehr da.</translation>
-    </message>
-    <message>
-        <source>Time ran out with your crew ahead.</source>
-        <translation>Die Zeit lief ab, und deine Crew lag vorn.</translation>
-    </message>
-    <message>
-        <source>Time ran out: they were ahead.</source>
-        <translation>Die Zeit lief ab: Sie lagen vorn.</translation>
     </message>
     <message>
         <source>%1 stays as it was.</source>
