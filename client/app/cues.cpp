@@ -17,7 +17,8 @@ Sound moneyOf(const GameResult& result) {
 }
 
 bool isAskedFor(const MatchView& match) {
-    if (match.found.gameType == GameType::BountyHunt)
+    // Entering a hunt, or joining a roster, was the answer: the player is fetched for the start.
+    if (!match.found.opponent)
         return match.phase == MatchPhase::Ready;
     return match.phase == MatchPhase::Matched && !match.response;
 }

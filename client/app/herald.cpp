@@ -13,6 +13,8 @@ namespace {
 
 /// How long the desktop shows that an opponent waits.
 constexpr int kDirectCallMs = 60'000;
+/// The same for a call to war.
+constexpr int kCallMs = 60'000;
 
 } // namespace
 
@@ -53,10 +55,29 @@ void Herald::look() {
         callPlayer();
     else if (!m_last.isAsked && before.isAsked)
         m_notice.takeBack();
+    tellCalls();
     if (const auto left = untilNextCount(state, now))
         m_countdown.start(*left);
     else
         m_countdown.stop();
+}
+
+void Herald::tellCalls() {
+    const auto& musters = m_session.state().session.musters;
+    std::vector<MatchId> calls;
+    for (const MatchFound& call : musters.value_or(std::vector<MatchFound>{})) {
+        calls.push_back(call.matchId);
+        if (std::ranges::find(m_calls, call.matchId) != m_calls.end())
+            continue;
+        m_ways.play(Sound::MatchFound);
+        if (m_ways.isWatched())
+            continue;
+        Q_EMIT attentionWanted(kCallMs);
+        if (m_tellsTheDesktop)
+            m_notice.show(tr("Your crew is called to war"),
+                          tr("Join the roster before it is locked."), kCallMs);
+    }
+    m_calls = std::move(calls);
 }
 
 void Herald::callPlayer() {
@@ -69,6 +90,11 @@ void Herald::callPlayer() {
         return;
     if (found.gameType == GameType::BountyHunt) {
         m_notice.show(tr("The hunt begins"),
+                      tr("%n second(s) to the start.", nullptr, (ms + 999) / 1000), ms);
+        return;
+    }
+    if (found.gameType == GameType::ProxyWar) {
+        m_notice.show(tr("The war begins"),
                       tr("%n second(s) to the start.", nullptr, (ms + 999) / 1000), ms);
         return;
     }

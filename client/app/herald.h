@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 namespace arcade::client {
 
@@ -41,11 +42,14 @@ Q_SIGNALS:
 private:
     void look();
     void callPlayer();
+    /// Tells of wars that the crew is called to, once each.
+    void tellCalls();
 
     Session& m_session;
     DesktopNotice& m_notice;
     Ways m_ways;
     Audible m_last;
+    std::vector<MatchId> m_calls;
     bool m_tellsTheDesktop = true;
     QTimer m_countdown;
 };

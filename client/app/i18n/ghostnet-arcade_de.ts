@@ -3549,6 +3549,18 @@
             <numerusform>Noch %n Sekunden bis zum Start.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Your crew is called to war</source>
+        <translation>Deine Crew wird in den Krieg gerufen</translation>
+    </message>
+    <message>
+        <source>Join the roster before it is locked.</source>
+        <translation>Mach mit, bevor die Aufstellung schließt.</translation>
+    </message>
+    <message>
+        <source>The war begins</source>
+        <translation>Der Krieg beginnt</translation>
+    </message>
 </context>
 <context>
     <name>arcade::client::HistoryModel</name>

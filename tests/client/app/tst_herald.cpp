@@ -91,6 +91,32 @@ private Q_SLOTS:
         QVERIFY(wanted.first().first().toInt() > 1'000);
     }
 
+    void callsToWarOnceAndToItsStart() {
+        Stage stage;
+        QSignalSpy wanted(&stage.herald, &Herald::attentionWanted);
+        MatchFound call;
+        call.matchId = {1, 1};
+        call.gameType = GameType::ProxyWar;
+        call.sides = {{"red", "Red", {}}, {"blue", "Blue", {}}};
+        call.acceptDeadline = stage.session.serverNow() + 300s;
+        call.war = WarCard{"ALPHA-1", {}, "red"};
+        stage.session.receive(call);
+        stage.session.receive(call);
+        QVERIFY(stage.heard == std::vector{Sound::MatchFound});
+        QCOMPARE(wanted.size(), 1);
+        stage.session.receive(MatchReadyUpdate{
+            .matchId = {1, 1}, .accepted = 1, .of = 8, .roster = std::vector{Address{}}});
+        QCOMPARE(wanted.size(), 1);
+        MatchCountdown countdown;
+        countdown.matchId = {1, 1};
+        countdown.codeSequence = "ls";
+        countdown.timeLeft = 20s;
+        countdown.gameStartsAt = stage.session.serverNow() + 20s;
+        stage.session.receive(countdown);
+        QCOMPARE(stage.heard.size(), std::size_t{2});
+        QCOMPARE(wanted.size(), 2);
+    }
+
     void fetchesAPlayerForADirectMatch() {
         Stage stage;
         QSignalSpy wanted(&stage.herald, &Herald::attentionWanted);
