@@ -97,11 +97,9 @@ HuntModel::View HuntModel::look() const {
         view.title = tr("%1 · Round %2").arg(view.title, Format::number(lobby->round));
         view.poolText = Format::amount(lobby->prizePool);
     }
-    view.leaveAskText =
-        hunt->phase == MatchPhase::Active
-            ? tr("Leave the hunt? Your score stays and counts; your stake is decided at the end.")
-            : tr("Leave before the start? Your stake comes back, but who leaves too often has to "
-                 "wait.");
+    view.leaveAskText = hunt->phase == MatchPhase::Active
+                            ? tr("Leave the hunt? Your score stays and counts.")
+                            : tr("Leave? Your stake comes back. Who leaves too often has to wait.");
     describeOwn(view, *hunt);
     describeTarget(view, *hunt);
     return view;

@@ -28,25 +28,15 @@ FocusScope {
             Layout.fillWidth: true
             spacing: Theme.spaceHalf
 
-            RowLayout {
+            SectionLabel {
+                objectName: "lobbyTitle"
                 Layout.fillWidth: true
-                spacing: Theme.space2
-
-                SectionLabel {
-                    objectName: "lobbyTitle"
-                    Layout.fillWidth: true
-                    text: root.lobby.suspended ? qsTr("Place kept while you are away")
-                                               : root.lobby.title
-                    color: root.lobby.suspended ? Theme.warning : Theme.accentText
-                    Accessible.role: Accessible.AlertMessage
-                }
-                Label {
-                    objectName: "roundText"
-                    text: root.lobby.roundText
-                    size: Theme.size12
-                    color: Theme.muted
-                    wrapMode: Text.NoWrap
-                }
+                text: root.lobby.suspended ? qsTr("Place kept while you are away")
+                    : root.lobby.roundText.length > 0
+                        ? qsTr("%1 · %2").arg(root.lobby.title).arg(root.lobby.roundText)
+                        : root.lobby.title
+                color: root.lobby.suspended ? Theme.warning : Theme.accentText
+                Accessible.role: Accessible.AlertMessage
             }
             Label {
                 objectName: "lobbyTimeText"

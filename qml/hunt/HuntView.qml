@@ -17,6 +17,7 @@ FocusScope {
     /// Whether to leave the hunt is being asked.
     property bool asking: false
     readonly property bool tight: height < Theme.columnWidth
+    readonly property int hintSize: tight ? Theme.size12 : Theme.size14
 
     objectName: "huntView"
     Component.onCompleted: input.forceActiveFocus()
@@ -33,7 +34,7 @@ FocusScope {
     FontMetrics {
         id: hintMetrics
         font.family: Theme.family
-        font.pixelSize: Theme.size14
+        font.pixelSize: root.hintSize
     }
 
     ColumnLayout {
@@ -130,9 +131,9 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     // As high for every text.
-                    Layout.preferredHeight: 0
+                    Layout.preferredHeight: Math.round(0.42 * root.height)
                     Layout.minimumHeight: smallestHeight
-                    Layout.maximumHeight: Math.round(0.42 * root.height)
+                    Layout.maximumHeight: Layout.preferredHeight
                     largest: root.height > 1.5 * Theme.columnWidth ? Theme.size48 : Theme.size28
                     sequence: root.arena.sequence
                     correct: root.arena.correct
@@ -150,6 +151,7 @@ FocusScope {
                         width: parent.width
                         visible: !hint.visible
                         text: root.arena.errorText
+                        size: root.hintSize
                         color: Theme.warning
                         Accessible.role: Accessible.AlertMessage
                     }
@@ -160,6 +162,7 @@ FocusScope {
                         visible: root.arena.errorText.length === 0 || root.arena.offline
                         text: root.arena.hintText.length > 0 ? root.arena.hintText
                             : root.hunt.targetNoticeText
+                        size: root.hintSize
                         color: root.arena.offline ? Theme.warning : Theme.muted
                     }
                 }
@@ -179,7 +182,8 @@ FocusScope {
     LeaveAsk {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space1
+        anchors.bottomMargin: column.y
+        // Over the hint, which tells nothing of use meanwhile.
         readonly property bool floating: true
         width: column.width
         visible: root.asking

@@ -14,8 +14,8 @@ Item {
     required property string text
     property color color: Theme.accent
     readonly property int gap: Theme.spaceHalf
-    readonly property int columns: width < Theme.columnWidth ? 16 : 32
-    readonly property real side: Math.min(Theme.space3, (width + gap) / columns - gap)
+    readonly property int columns: 32
+    readonly property real side: (width + gap) / columns - gap
 
     implicitHeight: Math.max(0, Math.ceil(maximum / columns) * (side + gap) - gap)
     Accessible.role: Accessible.ProgressBar

@@ -1214,6 +1214,10 @@
         <source>Dismiss</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>HuntResultView</name>
@@ -3642,14 +3646,6 @@
         <translation>%1 · Runde %2</translation>
     </message>
     <message>
-        <source>Leave the hunt? Your score stays and counts; your stake is decided at the end.</source>
-        <translation>Jagd verlassen? Deine Punkte bleiben und zählen; über deinen Einsatz entscheidet das Ende.</translation>
-    </message>
-    <message>
-        <source>Leave before the start? Your stake comes back, but who leaves too often has to wait.</source>
-        <translation>Vor Beginn gehen? Dein Einsatz kommt zurück, doch wer zu oft geht, muss warten.</translation>
-    </message>
-    <message>
         <source>%1 wpm</source>
         <translation>%1 WPM</translation>
     </message>
@@ -3676,6 +3672,14 @@
     <message>
         <source>%1 lost the connection and may come back. The hunt goes on.</source>
         <translation>%1 hat die Verbindung verloren und kann zurückkommen. Die Jagd geht weiter.</translation>
+    </message>
+    <message>
+        <source>Leave the hunt? Your score stays and counts.</source>
+        <translation>Jagd verlassen? Deine Punkte bleiben und zählen.</translation>
+    </message>
+    <message>
+        <source>Leave? Your stake comes back. Who leaves too often has to wait.</source>
+        <translation>Gehen? Dein Einsatz kommt zurück. Wer zu oft geht, muss warten.</translation>
     </message>
 </context>
 <context>
