@@ -10,7 +10,7 @@
 namespace arcade::client {
 namespace {
 
-const GameResult* warIn(const ClientState& state) {
+const GameResult* lastWarIn(const ClientState& state) {
     const auto& result = state.session.lastResult;
     const bool isWar = result && state.player && result->gameType == GameType::ProxyWar;
     return isWar ? &*result : nullptr;
@@ -45,7 +45,7 @@ WarResultModel::WarResultModel(Session& session, QObject* parent)
 
 void WarResultModel::refresh() {
     const ClientState& state = m_session.state();
-    const GameResult* result = warIn(state);
+    const GameResult* result = lastWarIn(state);
     View view;
     if (result == nullptr) {
         m_own.setRows({});
