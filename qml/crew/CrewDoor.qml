@@ -16,6 +16,7 @@ FocusScope {
 
     ScrollArea {
         anchors.fill: parent
+        focus: true
         maximumWidth: root.wide ? Theme.pageWidth : Theme.panelWidth
 
         ColumnLayout {

@@ -19,17 +19,18 @@ FocusScope {
 
     ScrollArea {
         anchors.fill: parent
+        focus: true
         maximumWidth: Theme.panelWidth
         spacing: root.tight ? Theme.space2 : Theme.space3
 
         GridLayout {
             Layout.fillWidth: true
-            columns: title.implicitWidth + ways.implicitWidth + columnSpacing <= width ? 2 : 1
+            columns: name.implicitWidth + ways.implicitWidth + columnSpacing <= width ? 2 : 1
             columnSpacing: Theme.space2
             rowSpacing: Theme.space1
 
             Heading {
-                id: title
+                id: name
                 objectName: "crewTitle"
                 Layout.fillWidth: true
                 text: qsTr("[%1] %2").arg(root.crew.tag).arg(root.crew.name)

@@ -80,6 +80,5 @@ Card {
             Layout.fillWidth: true
             map: root.map
         }
-        Item { Layout.fillHeight: true }
     }
 }

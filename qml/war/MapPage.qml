@@ -27,6 +27,7 @@ FocusScope {
 
     ScrollArea {
         anchors.fill: parent
+        focus: true
         spacing: Theme.space2
 
         Heading {

@@ -50,27 +50,30 @@ FocusScope {
                     onActivated: index => root.muster.choose(index)
                 }
             }
-            RowLayout {
+            Row {
+                id: crews
+                readonly property real share: (width - versus.width - 2 * spacing) / 2
+
                 Layout.fillWidth: true
                 spacing: Theme.space2
 
                 Label {
                     objectName: "musterOwnName"
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
+                    width: crews.share
                     text: root.muster.ownName
                     size: Theme.size20
                     strong: true
                     color: Theme.accentText
                 }
                 Label {
+                    id: versus
+                    anchors.verticalCenter: parent.verticalCenter
                     text: qsTr("VS")
                     color: Theme.muted
                 }
                 Label {
                     objectName: "musterRivalName"
-                    Layout.fillWidth: true
-                    Layout.preferredWidth: 1
+                    width: crews.share
                     text: root.muster.rivalName
                     size: Theme.size20
                     strong: true

@@ -15,7 +15,6 @@ FocusScope {
     required property ResultModel result
     required property WarResultModel war
     readonly property bool tight: height < Theme.columnWidth
-    readonly property bool wide: width >= Math.round(900 * Theme.textScale)
 
     signal mapChosen()
 
@@ -90,15 +89,16 @@ FocusScope {
                     rivalScoreText: root.war.rivalScoreText
                     rivalFraction: root.war.rivalFraction
                 }
-                RowLayout {
+                Row {
+                    id: crews
+                    readonly property real share: (width - spacing) / 2
+
                     Layout.fillWidth: true
                     spacing: Theme.space4
 
                     Fighters {
                         objectName: "ownFighters"
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        Layout.alignment: Qt.AlignTop
+                        width: crews.share
                         name: root.war.ownName
                         fighters: root.war.ownFighters
                         fill: Theme.accent
@@ -106,9 +106,7 @@ FocusScope {
                     }
                     Fighters {
                         objectName: "rivalFighters"
-                        Layout.fillWidth: true
-                        Layout.preferredWidth: 1
-                        Layout.alignment: Qt.AlignTop
+                        width: crews.share
                         name: root.war.rivalName
                         fighters: root.war.rivalFighters
                         fill: Theme.rival

@@ -77,11 +77,17 @@ FocusScope {
             }
         }
         RowLayout {
+            id: body
+            readonly property real aside: Math.round(Math.min(0.36 * root.width,
+                320 * Theme.textScale))
+
             Layout.fillWidth: true
             Layout.fillHeight: true
             spacing: root.tight ? Theme.space3 : Theme.space5
 
             ColumnLayout {
+                // Said, so that texts wrap for good at once.
+                Layout.preferredWidth: body.width - body.spacing - body.aside
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 spacing: root.tight ? Theme.space2 : Theme.space3
@@ -149,6 +155,7 @@ FocusScope {
                     text: root.arena.hintText.length > 0 ? root.arena.hintText
                         : root.war.noticeText.length > 0 ? root.war.noticeText
                         : root.war.moneyText
+                    size: Theme.size12
                     color: root.arena.offline ? Theme.warning : Theme.muted
                 }
                 LeaveAsk {
@@ -164,9 +171,8 @@ FocusScope {
             }
             ColumnLayout {
                 Layout.fillHeight: true
-                Layout.preferredWidth: Math.round(Math.min(0.36 * root.width,
-                    320 * Theme.textScale))
-                Layout.maximumWidth: Layout.preferredWidth
+                Layout.preferredWidth: body.aside
+                Layout.maximumWidth: body.aside
                 spacing: Theme.space2
                 opacity: root.arena.offline ? 0.6 : 1
 
