@@ -47,6 +47,11 @@ QString HuntText::activity(const StatusReply& status, StakeTier tier, Instant no
     return parts.join(QStringLiteral(" · "));
 }
 
+bool HuntText::isCounting(const StatusReply& status, StakeTier tier) {
+    const LobbyUpdate* lobby = goingOn(status, tier).lobby;
+    return lobby != nullptr && lobby->players >= lobby->min;
+}
+
 QString HuntText::missing(const LobbyUpdate& lobby) {
     const int missing = lobby.min - lobby.players;
     if (missing > 0)

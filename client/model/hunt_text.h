@@ -15,6 +15,8 @@ class HuntText {
 public:
     /// What goes on in the hunts of a server, that of a tier first.
     static QString activity(const StatusReply& status, StakeTier tier, Instant now);
+    /// Some of that counts down.
+    static bool isCounting(const StatusReply& status, StakeTier tier);
     /// How many are still needed; what happens at the end of the registration.
     static QString missing(const LobbyUpdate& lobby);
 
