@@ -40,7 +40,7 @@ GridView {
         required property string sideName
 
         objectName: "betSide" + index
-        width: GridView.view.cellWidth - Theme.spaceHalf
+        width: root.cellWidth - Theme.spaceHalf
         enabled: root.slip.open
         name: sideName
         chosen: root.slip.side === index
