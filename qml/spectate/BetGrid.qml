@@ -12,7 +12,6 @@ import Arcade.Theme
 GridView {
     id: root
 
-    required property SpectateModel spectate
     required property BetSlipModel slip
     property int mostHeight: Theme.columnWidth / 2
     readonly property int columns: Math.max(1, Math.floor(width / Math.round(240 * Theme.textScale)))
@@ -30,7 +29,6 @@ GridView {
     cellHeight: measure.implicitHeight
     clip: true
     boundsBehavior: Flickable.StopAtBounds
-    model: spectate.sides
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Side to bet on")
 
