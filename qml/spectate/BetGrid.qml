@@ -28,6 +28,8 @@ GridView {
     cellWidth: Math.floor((width - Theme.space2) / columns)
     cellHeight: measure.implicitHeight
     clip: true
+    // The arrow keys choose.
+    keyNavigationEnabled: false
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Side to bet on")
