@@ -19,9 +19,9 @@ GridView {
 
     /// Takes the keyboard along.
     function choose(index) {
-        slip.side = index;
         positionViewAtIndex(index, GridView.Contain);
         (itemAtIndex(index) as BetRow)?.forceActiveFocus(Qt.TabFocusReason);
+        slip.side = index;
     }
 
     implicitHeight: Math.min(rows * cellHeight, mostHeight)
