@@ -177,7 +177,7 @@ HistoryModel::Ending HistoryModel::endingOf(const PlayedMatch& match, const Play
         return {HuntText::verdict(match.endReason, winner, player, own ? own->prize : Amount(),
                                   match.stakeTier),
                 HuntText::verdict(match.endReason, winner, player, rank, hunters),
-                HuntText::how(match.endReason, stats.score, rank, hunters)};
+                HuntText::how(match.endReason, stats.score, hunters)};
     }
     if (match.gameType == GameType::ProxyWar) {
         // A crew has won; its share goes to those who fought for it, and to nobody else.

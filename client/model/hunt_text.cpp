@@ -47,6 +47,11 @@ QString HuntText::activity(const StatusReply& status, StakeTier tier, Instant no
     return parts.join(QStringLiteral(" · "));
 }
 
+bool HuntText::isCounting(const StatusReply& status, StakeTier tier) {
+    const LobbyUpdate* lobby = goingOn(status, tier).lobby;
+    return lobby != nullptr && lobby->players >= lobby->min;
+}
+
 QString HuntText::missing(const LobbyUpdate& lobby) {
     const int missing = lobby.min - lobby.players;
     if (missing > 0)
@@ -105,10 +110,10 @@ QString HuntText::how(const GameResult& result, const QString& target, const QSt
     return prey + QLatin1Char(' ') + fate;
 }
 
-QString HuntText::how(EndReason reason, int score, int rank, int hunters) {
+QString HuntText::how(EndReason reason, int score, int hunters) {
     if (reason == EndReason::Void)
         return tr("The hunt was called off. Every stake went back.");
-    return tr("Rank %1 with %n character(s)", nullptr, score).arg(HuntText::rank(rank, hunters));
+    return tr("%n character(s), among %1 hunters", nullptr, score).arg(Format::number(hunters));
 }
 
 QString HuntText::whatHappened(const MatchCancelled& told) {

@@ -46,9 +46,10 @@ QString QueueModel::held() const {
 void QueueModel::tick() {
     const SearchClock now = clock();
     const bool isWaiting = m_ticket && m_ticket->status != TicketStatus::Suspended;
-    const bool isLobbyShown = m_mode == Mode::BountyHunt && m_poll.status().has_value();
-    m_ticker.setCounting(this, isWaiting || isLobbyShown || now.blockedSeconds > 0);
-    if (isLobbyShown)
+    const bool isLobbyCounting =
+        m_poll.status() && HuntText::isCounting(*m_poll.status(), stakeTierOf(m_tier));
+    m_ticker.setCounting(this, isWaiting || isLobbyCounting || now.blockedSeconds > 0);
+    if (isLobbyCounting)
         describeWays();
     const bool canEnterNow = !problem();
     const QString shownNow = inWords(enterObstacle());

@@ -43,9 +43,10 @@ FocusScope {
             ? Theme.space3 : Theme.space6
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: root.tight ? Theme.space2 : Theme.space3
+        y: Math.round((root.height - height) / 2)
         width: Math.min(root.width - 2 * margin, Theme.pageWidth)
-        height: root.height - 2 * y
+        height: Math.min(root.height - 2 * (root.tight ? Theme.space2 : Theme.space3),
+            Theme.panelWidth)
         spacing: root.tight ? Theme.space2 : Theme.space3
 
         Item {
@@ -131,9 +132,8 @@ FocusScope {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     // As high for every text.
-                    Layout.preferredHeight: Math.round(0.42 * root.height)
+                    Layout.preferredHeight: 0
                     Layout.minimumHeight: smallestHeight
-                    Layout.maximumHeight: Layout.preferredHeight
                     largest: root.height > 1.5 * Theme.columnWidth ? Theme.size48 : Theme.size28
                     sequence: root.arena.sequence
                     correct: root.arena.correct
@@ -166,7 +166,6 @@ FocusScope {
                         color: root.arena.offline ? Theme.warning : Theme.muted
                     }
                 }
-                Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
             }
             Standings {
                 objectName: "standings"

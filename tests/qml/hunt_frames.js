@@ -91,11 +91,11 @@ function joinedFields(hunters, fields) {
         players: everyone(hunters, n => ({ id: address(n), name: callsign(n),
                                            players: [card(n)] })),
         sides: everyone(hunters, n => ({ id: address(n), progress: 0.3, wpm: 50 + 5 * (n % 6),
-            accuracy: 0.95, score: 100 + n, pool: Frames.data(10 * n), odds: 2 + n })) }, fields));
+            accuracy: 0.95, score: 100 + n, pool: Frames.data(10 + n), odds: 2 + n })) }, fields));
 }
 
 function watched(hunters, scores) {
     return Frames.watched({ sides: everyone(hunters, n => ({ id: address(n), progress: 0.3,
-        wpm: 55, accuracy: 0.95, score: scores?.[n] ?? 100 + n, pool: Frames.data(10 * n),
+        wpm: 55, accuracy: 0.95, score: scores?.[n] ?? 100 + n, pool: Frames.data(10 + n),
         odds: 2 + n })) });
 }

@@ -204,6 +204,20 @@ ScreenRoom {
             compare(child("rankStat").value, "1 of 9");
         }
 
+        function test_rowsComeToRestInTheirOrder() {
+            play(9);
+            const list = child("standingsList");
+            const first = () => hunt.standings.value(0, "callsign");
+            tryVerify(() => first() === "null-ptr");
+            stage.tell(Hunt.field(9, { 0: 300, 3: 290, 5: 295 }));
+            tryVerify(() => first() === "nyx_");
+            stage.tell(Hunt.field(9, { 4: 500, 0: 300, 8: 301 }));
+            tryVerify(() => first() === "kim");
+            const atRest = row => Math.abs(list.itemAtIndex(row).y
+                - row * list.itemAtIndex(0).height) < 1;
+            tryVerify(() => Array.from({ length: 9 }, (_, row) => row).every(atRest));
+        }
+
         function test_keepsThePlaceInALongList() {
             play(64);
             const list = child("standingsList");

@@ -87,7 +87,8 @@ bool HuntScript::othersCome() {
                    {QStringLiteral("play"), QStringLiteral("--server"), m_table.server(),
                     QStringLiteral("--mode"), QStringLiteral("hunt"), QStringLiteral("--players"),
                     QString::number(kOthers), QStringLiteral("--wpm"), QStringLiteral("40"),
-                    QStringLiteral("--matches"), QStringLiteral("1")});
+                    QStringLiteral("--matches"), QStringLiteral("1"),
+                    QStringLiteral("--hunt-lasts"), QString::number(kHuntLasts.count())});
     return m_journal.check(m_others.waitForStarted(),
                            QStringLiteral("arcade-bench does not start")) &&
            both([](Seat& seat) { return seat.sees(named("lobbySlots"), gathered(kOthers + 2)); });
@@ -157,7 +158,7 @@ bool HuntScript::result() {
                seat.sees(named("copyHashButton"), {{named("enabled"), true}});
     };
     return both(isOver) && both([this](Seat& seat) { return resultIsTold(seat); }) &&
-           both([this](Seat& seat) { return checks(seat).topBar(); }) && pictures(named("result"));
+           pictures(named("result"));
 }
 
 bool HuntScript::resultIsTold(Seat& seat) {
@@ -165,6 +166,7 @@ bool HuntScript::resultIsTold(Seat& seat) {
     if (!told ||
         !m_journal.check(told->hunt.has_value(), QStringLiteral("a hunt without a report")))
         return false;
+    const auto settled = checks(seat).told<MatchSettled>("what it paid");
     const auto shown = [&](const char* item, const QString& said) {
         return m_journal.compare(seat.name() + QStringLiteral("'s ") + named(item),
                                  seat.valueOf(named(item), named("value")), said);
@@ -174,7 +176,8 @@ bool HuntScript::resultIsTold(Seat& seat) {
            m_journal.check(told->players.size() == kOthers + 2,
                            QStringLiteral("not all were in the round")) &&
            shown("scoreStat", QString::number(score)) &&
-           shown("prizeStat", amountText(told->prize)) &&
+           shown("prizeStat", amountText(told->prize)) && settled &&
+           shown("balanceStat", amountText(settled->balance)) &&
            shown("ratingStat", QString::number(told->rating));
 }
 
