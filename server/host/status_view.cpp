@@ -8,13 +8,15 @@
 namespace arcade::host {
 
 StatusReply CoordinatorHost::status() const {
+    const core::Coordinator::WarSummary wars = m_core.wars();
     StatusReply status{m_settings.name,
                        kVersion,
                        static_cast<int>(m_sessions.playersOnline()),
                        {},
                        static_cast<int>(m_core.matches().size()),
                        isDraining(),
-                       now()};
+                       now(),
+                       WarStatus{wars.attacks, wars.battles}};
     std::map<std::pair<GameType, StakeTier>, core::Coordinator::QueueSummary> queues;
     for (const auto& queue : m_core.queues(now())) {
         if (queue.queue.tier)

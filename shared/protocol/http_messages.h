@@ -62,6 +62,19 @@ struct QueueStatus {
     }
 };
 
+/// Wars in the status.
+struct WarStatus {
+    /// Crews whose attack waits for another.
+    int attacks = 0;
+    /// Territories that crews are called to, or fight for.
+    int battles = 0;
+
+    static constexpr auto fields() {
+        return std::tuple{field("attacks", &WarStatus::attacks),
+                          field("battles", &WarStatus::battles)};
+    }
+};
+
 /// GET /api/status
 struct StatusReply {
     std::string name;
@@ -71,6 +84,7 @@ struct StatusReply {
     int matches = 0;
     bool draining = false;
     Instant serverTime{};
+    std::optional<WarStatus> wars{};
 
     static constexpr auto fields() {
         return std::tuple{field("name", &StatusReply::name, atMost(64)),
@@ -79,7 +93,8 @@ struct StatusReply {
                           field("queues", &StatusReply::queues, atMost(64)),
                           field("matches", &StatusReply::matches),
                           field("draining", &StatusReply::draining),
-                          field("server_time", &StatusReply::serverTime)};
+                          field("server_time", &StatusReply::serverTime),
+                          field("wars", &StatusReply::wars)};
     }
 };
 
@@ -154,6 +169,7 @@ struct PlayedMatch {
     Instant endedAt{};
     std::vector<PlayedPart> players;
     std::string txHash;
+    std::optional<WarReport> war{};
 
     static constexpr auto fields() {
         return std::tuple{field("match_id", &PlayedMatch::matchId),
@@ -164,7 +180,8 @@ struct PlayedMatch {
                           field("started_at", &PlayedMatch::startedAt),
                           field("ended_at", &PlayedMatch::endedAt),
                           field("players", &PlayedMatch::players, kSideBounds),
-                          field("tx_hash", &PlayedMatch::txHash, atMost(80))};
+                          field("tx_hash", &PlayedMatch::txHash, atMost(80)),
+                          field("war", &PlayedMatch::war)};
     }
 };
 
