@@ -1,7 +1,7 @@
 #pragma once
 
-#include "shared/protocol/crew_messages.h"
 #include "shared/protocol/hunt_messages.h"
+#include "shared/protocol/war_messages.h"
 
 #include <chrono>
 

@@ -15,16 +15,23 @@
 
 namespace arcade::bench {
 
+/// What the players of `play` play.
+enum class PlayMode { Duel, Hunt, War, Mixed };
+int fewestFor(PlayMode mode);
+int mostFor(PlayMode mode);
+
 struct PlayOptions {
     std::string server;
     int players = 2;
-    GameType game = GameType::CodeDuel;
+    PlayMode mode = PlayMode::Duel;
     StakeTier tier = StakeTier::Bronze;
     double wpm = 60;
     double errors = 0.03;
     /// Each player plays so many; 0 is until the duration is over.
     int matches = 1;
     std::optional<std::chrono::seconds> duration;
+    /// Of hunts and wars, where the host has changed it.
+    std::optional<std::chrono::seconds> length;
     std::chrono::seconds ramp{0};
     std::optional<std::int64_t> serverPid;
     std::uint64_t seed = 0;
