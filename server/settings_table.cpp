@@ -74,7 +74,8 @@ std::vector<Setting> serverSettings() {
         {"server.port", "TCP port of HTTP and WebSocket. 0 takes a free one.",
          number<&S::server, &Server::port>(0, 65535)},
         {"server.transport",
-         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: plain, "
+         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: "
+         "plain, "
          "but qt with TLS.",
          choice<&S::server, &Server::transport>()},
         {"server.name", "Name of this server, shown to players.",

@@ -4,7 +4,7 @@
 #include "server/host/session.h"
 #include "shared/vocabulary/ids.h"
 
-#include <deque>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,7 +30,8 @@ struct Session {
     bool isGreeted = false;
     /// A request waits for the outside (token, account, stake); later ones wait behind it.
     bool busy = false;
-    std::deque<std::pair<ClientMessage, std::string>> inbox;
+    /// Of hundreds of bytes a message: a list holds none when it is empty.
+    std::list<std::pair<ClientMessage, std::string>> inbox;
     /// Id of the newest game.progress that was not answered yet.
     std::string progressRequest;
 };

@@ -1,8 +1,8 @@
 // Goal: one port serves HTTP and WebSocket within its bounds: whoever is slow, silent, too large,
 // too many or malformed gets a clear answer or is dropped, and is counted until gone.
+#include "tests/gateway/carriers_test_main.h"
 #include "tests/gateway/player_client.h"
 #include "tests/gateway/test_server.h"
-#include "tests/runtime/epoll_test_main.h"
 
 #include <QTest>
 
@@ -25,6 +25,10 @@ QByteArray lastStatus(const RawClient& client) {
 
 class ListenerTest : public QObject {
     Q_OBJECT
+
+public:
+    explicit ListenerTest(Carrier carrier)
+        : m_carrier(carrier) {}
 
 private Q_SLOTS:
     void init();
@@ -52,11 +56,13 @@ private Q_SLOTS:
     void endsWithConnectionsOpen();
 
 private:
+    Carrier m_carrier;
     std::unique_ptr<TestServer> m_server;
 };
 
 void ListenerTest::init() {
     m_server = std::make_unique<TestServer>();
+    m_server->listenerSettings.carrier = m_carrier;
 }
 
 void ListenerTest::servesBothOnOnePort() {
@@ -402,5 +408,5 @@ void ListenerTest::endsWithConnectionsOpen() {
         waitUntil([&] { return player.isClosed() && half.isClosed() && upgrading.isClosed(); }));
 }
 
-ARCADE_EPOLL_TEST_MAIN(ListenerTest)
+ARCADE_CARRIERS_TEST_MAIN(ListenerTest)
 #include "tst_listener.moc"

@@ -1,25 +1,20 @@
 // Goal: every transport behaves as RFC 6455 says. One table of what a client may send and what must
 // follow; where an implementation cannot, the deviation is named here and held to what is known.
-#include "server/gateway/head_reader.h"
-#include "server/gateway/newcomer.h"
-#include "server/gateway/qt_upgrader.h"
+#include "tests/gateway/carriers_test_main.h"
 #include "tests/gateway/raw_client.h"
-#include "tests/runtime/epoll_test_main.h"
+#include "tests/gateway/transport_servers.h"
 
 #include <QMap>
-#include <QTcpServer>
 #include <QTest>
 #include <QtEndian>
 
-#include <fcntl.h>
+#include <sys/socket.h>
 
 using namespace arcade;
 using namespace arcade::gateway;
 using namespace arcade::gateway::test;
 
 namespace {
-
-constexpr std::int64_t kMessageBytes = 5000;
 
 /// What a transport's handler was told.
 class Recorder : public TransportHandler {
@@ -37,82 +32,16 @@ public:
     int closures = 0;
 };
 
-/// Accepts one connection and makes a transport of it.
-class Server : public QTcpServer {
-public:
-    Server() { listen(QHostAddress::LocalHost); }
-
-    std::unique_ptr<Transport> transport;
-};
-
-class QtServer : public Server {
-public:
-    ~QtServer() override { transport.reset(); }
-
-protected:
-    void incomingConnection(qintptr descriptor) override {
-        auto* socket = new LingeringSocket<QTcpSocket>(this);
-        socket->setSocketDescriptor(descriptor);
-        new HeadReader(
-            socket, {}, std::chrono::seconds{20},
-            [this](QTcpSocket* known, const HttpRequestParser&) {
-                m_upgrader.upgrade(known, [this](std::unique_ptr<Transport> upgraded) {
-                    transport = std::move(upgraded);
-                });
-            },
-            this);
-    }
-
-private:
-    QtUpgrader m_upgrader{QtTransport::Limits{kMessageBytes, 300'000}};
-};
-
-class PlainServer final : public Server, private Newcomer::Owner {
-public:
-    PlainServer() {
-        if (!m_sockets.poll.open())
-            qFatal("no poll");
-    }
-    ~PlainServer() override { transport.reset(); }
-
-protected:
-    void incomingConnection(qintptr descriptor) override {
-        const auto number = static_cast<int>(descriptor);
-        ::fcntl(number, F_SETFL, O_NONBLOCK);
-        m_newcomer = std::make_unique<Newcomer>(static_cast<Newcomer::Owner&>(*this), m_sockets,
-                                                Descriptor(number), HttpOrigin{},
-                                                m_count.countIn(HttpOrigin{}), HttpLimits{});
-        m_newcomer->begin(std::chrono::seconds{20});
-    }
-
-private:
-    void headKnown(Newcomer& newcomer) override {
-        transport = newcomer.toTransport();
-        m_newcomer.reset();
-    }
-    void lost(Newcomer&) override { m_newcomer.reset(); }
-    std::span<char> scratch() override { return m_scratch; }
-
-    Deadlines m_deadlines;
-    PlainSockets m_sockets{m_deadlines, kMessageBytes};
-    ConnectionCount m_count{{}};
-    std::array<char, 20'000> m_scratch{};
-    std::unique_ptr<Newcomer> m_newcomer;
-};
-
-enum class Which { Plain, Qt };
-/// The implementation that is held to the contract now.
-Which g_which = Which::Plain;
-
-std::unique_ptr<Server> makeServer() {
-    if (g_which == Which::Plain)
-        return std::make_unique<PlainServer>();
-    return std::make_unique<QtServer>();
+std::unique_ptr<TransportServer> makeServer(Carrier carrier) {
+    if (carrier == Carrier::Qt)
+        return std::make_unique<QtServer>();
+    return std::make_unique<PlainServer>();
 }
 
 /// A connection with both its ends.
 struct Line {
-    explicit Line(const QByteArray& opening = handshakeFor("/ws")) {
+    explicit Line(Carrier carrier, const QByteArray& opening = handshakeFor("/ws"))
+        : server(makeServer(carrier)) {
         client.say(opening);
         if (!waitUntil([this] { return server->transport && client.hears("\r\n\r\n"); }))
             qFatal("no handshake");
@@ -148,7 +77,7 @@ struct Line {
     Transport& transport() const { return *server->transport; }
 
     Recorder recorder;
-    std::unique_ptr<Server> server = makeServer();
+    std::unique_ptr<TransportServer> server;
     RawClient client{server->serverPort()};
 };
 
@@ -164,61 +93,13 @@ const QMap<QByteArray, QStringList> kQtDeviations{
 };
 const QMap<QByteArray, QStringList> kNoDeviations;
 
-} // namespace
-
-class TransportContractTest : public QObject {
-    Q_OBJECT
-
-private Q_SLOTS:
-    void acceptsTheHandshake();
-    void messageBehindTheHandshake();
-    void follows_data();
-    void follows();
-    void inAnyPieces_data() { follows_data(); }
-    void inAnyPieces();
-    void sendsText_data();
-    void sendsText();
-    void pings();
-    void closesWithCodeAndReason();
-    void longReasonIsCut();
-    void closesOnceOnly();
-    void codeArrivesThroughAFlood();
-    void doesNotWaitForEver();
-    void abortsAtOnce();
-    void noticesWhoVanishes();
-    void hearsWhoStopsSpeaking();
-    void handlerMayGo();
-    void pingFloodIsBounded();
-
-private:
-    void compare(const Line& line, const QStringList& told, const QStringList& heard) const;
-};
-
-void TransportContractTest::acceptsTheHandshake() {
-    const Line line;
-    QVERIFY(line.client.heard().startsWith("HTTP/1.1 101 "));
-    // The example of RFC 6455, section 1.3.
-    QVERIFY(line.client.hears("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
-    QCOMPARE(line.transport().peerAddress(), std::string{"127.0.0.1"});
+void row(const char* name, const QByteArray& sent, const char* told, const char* heard) {
+    QTest::newRow(name) << sent
+                        << QString::fromUtf8(told).split(QLatin1Char(' '), Qt::SkipEmptyParts)
+                        << QString::fromUtf8(heard).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-/// A client need not wait for the answer.
-void TransportContractTest::messageBehindTheHandshake() {
-    Line line(handshakeFor("/ws") + frame(kText, "early"));
-    QVERIFY(
-        waitUntil([&] { return line.recorder.told == QStringList{QStringLiteral("text:early")}; }));
-}
-
-void TransportContractTest::follows_data() {
-    QTest::addColumn<QByteArray>("sent");
-    QTest::addColumn<QStringList>("told");
-    QTest::addColumn<QStringList>("heard");
-    const auto row = [](const char* name, const QByteArray& sent, const char* told,
-                        const char* heard) {
-        QTest::newRow(name) << sent
-                            << QString::fromUtf8(told).split(QLatin1Char(' '), Qt::SkipEmptyParts)
-                            << QString::fromUtf8(heard).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    };
+void messageRows() {
     row("text", frame(kText, "hello"), "text:hello", "");
     row("empty text", frame(kText, ""), "text:", "");
     row("two texts", frame(kText, "a") + frame(kText, "b"), "text:a text:b", "");
@@ -236,6 +117,9 @@ void TransportContractTest::follows_data() {
         frame(kText, "a", false) + frame(kPing, "p") + frame(kContinuation, "b"), "text:ab",
         "pong:p");
     row("binary", frame(kBinary, "x"), "binary", "");
+}
+
+void controlRows() {
     row("ping", frame(kPing, "12345"), "", "pong:12345");
     row("largest ping", frame(kPing, QByteArray(125, 'p')), "",
         ("pong:" + QByteArray(125, 'p')).constData());
@@ -244,6 +128,9 @@ void TransportContractTest::follows_data() {
     row("close of our own codes", frame(kClose, closeWith(4001)), "", "close:4001");
     row("text after close", frame(kClose, closeWith(1000)) + frame(kText, "late"), "",
         "close:1000");
+}
+
+void faultRows() {
     row("unmasked text", frame(kText, "plain", true, false), "", "close:1002");
     row("unmasked ping", frame(kPing, "plain", true, false), "", "close:1002");
     row("invalid UTF-8 in a fragment",
@@ -303,9 +190,69 @@ void TransportContractTest::follows_data() {
         "close:1007");
 }
 
+} // namespace
+
+class TransportContractTest : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TransportContractTest(Carrier carrier)
+        : m_carrier(carrier) {}
+
+private Q_SLOTS:
+    void acceptsTheHandshake();
+    void messageBehindTheHandshake();
+    void follows_data();
+    void follows();
+    void inAnyPieces_data() { follows_data(); }
+    void inAnyPieces();
+    void sendsText_data();
+    void sendsText();
+    void pings();
+    void closesWithCodeAndReason();
+    void longReasonIsCut();
+    void closesOnceOnly();
+    void codeArrivesThroughAFlood();
+    void doesNotWaitForEver();
+    void abortsAtOnce();
+    void noticesWhoVanishes();
+    void hearsWhoStopsSpeaking();
+    void handlerMayGo();
+    void pingFloodIsBounded();
+
+private:
+    void compare(const Line& line, const QStringList& told, const QStringList& heard) const;
+
+    Carrier m_carrier;
+};
+
+void TransportContractTest::acceptsTheHandshake() {
+    const Line line(m_carrier);
+    QVERIFY(line.client.heard().startsWith("HTTP/1.1 101 "));
+    // The example of RFC 6455, section 1.3.
+    QVERIFY(line.client.hears("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"));
+    QCOMPARE(line.transport().peerAddress(), std::string{"127.0.0.1"});
+}
+
+/// A client need not wait for the answer.
+void TransportContractTest::messageBehindTheHandshake() {
+    Line line(m_carrier, handshakeFor("/ws") + frame(kText, "early"));
+    QVERIFY(
+        waitUntil([&] { return line.recorder.told == QStringList{QStringLiteral("text:early")}; }));
+}
+
+void TransportContractTest::follows_data() {
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<QStringList>("told");
+    QTest::addColumn<QStringList>("heard");
+    messageRows();
+    controlRows();
+    faultRows();
+}
+
 void TransportContractTest::compare(const Line& line, const QStringList& told,
                                     const QStringList& heard) const {
-    const auto& deviations = g_which == Which::Qt ? kQtDeviations : kNoDeviations;
+    const auto& deviations = m_carrier == Carrier::Qt ? kQtDeviations : kNoDeviations;
     const auto deviation = deviations.find(QTest::currentDataTag());
     if (deviation != deviations.end()) {
         // When this fails the implementation has learned better: strike it from the list.
@@ -320,7 +267,7 @@ void TransportContractTest::follows() {
     QFETCH(QByteArray, sent);
     QFETCH(QStringList, told);
     QFETCH(QStringList, heard);
-    Line line;
+    Line line(m_carrier);
     // Whoever is still served afterwards answers this.
     line.client.say(sent + frame(kPing, "end"));
     QVERIFY(waitUntil([&] {
@@ -339,7 +286,7 @@ void TransportContractTest::inAnyPieces() {
     QFETCH(QByteArray, sent);
     QFETCH(QStringList, told);
     QFETCH(QStringList, heard);
-    Line line;
+    Line line(m_carrier);
     line.client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
     const qsizetype step = std::max<qsizetype>(1, sent.size() / 50);
     for (qsizetype at = 0; at < sent.size() && !line.client.isClosed(); at += step) {
@@ -364,7 +311,7 @@ void TransportContractTest::sendsText_data() {
 
 void TransportContractTest::sendsText() {
     QFETCH(int, bytes);
-    const Line line;
+    const Line line(m_carrier);
     const QByteArray text(bytes, 'x');
     line.transport().sendText(text.toStdString());
     QVERIFY(waitUntil([&] { return !framesIn(line.client.heard()).isEmpty(); }));
@@ -376,7 +323,7 @@ void TransportContractTest::sendsText() {
 }
 
 void TransportContractTest::pings() {
-    Line line;
+    Line line(m_carrier);
     line.transport().sendText("before");
     line.transport().ping();
     line.transport().sendText("after");
@@ -393,7 +340,7 @@ void TransportContractTest::pings() {
 }
 
 void TransportContractTest::closesWithCodeAndReason() {
-    Line line;
+    Line line(m_carrier);
     line.transport().sendText("before");
     line.transport().close(CloseCode::Kicked, "Removed.");
     line.transport().sendText("after");
@@ -410,14 +357,14 @@ void TransportContractTest::closesWithCodeAndReason() {
 }
 
 void TransportContractTest::longReasonIsCut() {
-    const Line line;
+    const Line line(m_carrier);
     line.transport().close(CloseCode::GoingDown, std::string(500, 'r'));
     QVERIFY(waitUntil([&] { return closeCodeIn(line.client.heard()) == 1001; }));
     QCOMPARE(framesIn(line.client.heard()).front().payload.size(), 125);
 }
 
 void TransportContractTest::closesOnceOnly() {
-    Line line;
+    Line line(m_carrier);
     line.transport().close(CloseCode::Kicked, {});
     line.transport().close(CloseCode::GoingDown, {});
     QVERIFY(line.closesOnRequest());
@@ -428,7 +375,7 @@ void TransportContractTest::closesOnceOnly() {
 }
 
 void TransportContractTest::codeArrivesThroughAFlood() {
-    Line line;
+    Line line(m_carrier);
     line.client.say(frame(kText, "x").repeated(100'000));
     QVERIFY(waitUntil([&] { return line.recorder.told.size() > 10; }));
     line.transport().close(CloseCode::ProtocolAbuse, {});
@@ -438,14 +385,14 @@ void TransportContractTest::codeArrivesThroughAFlood() {
 }
 
 void TransportContractTest::doesNotWaitForEver() {
-    const Line line;
+    const Line line(m_carrier);
     line.transport().close(CloseCode::TooSlow, {});
     QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
     QVERIFY(waitUntil([&] { return line.client.isClosed(); }));
 }
 
 void TransportContractTest::abortsAtOnce() {
-    const Line line;
+    const Line line(m_carrier);
     line.transport().abort();
     QCOMPARE(line.recorder.closures, 0);
     QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
@@ -454,14 +401,14 @@ void TransportContractTest::abortsAtOnce() {
 }
 
 void TransportContractTest::noticesWhoVanishes() {
-    Line line;
+    Line line(m_carrier);
     line.client.socket().abort();
     QVERIFY(waitUntil([&] { return line.recorder.closures == 1; }));
 }
 
 /// Half a connection is none, but what was said on it counts.
 void TransportContractTest::hearsWhoStopsSpeaking() {
-    Line line;
+    Line line(m_carrier);
     line.client.say(frame(kText, "last words"));
     line.client.socket().flush();
     ::shutdown(static_cast<int>(line.client.socket().socketDescriptor()), SHUT_WR);
@@ -471,7 +418,7 @@ void TransportContractTest::hearsWhoStopsSpeaking() {
 }
 
 void TransportContractTest::handlerMayGo() {
-    Line line;
+    Line line(m_carrier);
     line.client.say(frame(kText, "x").repeated(10));
     line.server->transport.reset();
     QVERIFY(waitUntil([&] { return line.client.isClosed(); }));
@@ -481,7 +428,7 @@ void TransportContractTest::handlerMayGo() {
 /// Answers to pings that nobody reads may wait up to a bound, then newer ones take the place of
 /// older ones, or the connection ends.
 void TransportContractTest::pingFloodIsBounded() {
-    Line line;
+    Line line(m_carrier);
     line.client.stopReading();
     const QByteArray flood = frame(kPing, QByteArray(125, 'p')).repeated(2000);
     std::int64_t most = 0;
@@ -497,16 +444,5 @@ void TransportContractTest::pingFloodIsBounded() {
     QVERIFY2(most < 2'000'000, qPrintable(QString::number(most)));
 }
 
-int main(int argc, char* argv[]) {
-    if (!arcade::runtime::installEpollDispatcher())
-        return EXIT_FAILURE;
-    QCoreApplication application(argc, argv);
-    int failures = 0;
-    for (const Which which : {Which::Plain, Which::Qt}) {
-        g_which = which;
-        TransportContractTest test;
-        failures += QTest::qExec(&test, argc, argv);
-    }
-    return failures;
-}
+ARCADE_CARRIERS_TEST_MAIN(TransportContractTest)
 #include "tst_transport_contract.moc"
