@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
+#include <utility>
 
 namespace arcade::store {
 
@@ -12,6 +14,10 @@ namespace {
 // Bounds how long the first of them waits for the last.
 constexpr std::size_t kMaxBatch = 128;
 constexpr std::chrono::minutes kPruneInterval{1};
+
+bool isWrite(StoreWorker::Kind kind) {
+    return kind == StoreWorker::Kind::Write || kind == StoreWorker::Kind::Prepare;
+}
 
 } // namespace
 
@@ -34,6 +40,7 @@ Result<Done> StoreWorker::start() {
         opened.set_value(done);
         if (isOpen)
             run();
+        m_checkpointer.reset();
         m_delivery.reset();
         m_tables.reset();
         m_lock.reset();
@@ -61,6 +68,10 @@ Result<Done> StoreWorker::open() {
         m_tables->clock.assume(m_tables->records.aliveAt().value_or(Instant{}));
         m_delivery = std::make_unique<OutboxDelivery>(*m_tables, m_options.eventFile,
                                                       m_options.deliveryInterval);
+        m_checkpointer = std::make_unique<Checkpointer>(
+            file, m_options.busyTimeout,
+            Checkpointer::Plan{m_options.checkpointInterval, m_options.logPages},
+            [this](const std::string& fault) { note(fault); });
     } catch (const StoreFault& fault) {
         return Error{ErrorCode::Internal,
                      "the database " + file.string() + " cannot be read: " + fault.what()};
@@ -93,9 +104,14 @@ void StoreWorker::guarded(Action&& action) {
     }
 }
 
+void StoreWorker::pushUnhurried(Job job) {
+    m_jobs.pushUnhurried(std::move(job),
+                         std::chrono::steady_clock::now() + m_options.unhurriedWait);
+}
+
 void StoreWorker::process(std::vector<Job> batch) {
     guarded([&] {
-        std::vector<Mailbox::Letter> letters(batch.size());
+        std::vector<Mailbox::Letter> letters;
         commitBatch(batch, letters);
         for (std::size_t index = 0; index < batch.size(); ++index) {
             if (batch[index].kind == Kind::Read)
@@ -104,29 +120,68 @@ void StoreWorker::process(std::vector<Job> batch) {
         std::erase_if(letters, [](const Mailbox::Letter& letter) { return !letter; });
         m_mailbox->post(std::move(letters));
     });
+    if (!m_hasFailed && m_checkpointer->wantsTheRest())
+        carryTheRest();
+}
+
+/// What fails here was durable before, and is carried over later.
+void StoreWorker::carryTheRest() {
+    try {
+        m_tables->connection->checkpoint();
+    } catch (const StoreFault& fault) {
+        note(std::string("the log cannot be begun anew: ") + fault.what());
+    }
 }
 
 void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters) {
     const auto begun = std::chrono::steady_clock::now();
-    const auto writes = std::count_if(batch.begin(), batch.end(),
-                                      [](const Job& job) { return job.kind == Kind::Write; });
-    if (writes > 0)
+    const bool writes =
+        std::any_of(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
+    if (writes)
         m_tables->connection->begin();
-    for (std::size_t index = 0; index < batch.size(); ++index) {
-        if (batch[index].kind != Kind::Read)
-            letters[index] = batch[index].work(*m_tables);
-    }
-    if (writes == 0)
+    doJobs(batch, letters);
+    if (!writes)
         return;
     prune();
     m_tables->records.setAliveAt(m_tables->clock.newest());
     m_tables->connection->commit();
-    if (m_handlers.committed) {
-        const CommitFigures figures{static_cast<int>(writes),
-                                    std::chrono::duration_cast<std::chrono::microseconds>(
-                                        std::chrono::steady_clock::now() - begun)};
-        m_mailbox->post({[committed = m_handlers.committed, figures] { committed(figures); }});
+    m_checkpointer->committed();
+    const auto count =
+        std::count_if(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
+    tellCommit(static_cast<int>(count), std::chrono::steady_clock::now() - begun);
+}
+
+/// All but reads, whose letters stay empty, and what joins the batch meanwhile.
+void StoreWorker::doJobs(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters) {
+    const auto limit = std::chrono::steady_clock::now() + m_options.followerWait;
+    std::ptrdiff_t awaited = 0;
+    for (std::size_t next = 0; next < batch.size();) {
+        letters.resize(batch.size());
+        for (; next < batch.size(); ++next) {
+            const Job& job = batch[next];
+            if (job.kind == Kind::Read)
+                continue;
+            letters[next] = job.work(*m_tables);
+            if (job.kind == Kind::Prepare) {
+                m_mailbox->post({std::exchange(letters[next], {})});
+                ++awaited;
+            }
+        }
+        if (awaited <= 0 || batch.size() >= kMaxBatch)
+            return;
+        auto joining = m_jobs.takeAny(kMaxBatch - batch.size(), limit);
+        awaited -= std::count_if(joining.begin(), joining.end(),
+                                 [](const Job& job) { return job.kind == Kind::Write; });
+        std::move(joining.begin(), joining.end(), std::back_inserter(batch));
     }
+}
+
+void StoreWorker::tellCommit(int writes, std::chrono::steady_clock::duration took) {
+    if (!m_handlers.committed)
+        return;
+    const CommitFigures figures{writes,
+                                std::chrono::duration_cast<std::chrono::microseconds>(took)};
+    m_mailbox->post({[committed = m_handlers.committed, figures] { committed(figures); }});
 }
 
 void StoreWorker::prune() {
@@ -140,10 +195,14 @@ void StoreWorker::prune() {
 
 void StoreWorker::deliverEvents() {
     guarded([this] {
-        if (auto note = m_delivery->deliver(); note && m_handlers.note)
-            m_mailbox->post(
-                {[handler = m_handlers.note, text = *std::move(note)] { handler(text); }});
+        if (const auto trouble = m_delivery->deliver())
+            note(*trouble);
     });
+}
+
+void StoreWorker::note(const std::string& text) {
+    if (m_handlers.note)
+        m_mailbox->post({[handler = m_handlers.note, text] { handler(text); }});
 }
 
 void StoreWorker::fail(const std::string& reason) {

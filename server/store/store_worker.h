@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/checkpointer.h"
 #include "server/store/folder_lock.h"
 #include "server/store/job_queue.h"
 #include "server/store/mailbox.h"
@@ -15,11 +16,12 @@
 namespace arcade::store {
 
 /// The store's thread: takes all jobs that wait, does them in one transaction, commits, and posts
-/// their replies together. Whatever throws ends its work for good.
+/// their replies together. What was only prepared is answered at once, and the commit waits a
+/// moment for what follows from it. Whatever throws ends the work for good.
 class StoreWorker {
 public:
     using Work = std::function<Mailbox::Letter(Tables&)>;
-    enum class Kind { Write, Look, Read };
+    enum class Kind { Write, Prepare, Look, Read };
     struct Job {
         Kind kind = Kind::Write;
         Work work;
@@ -36,6 +38,8 @@ public:
     /// Starts the thread, which opens the database. Call once, first.
     Result<Done> start();
     void push(Job job) { m_jobs.push(std::move(job)); }
+    void pushUnhurried(Job job);
+    void hurry() { m_jobs.hurry(); }
     std::size_t pendingJobs() const { return m_jobs.size(); }
 
 private:
@@ -43,8 +47,12 @@ private:
     void run();
     void process(std::vector<Job> batch);
     void commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters);
+    void doJobs(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters);
+    void tellCommit(int writes, std::chrono::steady_clock::duration took);
     void prune();
     void deliverEvents();
+    void carryTheRest();
+    void note(const std::string& text);
     void fail(const std::string& reason);
     template <class Action>
     void guarded(Action&& action);
@@ -58,6 +66,7 @@ private:
     std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<Tables> m_tables;
     std::unique_ptr<OutboxDelivery> m_delivery;
+    std::unique_ptr<Checkpointer> m_checkpointer;
     Instant m_nextPrune{};
     bool m_hasFailed = false;
 };

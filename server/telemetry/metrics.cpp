@@ -20,6 +20,7 @@ const Buckets kWaitBuckets{1, 5, 15, 30, 60, 120, 300};
 // Fine below the goals of SPEC 3.10 (50 and 100 ms), coarse above.
 const Buckets kLatencyBuckets{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01,
                               0.025,  0.05,    0.1,    0.25,  0.5,    1,     2.5};
+const Buckets kSliceBuckets{0.0001, 0.00025, 0.0005, 0.001, 0.002, 0.005, 0.01};
 const Buckets kMatchBuckets{5, 10, 20, 30, 45, 60, 90, 120, 240, 360};
 const Buckets kRecordBuckets{1, 2, 5, 10, 25, 50, 100, 250, 500, 1000};
 
@@ -80,6 +81,8 @@ struct Metrics::Registry {
         countersBy<EndReason>("games_ended_total", "Started games by how they ended.", "reason");
     std::vector<Counter> errors =
         countersBy<ErrorCode>("errors_total", "Error replies to peers.", "code");
+    std::vector<Counter> overloadRefusals =
+        countersBy<NewWork>("overload_refusals_total", "New work refused in an overload.", "kind");
     Family<prometheus::Counter>& httpRequests =
         counters("http_requests_total", "HTTP requests answered, by route pattern and status.");
     Gauge residentBytes =
@@ -112,6 +115,9 @@ Metrics::Metrics()
     , fanOutTime(m_registry->histogram("spectator_fan_out_seconds",
                                        "From a message for watchers to its last receiver.",
                                        kLatencyBuckets))
+    , fanOutSliceTime(m_registry->histogram("spectator_fan_out_slice_seconds",
+                                            "What watchers take at once of everyone's time.",
+                                            kSliceBuckets))
     , startSkew(m_registry->histogram("match_start_skew_seconds",
                                       "Difference between the players' start of one game.",
                                       kLatencyBuckets))
@@ -134,6 +140,8 @@ Metrics::Metrics()
                                            "Questions of clients on the LAN that came too often."))
     , discoveryMalformed(m_registry->counter(
           "discovery_malformed_total", "Datagrams at the discovery port that were no question."))
+    , overloaded(
+          m_registry->gauge("overloaded", "1 while new work is refused for want of strength."))
     , standstills(m_registry->counter("standstills_total",
                                       "Times the process stood still, or the computer slept."))
     , commitTime(
@@ -163,6 +171,10 @@ Counter Metrics::gamesEnded(EndReason reason) {
 
 Counter Metrics::errors(ErrorCode code) {
     return m_registry->errors[static_cast<std::size_t>(code)];
+}
+
+Counter Metrics::overloadRefusals(NewWork work) {
+    return m_registry->overloadRefusals[static_cast<std::size_t>(work)];
 }
 
 Counter Metrics::httpRequests(std::string_view route, int status) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/new_work.h"
 #include "shared/vocabulary/error.h"
 #include "shared/vocabulary/game.h"
 #include "shared/vocabulary/instant.h"
@@ -95,6 +96,8 @@ public:
     Gauge spectators;
     /// From a message for watchers to the last of them it was sent to.
     Histogram fanOutTime;
+    /// What watchers take at once of the time of everyone else.
+    Histogram fanOutSliceTime;
     /// Between the first and the last player of a match at the start, as their clocks tell.
     Histogram startSkew;
 
@@ -119,6 +122,9 @@ public:
     /// the series up: keep the handle where it matters.
     Counter httpRequests(std::string_view route, int status);
 
+    /// 1 while new work is refused for want of strength.
+    Gauge overloaded;
+    Counter overloadRefusals(NewWork work);
     /// Times the server stood still and went on.
     Counter standstills;
     Histogram commitTime;

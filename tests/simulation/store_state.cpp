@@ -33,19 +33,36 @@ void StoreState::keep(const core::TicketErased& record) {
 void StoreState::keep(const core::MatchSaved& record) {
     const core::Match& match = record.match;
     require(!settled.contains(match.id), "a settled match is saved no more", match.id);
+    const auto before = matches.find(match.id);
+    if (before != matches.end())
+        forgetPlaces(before->second);
     matches.insert_or_assign(match.id, match);
-    for (const core::Participant& one : match.participants)
-        m_matchOf.insert_or_assign(one.ticket.player, match.id);
+    for (const core::Participant& one : match.participants) {
+        if (!one.leftAt)
+            m_matchOf.insert_or_assign(one.ticket.player, match.id);
+    }
+}
+
+void StoreState::forgetPlaces(const core::Match& match) {
+    for (const core::Participant& one : match.participants) {
+        const auto place = m_matchOf.find(one.ticket.player);
+        if (place != m_matchOf.end() && place->second == match.id)
+            m_matchOf.erase(place);
+    }
+}
+
+void StoreState::keep(const core::LobbySaved& record) {
+    lobbies.insert_or_assign(record.lobby.queue, record.lobby);
+}
+
+void StoreState::keep(const core::ClaimEnded& record) {
+    ledger.endClaim(record.ticket, record.player);
 }
 
 void StoreState::keep(const core::MatchErased& record) {
     const auto found = matches.find(record.match);
     require(found != matches.end(), "a match erased was there", record.match);
-    for (const core::Participant& one : found->second.participants) {
-        const auto place = m_matchOf.find(one.ticket.player);
-        if (place != m_matchOf.end() && place->second == record.match)
-            m_matchOf.erase(place);
-    }
+    forgetPlaces(found->second);
     matches.erase(found);
 }
 
@@ -84,8 +101,11 @@ void StoreState::keep(const core::Settlement& record) {
         return;
     }
     ledger.settle(record);
-    for (const core::PlayerOutcome& outcome : record.players)
-        ratings[outcome.player] += outcome.ratingChange;
+    const bool isHunt = record.queue.gameType == GameType::BountyHunt;
+    for (const core::PlayerOutcome& outcome : record.players) {
+        auto& changed = isHunt ? huntRatings : ratings;
+        changed.try_emplace(outcome.player, kStartRating).first->second += outcome.ratingChange;
+    }
 }
 
 void StoreState::keep(const core::BetPlaced& record) {
@@ -148,6 +168,7 @@ core::Snapshot StoreState::snapshot() const {
     values(pairings, snapshot.pairings);
     values(aftermaths, snapshot.aftermaths);
     values(bets, snapshot.bets);
+    values(lobbies, snapshot.lobbies);
     snapshot.aliveAt = aliveAt;
     return snapshot;
 }
@@ -160,6 +181,13 @@ const core::Ticket* StoreState::ticketOf(PlayerId player) const {
 const core::Match* StoreState::matchOf(PlayerId player) const {
     const auto found = m_matchOf.find(player);
     return found == m_matchOf.end() ? nullptr : &matches.at(found->second);
+}
+
+int StoreState::ratingOf(PlayerId player, GameType gameType) const {
+    if (gameType == GameType::CodeDuel)
+        return ratings.at(player);
+    const auto found = huntRatings.find(player);
+    return found == huntRatings.end() ? kStartRating : found->second;
 }
 
 bool StoreState::werePaired(const core::QueueKey& queue, PlayerId a, PlayerId b, Instant at,

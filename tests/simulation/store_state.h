@@ -25,6 +25,7 @@ public:
     const core::Ticket* ticketOf(PlayerId player) const;
     /// Live: settled and cancelled ones are gone.
     const core::Match* matchOf(PlayerId player) const;
+    int ratingOf(PlayerId player, GameType gameType) const;
     /// Within `window` before `at`.
     bool werePaired(const core::QueueKey& queue, PlayerId a, PlayerId b, Instant at,
                     Duration window) const;
@@ -35,8 +36,11 @@ public:
     std::map<PairKey, core::Pairing> pairings;
     std::map<PlayerId, core::Aftermath> aftermaths;
     std::map<BetId, core::Bet> bets;
+    std::map<core::QueueKey, core::Lobby> lobbies;
     /// Of code_duel; every player has an entry.
     std::map<PlayerId, int> ratings;
+    /// Of those who have hunted.
+    std::map<PlayerId, int> huntRatings;
     std::set<MatchId> settled;
     /// Of direct games.
     struct DirectResult {
@@ -64,6 +68,9 @@ private:
     void keep(const core::BetPlaced& record);
     void keep(const core::BetsSettled& record);
     void keep(const core::EventRaised& record);
+    void keep(const core::LobbySaved& record);
+    void keep(const core::ClaimEnded& record);
+    void forgetPlaces(const core::Match& match);
 
     std::map<PlayerId, TicketId> m_ticketOf;
     std::map<PlayerId, MatchId> m_matchOf;

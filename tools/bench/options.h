@@ -1,5 +1,8 @@
 #pragma once
 
+#include "tools/bench/abuse_options.h"
+#include "tools/bench/node_options.h"
+
 #include "shared/vocabulary/game.h"
 
 #include <QString>
@@ -15,6 +18,7 @@ namespace arcade::bench {
 struct PlayOptions {
     std::string server;
     int players = 2;
+    GameType game = GameType::CodeDuel;
     StakeTier tier = StakeTier::Bronze;
     double wpm = 60;
     double errors = 0.03;
@@ -26,21 +30,6 @@ struct PlayOptions {
     std::uint64_t seed = 0;
     bool json = false;
     bool verbose = false;
-};
-
-struct SuiteOptions {
-    QString coordinator;
-    int connections = 5000;
-    int duels = 1000;
-    int queueOperationsPerMinute = 50'000;
-    bool json = false;
-};
-
-struct SpectateOptions {
-    QString coordinator;
-    int watchers = 5000;
-    int duels = 10;
-    bool json = false;
 };
 
 struct AudienceOptions {
@@ -55,10 +44,16 @@ struct WrongUsage {
     QString sentence;
 };
 
-using Options = std::variant<PlayOptions, SuiteOptions, SpectateOptions, AudienceOptions,
-                             HelpWanted, WrongUsage>;
+struct EchoOptions {};
+
+using Options = std::variant<PlayOptions, NodeOptions, AudienceOptions, EchoOptions, AbuseOptions,
+                             AttackOptions, HelpWanted, WrongUsage>;
 
 /// The arguments without the program's name.
 Options parseOptions(const QStringList& arguments);
+/// Those of `node`, without that word.
+Options parseNode(const QStringList& arguments);
+Options parseAbuse(const QStringList& arguments);
+Options parseAttack(const QStringList& arguments);
 
 } // namespace arcade::bench

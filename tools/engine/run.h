@@ -1,0 +1,21 @@
+#pragma once
+
+#include "tools/bench/commands.h"
+
+#include <QStringList>
+
+/// The core without sockets, store and clock, measured.
+namespace arcade::engine {
+
+struct CoreOptions {
+    int tickets = 100'000;
+    int operations = 1'000'000;
+    int matches = 20'000;
+    int duels = 1'000;
+    bool json = false;
+};
+
+/// The arguments after `core`.
+bench::Verdict runCore(const QStringList& arguments);
+
+} // namespace arcade::engine
