@@ -15,8 +15,6 @@ using namespace arcade;
 using namespace arcade::gateway;
 using namespace arcade::gateway::test;
 
-Q_DECLARE_METATYPE(arcade::gateway::Carrier)
-
 namespace {
 
 const QByteArray kGetHealth = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
@@ -54,7 +52,6 @@ private Q_SLOTS:
     void limitsConnections();
     void limitsByAddress();
     void dropsTheOverrun();
-    void takesABurstInTurns_data();
     void takesABurstInTurns();
     void countsUntilGone();
     void stopsAccepting();
@@ -350,17 +347,9 @@ void ListenerTest::dropsTheOverrun() {
     QVERIFY(m_server->listener->connections() <= 1 + 256);
 }
 
-void ListenerTest::takesABurstInTurns_data() {
-    QTest::addColumn<Carrier>("carrier");
-    QTest::newRow("plain") << Carrier::Plain;
-    QTest::newRow("qt") << Carrier::Qt;
-}
-
 /// However many come at once, those who are there have their turn in between.
 void ListenerTest::takesABurstInTurns() {
-    QFETCH(Carrier, carrier);
     constexpr int burst = 300;
-    m_server->listenerSettings.carrier = carrier;
     m_server->start();
     // They are connected as soon as they wait in line.
     std::vector<std::unique_ptr<QTcpSocket>> sockets;
@@ -373,7 +362,7 @@ void ListenerTest::takesABurstInTurns() {
     QTimer other;
     int most = 0;
     int before = 0;
-    QObject::connect(&other, &QTimer::timeout, m_server->listener.get(), [&] {
+    QObject::connect(&other, &QTimer::timeout, &other, [&] {
         const int now = m_server->listener->connections();
         most = std::max(most, now - std::exchange(before, now));
     });
