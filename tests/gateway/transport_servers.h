@@ -14,15 +14,23 @@
 
 namespace arcade::gateway::test {
 
-/// What these servers take of a message.
+/// What a message of the servers below may hold.
 inline constexpr std::int64_t kMessageBytes = 5000;
 
-/// Accepts one connection on loopback and makes a transport of it.
+/// Accepts one connection and makes a transport of it.
 class TransportServer : public QTcpServer {
 public:
     TransportServer() { listen(QHostAddress::LocalHost); }
 
+    /// Whoever is to hear the transport from its beginning.
+    TransportHandler* handler = nullptr;
     std::unique_ptr<Transport> transport;
+
+protected:
+    void adopt(std::unique_ptr<Transport> made) {
+        transport = std::move(made);
+        transport->setHandler(handler);
+    }
 };
 
 class QtServer : public TransportServer {
@@ -37,7 +45,7 @@ protected:
             socket, {}, std::chrono::seconds{20},
             [this](QTcpSocket* known, const HttpRequestParser&) {
                 m_upgrader.upgrade(known, [this](std::unique_ptr<Transport> upgraded) {
-                    transport = std::move(upgraded);
+                    adopt(std::move(upgraded));
                 });
             },
             this);
@@ -67,7 +75,7 @@ protected:
 
 private:
     void headKnown(Newcomer& newcomer) override {
-        transport = newcomer.toTransport();
+        adopt(newcomer.toTransport());
         m_newcomer.reset();
     }
     void lost(Newcomer&) override { m_newcomer.reset(); }
