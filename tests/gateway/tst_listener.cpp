@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include <sys/socket.h>
+
 using namespace arcade;
 using namespace arcade::gateway;
 using namespace arcade::gateway::test;
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void refusesRequests();
     void dropsTheSilent_data();
     void dropsTheSilent();
+    void forgivesItsOwnLateness();
     void dropsWhoNeverReads();
     void saysContinue();
     void handlerMayTakeLong();
@@ -232,6 +235,24 @@ void ListenerTest::dropsTheSilent() {
     QVERIFY(waitUntil([&] { return client.isClosed(); }));
     QCOMPARE(lastStatus(client), status);
     QVERIFY(waitUntil([&] { return m_server->listener->connections() == 0; }));
+}
+
+/// What was said in time counts, also when the time is over before it is read.
+void ListenerTest::forgivesItsOwnLateness() {
+    constexpr std::chrono::milliseconds limit{50};
+    m_server->listenerSettings.handshakeTimeout = limit;
+    m_server->start();
+    RawClient client(m_server->port());
+    QVERIFY(waitUntil([&] { return m_server->listener->connections() == 1; }));
+    const auto accepted = std::chrono::steady_clock::now();
+    QCOMPARE(::send(static_cast<int>(client.socket().socketDescriptor()), kGetHealth.constData(),
+                    static_cast<std::size_t>(kGetHealth.size()), 0),
+             static_cast<ssize_t>(kGetHealth.size()));
+    while (std::chrono::steady_clock::now() < accepted + 2 * limit) {
+    }
+    QCoreApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
+    QVERIFY(waitUntil([&] { return !repliesIn(client.heard()).isEmpty(); }));
+    QCOMPARE(repliesIn(client.heard()).front().status, 200);
 }
 
 void ListenerTest::dropsWhoNeverReads() {
