@@ -26,7 +26,7 @@ std::optional<std::chrono::nanoseconds> AnswerTimes::answered(std::string_view i
     m_requests.erase(found);
     // Room for one is kept: most ask again only when they were answered.
     if (m_requests.empty() && m_requests.capacity() > 1)
-        m_requests = {};
+        std::vector<Request>().swap(m_requests);
     return waited;
 }
 
