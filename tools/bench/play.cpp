@@ -105,7 +105,9 @@ Verdict play(const PlayOptions& options) {
     generator.restart();
     crowd.open();
     const auto limit = options.duration ? std::chrono::milliseconds(*options.duration) : kForever;
-    const int fewest = options.game == GameType::BountyHunt ? kFewestHunters : 2;
+    // Fewer hunters than make a round count on others to come.
+    const bool isHunt = options.game == GameType::BountyHunt;
+    const int fewest = !isHunt ? 2 : options.players < kFewestHunters ? 1 : kFewestHunters;
     waitUntil([&] { return crowd.hasArrived() && crowd.isOver(fewest); }, limit);
     const auto after = server.sample();
 
