@@ -8,9 +8,26 @@ using namespace std::chrono_literals;
 /// A host may set a minute; only the end of it is counted aloud.
 constexpr int kCountedAloud = 5;
 
+/// Whoever does not have the best score has not lost before money is.
+Sound moneyOf(const GameResult& result) {
+    const Amount stake = result.stakeTier ? Amount::data(stakeOf(*result.stakeTier)) : result.prize;
+    if (result.prize == stake)
+        return Sound::Tie;
+    return result.prize > stake ? Sound::Victory : Sound::Defeat;
+}
+
+bool isAskedFor(const MatchView& match) {
+    if (match.found.gameType == GameType::BountyHunt)
+        return match.phase == MatchPhase::Ready;
+    return match.phase == MatchPhase::Matched && !match.response;
+}
+
 std::optional<Sound> verdictOf(const ClientState& state, const GameResult& result) {
     if (result.endReason == EndReason::Void)
         return std::nullopt;
+    const bool isHunt = result.gameType == GameType::BountyHunt;
+    if (isHunt && !(state.player && result.winner.value == state.player->address.toString()))
+        return moneyOf(result);
     if (!result.winner.value)
         return Sound::Tie;
     const bool isOwn = state.player && *result.winner.value == state.player->address.toString();
@@ -28,7 +45,7 @@ Audible audibleIn(const ClientState& state, Instant serverNow, PredictedCursor c
     if (const auto& match = state.session.match) {
         audible.match = match->found.matchId;
         audible.phase = match->phase;
-        audible.isAsked = match->phase == MatchPhase::Matched && !match->response;
+        audible.isAsked = isAskedFor(*match);
         const Duration left = untilStart(*match, serverNow);
         audible.countdown = left > 0ms ? static_cast<int>((left + 999ms) / 1s) : 0;
         audible.wrong = match->phase == MatchPhase::Active ? cursor.wrong : 0;

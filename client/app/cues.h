@@ -13,7 +13,7 @@ namespace arcade::client {
 struct Audible {
     std::optional<MatchId> match{};
     MatchPhase phase = MatchPhase::Matched;
-    /// The match waits for the player's own answer.
+    /// The match waits for the player: for an answer, or, where none is asked for, at its begin.
     bool isAsked = false;
     /// Seconds until the start, begun ones count; 0 when none is counted.
     int countdown = 0;

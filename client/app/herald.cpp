@@ -60,12 +60,18 @@ void Herald::look() {
 }
 
 void Herald::callPlayer() {
-    const MatchFound& found = m_session.state().session.match->found;
-    const Duration left = found.acceptDeadline - m_session.serverNow();
+    const MatchView& match = *m_session.state().session.match;
+    const MatchFound& found = match.found;
+    const Duration left = match.phaseEndsAt - m_session.serverNow();
     const int ms = static_cast<int>(std::clamp<Duration::rep>(left.count(), 1'000, 120'000));
     Q_EMIT attentionWanted(ms);
     if (!m_tellsTheDesktop)
         return;
+    if (found.gameType == GameType::BountyHunt) {
+        m_notice.show(tr("The hunt begins"),
+                      tr("%n second(s) to the start.", nullptr, (ms + 999) / 1000), ms);
+        return;
+    }
     const QLocale locale;
     const QString opponent = found.opponent
                                  ? tr("%1, rated %2, wants to play.")

@@ -12,7 +12,9 @@ Stage stageOf(const ClientState& state, bool isResultOpen) {
         return Stage::Welcome;
     if (const auto& match = state.session.match) {
         switch (match->phase) {
-        case MatchPhase::Matched: return Stage::Prompt;
+        case MatchPhase::Matched:
+            // Entering a hunt is accepting: nothing is asked before it is about to begin.
+            return match->found.gameType == GameType::BountyHunt ? Stage::Searching : Stage::Prompt;
         case MatchPhase::Ready: return Stage::Countdown;
         case MatchPhase::Active: return Stage::Playing;
         case MatchPhase::Resolved:
@@ -23,6 +25,24 @@ Stage stageOf(const ClientState& state, bool isResultOpen) {
     if (state.session.ticket)
         return Stage::Searching;
     return isResultOpen ? Stage::Result : Stage::Home;
+}
+
+/// What the match, the ticket or the result is of.
+Mode gameOf(const SessionState& session) {
+    GameType game = GameType::CodeDuel;
+    if (session.match)
+        game = session.match->found.gameType;
+    else if (session.ticket)
+        game = session.ticket->gameType;
+    else if (session.lastResult)
+        game = session.lastResult->gameType;
+    switch (game) {
+    case GameType::ProxyWar: return Mode::ProxyWar;
+    case GameType::BountyHunt: return Mode::BountyHunt;
+    case GameType::CodeDuel:
+    case GameType::Direct: break;
+    }
+    return Mode::CodeDuel;
 }
 
 } // namespace
@@ -38,6 +58,9 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     , m_prompt(*parts.session, m_ticker)
     , m_arena(*parts.session, m_ticker)
     , m_result(*parts.session, m_queue, parts.settings)
+    , m_huntLobby(*parts.session, m_ticker)
+    , m_hunt(*parts.session, m_ticker)
+    , m_huntResult(*parts.session)
     , m_matches(*parts.session, m_ticker)
     , m_spectate(*parts.session, m_matches, m_ticker)
     , m_direct(*parts.session, m_ticker, parts.settings)
@@ -49,6 +72,7 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
     connect(&m_prompt, &PromptModel::failed, &m_toasts, say);
     connect(&m_arena, &ArenaModel::failed, &m_toasts, say);
     connect(&m_result, &ResultModel::failed, &m_toasts, say);
+    connect(&m_huntResult, &HuntResultModel::toldElsewhere, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::failed, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::betsSettled, &m_toasts, say);
     connect(&m_spectate, &SpectateModel::changed, this, &AppModel::showSpectate);
@@ -70,9 +94,11 @@ AppModel::AppModel(const AppParts& parts, QObject* parent)
 
 void AppModel::follow() {
     const Stage stage = stageOf(m_parts.session->state(), m_result.open());
-    if (stage == m_stage)
+    const Mode game = gameOf(m_parts.session->state().session);
+    if (stage == m_stage && game == m_game)
         return;
     m_stage = stage;
+    m_game = game;
     // What the server starts is on Play, wherever the player was looking.
     if (stage == Stage::Countdown || stage == Stage::Playing || stage == Stage::Result)
         setPage(Page::Play);
@@ -156,6 +182,9 @@ void AppModel::retranslate() {
     m_prompt.refresh();
     m_arena.refresh();
     m_result.refresh();
+    m_huntLobby.refresh();
+    m_hunt.refresh();
+    m_huntResult.refresh();
     m_matches.retranslate();
     m_spectate.refresh();
     m_direct.form()->refresh();

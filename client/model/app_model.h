@@ -6,6 +6,9 @@
 #include "client/model/direct_model.h"
 #include "client/model/history_model.h"
 #include "client/model/hosting_model.h"
+#include "client/model/hunt_lobby_model.h"
+#include "client/model/hunt_model.h"
+#include "client/model/hunt_result_model.h"
 #include "client/model/ladder_model.h"
 #include "client/model/player_model.h"
 #include "client/model/preferences_model.h"
@@ -35,6 +38,9 @@ class AppModel : public QObject {
     Q_PROPERTY(arcade::client::PromptModel* prompt READ prompt CONSTANT)
     Q_PROPERTY(arcade::client::ArenaModel* arena READ arena CONSTANT)
     Q_PROPERTY(arcade::client::ResultModel* result READ result CONSTANT)
+    Q_PROPERTY(arcade::client::HuntLobbyModel* huntLobby READ huntLobby CONSTANT)
+    Q_PROPERTY(arcade::client::HuntModel* hunt READ hunt CONSTANT)
+    Q_PROPERTY(arcade::client::HuntResultModel* huntResult READ huntResult CONSTANT)
     Q_PROPERTY(arcade::client::SpectateListModel* matches READ matches CONSTANT)
     Q_PROPERTY(arcade::client::SpectateModel* spectate READ spectate CONSTANT)
     Q_PROPERTY(arcade::client::DirectModel* direct READ direct CONSTANT)
@@ -43,6 +49,8 @@ class AppModel : public QObject {
     Q_PROPERTY(arcade::client::PreferencesModel* preferences READ preferences CONSTANT)
     Q_PROPERTY(arcade::client::ToastModel* toasts READ toasts CONSTANT)
     Q_PROPERTY(arcade::client::stage::Stage stage READ stage NOTIFY stageChanged)
+    /// The game that the stage is of.
+    Q_PROPERTY(arcade::client::mode::Mode game READ game NOTIFY stageChanged)
     Q_PROPERTY(arcade::client::page::Page page READ page WRITE setPage NOTIFY pageChanged)
     /// Why there is nothing on this page yet, in a sentence; empty where there is.
     Q_PROPERTY(QString pageNotice READ pageNotice NOTIFY pageChanged)
@@ -58,6 +66,9 @@ public:
     PromptModel* prompt() { return &m_prompt; }
     ArenaModel* arena() { return &m_arena; }
     ResultModel* result() { return &m_result; }
+    HuntLobbyModel* huntLobby() { return &m_huntLobby; }
+    HuntModel* hunt() { return &m_hunt; }
+    HuntResultModel* huntResult() { return &m_huntResult; }
     SpectateListModel* matches() { return &m_matches; }
     SpectateModel* spectate() { return &m_spectate; }
     DirectModel* direct() { return &m_direct; }
@@ -67,6 +78,7 @@ public:
     ToastModel* toasts() { return &m_toasts; }
 
     Stage stage() const { return m_stage; }
+    Mode game() const { return m_game; }
     Page page() const { return m_page; }
     void setPage(Page page);
     QString pageNotice() const;
@@ -99,6 +111,9 @@ private:
     PromptModel m_prompt;
     ArenaModel m_arena;
     ResultModel m_result;
+    HuntLobbyModel m_huntLobby;
+    HuntModel m_hunt;
+    HuntResultModel m_huntResult;
     SpectateListModel m_matches;
     SpectateModel m_spectate;
     DirectModel m_direct;
@@ -106,6 +121,7 @@ private:
     HistoryModel m_history;
     PreferencesModel m_preferences;
     Stage m_stage = Stage::Welcome;
+    Mode m_game = Mode::CodeDuel;
     /// What of the file of the keys the player was told last.
     CredentialFault m_warnedOf = CredentialFault::None;
     Page m_page = Page::Play;

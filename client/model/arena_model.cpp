@@ -11,6 +11,12 @@
 namespace arcade::client {
 namespace {
 
+/// Who plays against the player, where that is one.
+const ParticipantView* rivalIn(const ClientState& state) {
+    const auto& match = state.session.match;
+    return match && match->found.opponent ? opponentOf(state) : nullptr;
+}
+
 /// The match once all have accepted.
 const MatchView* raceIn(const ClientState& state) {
     const auto& match = state.session.match;
@@ -109,7 +115,7 @@ void ArenaModel::noteTimes() {
         m_wholeGame =
             std::max({m_wholeGame, Duration{state.gameDuration.value_or(std::chrono::seconds{0})},
                       race->phaseTimeLeft});
-    const ParticipantView* opponent = opponentOf(state);
+    const ParticipantView* opponent = rivalIn(state);
     const bool isAway = opponent != nullptr && !opponent->connected;
     m_wholeGrace = isAway ? std::max(m_wholeGrace, opponent->graceTimeLeft.value_or(Duration{0}))
                           : Duration{0};
@@ -126,7 +132,7 @@ ArenaView ArenaModel::look() const {
     view.gameName = MatchText::game(race->found.gameType);
     view.tierName = MatchText::tier(race->found.stakeTier);
     view.own = laneOf(ownPart(state), QString::fromStdString(state.player->callsign));
-    const ParticipantView* opponent = opponentOf(state);
+    const ParticipantView* opponent = rivalIn(state);
     const auto& card = race->found.opponent;
     view.opponent =
         laneOf(opponent, card ? QString::fromStdString(card->callsign) : tr("Opponent"));
@@ -182,7 +188,7 @@ ArenaClock ArenaModel::clock() const {
     } else {
         clock.countdownSeconds = Format::secondsLeft(left);
     }
-    const ParticipantView* opponent = opponentOf(state);
+    const ParticipantView* opponent = rivalIn(state);
     if (opponent == nullptr || opponent->connected || !opponent->graceEndsAt)
         return clock;
     const Duration grace = timeLeft(*opponent->graceEndsAt, now);

@@ -3,6 +3,7 @@
 #include "client/model/error_text.h"
 #include "client/model/fetch.h"
 #include "client/model/format.h"
+#include "client/model/hunt_text.h"
 #include "client/model/match_text.h"
 #include "client/session/session.h"
 
@@ -32,6 +33,13 @@ QString accuracyOf(const PlayedPart* part) {
 }
 QString progressOf(const PlayedPart* part) {
     return part ? Format::percent(part->stats.progress) : QString();
+}
+
+std::vector<PlayerStats> statsOf(const PlayedMatch& match) {
+    std::vector<PlayerStats> stats;
+    for (const PlayedPart& part : match.players)
+        stats.push_back(part.stats);
+    return stats;
 }
 
 } // namespace
@@ -79,6 +87,8 @@ void HistoryModel::retranslate() {
     fill();
     View view = m_view;
     view.problem = inWords(m_problem);
+    view.ratingPoints.clear();
+    plot(view);
     show(view);
 }
 
@@ -155,42 +165,54 @@ void HistoryModel::fill() {
     setRows(std::move(rows));
 }
 
+HistoryModel::Ending HistoryModel::endingOf(const PlayedMatch& match, const PlayedPart* own,
+                                            const PlayedPart* rival) const {
+    const Address player = m_player.value_or(Address());
+    const auto& winner = match.winner.value;
+    const PlayerStats stats = own ? own->stats : PlayerStats();
+    if (match.gameType == GameType::BountyHunt) {
+        const int hunters = static_cast<int>(match.players.size());
+        const int rank = HuntText::rankIn(statsOf(match), player);
+        return {HuntText::verdict(match.endReason, winner, player, own ? own->prize : Amount(),
+                                  match.stakeTier),
+                HuntText::verdict(match.endReason, winner, player, rank, hunters),
+                HuntText::how(match.endReason, stats.score, rank, hunters)};
+    }
+    const Verdict verdict = MatchText::verdict(match.endReason, winner, player);
+    return {verdict, MatchText::verdict(verdict),
+            MatchText::how(match.endReason, verdict, stats,
+                           rival ? std::optional(rival->stats) : std::nullopt,
+                           rival ? QString::fromStdString(rival->callsign) : QString())};
+}
+
 RowListModel::Row HistoryModel::rowOf(const PlayedMatch& match) const {
     const Address player = m_player.value_or(Address());
     const PlayedPart* own = partOf(match, player);
     const PlayedPart* rival = opponentOf(match, player);
     const QString opponent = rival ? QString::fromStdString(rival->callsign) : QString();
-    const Verdict verdict = MatchText::verdict(match.endReason, match.winner.value, player);
-    const auto rivalStats = rival ? std::optional(rival->stats) : std::nullopt;
-    const QString how = MatchText::how(match.endReason, verdict, own ? own->stats : PlayerStats(),
-                                       rivalStats, opponent);
+    const Ending ending = endingOf(match, own, rival);
+    const bool isHunt = match.gameType == GameType::BountyHunt;
     const int change = own ? own->ratingChange : 0;
-    return {QString::fromStdString(match.matchId.toString()),
-            opponent,
-            static_cast<int>(verdict),
-            MatchText::verdict(verdict),
-            how,
-            Format::moment(match.endedAt),
-            Format::amount(own ? own->prize : Amount()),
-            Format::number(own ? own->ratingBefore + change : 0),
-            Format::change(change),
-            wpmOf(own),
-            wpmOf(rival),
-            accuracyOf(own),
-            accuracyOf(rival),
-            progressOf(own),
-            progressOf(rival),
-            Format::tenths(match.endedAt - match.startedAt),
-            QString::fromStdString(match.txHash),
-            MatchText::tier(match.stakeTier),
-            MatchText::game(match.gameType),
+    return {QString::fromStdString(match.matchId.toString()), opponent,
+            static_cast<int>(ending.verdict), ending.verdictText, ending.how,
+            Format::moment(match.endedAt), Format::amount(own ? own->prize : Amount()),
+            Format::number(own ? own->ratingBefore + change : 0), Format::change(change),
+            wpmOf(own), wpmOf(rival), accuracyOf(own), accuracyOf(rival),
+            // Texts follow one another: how far the last one came says nothing.
+            isHunt && own ? Format::number(own->stats.score) : progressOf(own), progressOf(rival),
+            Format::tenths(match.endedAt - match.startedAt), QString::fromStdString(match.txHash),
+            MatchText::tier(match.stakeTier), MatchText::game(match.gameType),
             Format::number(own ? own->ratingBefore : 0)};
 }
 
 void HistoryModel::plot(View& view) const {
+    if (m_matches.empty())
+        return;
+    const GameType game = m_matches.front().gameType;
+    view.ratingGame = MatchText::game(game);
     for (auto match = m_matches.rbegin(); match != m_matches.rend(); ++match) {
         const PlayedPart* own = m_player ? partOf(*match, *m_player) : nullptr;
-        if (own == nullptr)
+        if (own == nullptr || match->gameType != game)
             continue;
         const int rating = own->ratingBefore + own->ratingChange;
         const bool isFirst = view.ratingPoints.isEmpty();

@@ -24,8 +24,10 @@ class HistoryModel : public arcade::client::RowListModel {
     QML_UNCREATABLE("Handed down from AppModel.")
     Q_PROPERTY(arcade::client::load_state::LoadState state READ state NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
-    /// The rating after each match that is loaded, oldest first: x counts matches from 0.
+    /// The rating in the game that was played last, after each of its matches that is loaded,
+    /// oldest first: x counts matches from 0.
     Q_PROPERTY(QList<QPointF> ratingPoints READ ratingPoints NOTIFY changed)
+    Q_PROPERTY(QString ratingGame READ ratingGame NOTIFY changed)
     Q_PROPERTY(int ratingMin READ ratingMin NOTIFY changed)
     Q_PROPERTY(int ratingMax READ ratingMax NOTIFY changed)
     /// When the first and the last of them were played.
@@ -39,6 +41,7 @@ public:
         LoadState state = LoadState::Loading;
         QString problem;
         QList<QPointF> ratingPoints;
+        QString ratingGame;
         int ratingMin = 0;
         int ratingMax = 0;
         QString ratingFirstText;
@@ -54,6 +57,7 @@ public:
     LoadState state() const { return m_view.state; }
     QString problem() const { return m_view.problem; }
     QList<QPointF> ratingPoints() const { return m_view.ratingPoints; }
+    QString ratingGame() const { return m_view.ratingGame; }
     int ratingMin() const { return m_view.ratingMin; }
     int ratingMax() const { return m_view.ratingMax; }
     QString ratingFirstText() const { return m_view.ratingFirstText; }
@@ -74,6 +78,13 @@ private:
     void ask(const QString& cursor);
     void take(const Outcome<HistoryReply>& outcome, bool isMore);
     void fill();
+    struct Ending {
+        Verdict verdict = Verdict::None;
+        QString verdictText;
+        QString how;
+    };
+
+    Ending endingOf(const PlayedMatch& match, const PlayedPart* own, const PlayedPart* rival) const;
     Row rowOf(const PlayedMatch& match) const;
     void plot(View& view) const;
     void show(const View& view);

@@ -16,6 +16,15 @@ QString winRate(int wins, int games) {
     return games > 0 ? Format::percent(Ratio::of(wins, games)) : none();
 }
 
+GameType gameTypeOf(Mode game) {
+    switch (game) {
+    case Mode::CodeDuel: return GameType::CodeDuel;
+    case Mode::ProxyWar: return GameType::ProxyWar;
+    case Mode::BountyHunt: return GameType::BountyHunt;
+    }
+    return GameType::CodeDuel;
+}
+
 } // namespace
 
 LadderModel::LadderModel(Session& session, QObject* parent)
@@ -30,6 +39,18 @@ LadderModel::LadderModel(Session& session, QObject* parent)
     });
 }
 
+void LadderModel::setGame(Mode game) {
+    if (game == m_view.game)
+        return;
+    m_rows.clear();
+    fill();
+    View view = m_view;
+    view.game = game;
+    show(view);
+    describeOwn();
+    refresh();
+}
+
 void LadderModel::refresh() {
     const quint64 asked = ++m_asked;
     if (!m_session.isOnline()) {
@@ -40,9 +61,11 @@ void LadderModel::refresh() {
         return;
     }
     show(LoadState::Loading, {});
+    const std::string_view game = wireText(gameTypeOf(m_view.game));
     fetch<LeaderboardReply>(&m_session.http(),
-                            QStringLiteral("/api/leaderboard?game_type=code_duel"), this,
-                            [this, asked](const Outcome<LeaderboardReply>& outcome) {
+                            QStringLiteral("/api/leaderboard?game_type=%1")
+                                .arg(QLatin1String(game.data(), static_cast<int>(game.size()))),
+                            this, [this, asked](const Outcome<LeaderboardReply>& outcome) {
                                 if (asked == m_asked)
                                     take(outcome);
                             });
@@ -74,7 +97,7 @@ void LadderModel::take(const Outcome<LeaderboardReply>& outcome) {
     m_rows = valueOf(outcome)->rows;
     fill();
     if (m_rows.empty())
-        show(LoadState::Empty, [] { return tr("The first duel opens the ladder."); });
+        show(LoadState::Empty, [] { return tr("The first game opens the ladder."); });
     else
         show(LoadState::Ready, {});
     describeOwn();
@@ -98,10 +121,10 @@ void LadderModel::describeOwn() {
     view.ownCallsign.clear();
     if (const auto& player = m_session.state().player) {
         view.ownCallsign = QString::fromStdString(player->callsign);
-        view.ownRatingText = Format::number(player->rating);
         for (const GameRating& rating : player->ratings) {
-            if (rating.gameType != GameType::CodeDuel)
+            if (rating.gameType != gameTypeOf(m_view.game))
                 continue;
+            view.ownRatingText = Format::number(rating.rating);
             view.ownGamesText = Format::number(rating.games);
             view.ownWinRateText = winRate(rating.wins, rating.games);
         }

@@ -10,13 +10,15 @@ namespace arcade::client {
 
 class Session;
 
-/// The best of CODE DUEL. Rows: rank, rankText, callsign, rating, ratingText, games, gamesText,
+/// The best of a game. Rows: rank, rankText, callsign, rating, ratingText, games, gamesText,
 /// wins, winRateText, self.
 class LadderModel : public arcade::client::RowListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Handed down from AppModel.")
     Q_PROPERTY(arcade::client::load_state::LoadState state READ state NOTIFY changed)
+    /// Whose ladder it is; another one is read at once.
+    Q_PROPERTY(arcade::client::mode::Mode game READ game WRITE setGame NOTIFY changed)
     /// What stands in the way, or what to do; empty when there is something to see.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// The own row, pinned; `—` where the player is not in the list.
@@ -29,6 +31,7 @@ class LadderModel : public arcade::client::RowListModel {
 public:
     struct View {
         LoadState state = LoadState::Loading;
+        Mode game = Mode::CodeDuel;
         QString problem;
         QString ownRankText;
         QString ownCallsign;
@@ -42,6 +45,8 @@ public:
     explicit LadderModel(Session& session, QObject* parent = nullptr);
 
     LoadState state() const { return m_view.state; }
+    Mode game() const { return m_view.game; }
+    void setGame(Mode game);
     QString problem() const { return m_view.problem; }
     QString ownRankText() const { return m_view.ownRankText; }
     QString ownCallsign() const { return m_view.ownCallsign; }

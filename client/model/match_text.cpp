@@ -119,21 +119,29 @@ QString MatchText::whatHappened(const MatchCancelled& told, const QString& oppon
 QString MatchText::cancelled(const MatchCancelled& told, const QString& opponentName) {
     QString text = whatHappened(told, opponentName) + QLatin1Char(' ');
     text += told.requeued ? tr("You are back in the queue with your waiting time kept.")
-                          : tr("Your stake is back.");
+                          : stakeIsBack();
+    return text + strikes(told);
+}
+
+QString MatchText::stakeIsBack() {
+    return tr("Your stake is back.");
+}
+
+QString MatchText::strikes(const MatchCancelled& told) {
     if (told.blockedFor && told.blockedFor->count() > 0)
-        text += QLatin1Char(' ') +
-                tr("You left too many matches before their start: entering is blocked for %1.")
-                    .arg(Format::roughly(*told.blockedFor));
-    else if (told.strikes.value_or(0) >= 2)
-        text += QLatin1Char(' ') +
-                tr("Leave another one within 10 minutes, and entering is blocked for a while.");
-    return text;
+        return QLatin1Char(' ') +
+               tr("You left too many matches before their start: entering is blocked for %1.")
+                   .arg(Format::roughly(*told.blockedFor));
+    if (told.strikes.value_or(0) >= 2)
+        return QLatin1Char(' ') +
+               tr("Leave another one within 10 minutes, and entering is blocked for a while.");
+    return {};
 }
 
 QString MatchText::removed(const QueueUpdate& told) {
     if (!told.reason || told.reason->empty())
         return {};
-    return ofServer(*told.reason) + QLatin1Char(' ') + tr("Your stake is back.");
+    return ofServer(*told.reason) + QLatin1Char(' ') + stakeIsBack();
 }
 
 QString MatchText::ofServer(const std::string& sentence) {

@@ -27,6 +27,9 @@ public:
 
     /// Why a match was cancelled and what it means for the player. The name may be empty.
     static QString cancelled(const MatchCancelled& told, const QString& opponentName);
+    static QString stakeIsBack();
+    /// What leaving before a start has cost, as a further sentence; empty for nothing.
+    static QString strikes(const MatchCancelled& told);
     /// Why a ticket was removed; empty when there is nothing to say.
     static QString removed(const QueueUpdate& told);
     /// A sentence of the server's, in the player's language where it is known.

@@ -30,7 +30,10 @@ PromptModel::PromptModel(Session& session, Ticker& ticker, QObject* parent)
 
 const MatchView* PromptModel::match() const {
     const auto& match = m_session.state().session.match;
-    return match && match->phase == MatchPhase::Matched ? &*match : nullptr;
+    // Entering a hunt is accepting.
+    const bool isAsked = match && match->phase == MatchPhase::Matched &&
+                         match->found.gameType != GameType::BountyHunt;
+    return isAsked ? &*match : nullptr;
 }
 
 void PromptModel::accept() {

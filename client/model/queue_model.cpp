@@ -12,6 +12,7 @@ namespace arcade::client {
 namespace {
 
 constexpr std::chrono::seconds kPollInterval{5};
+constexpr auto kModeKey = "queue/mode";
 constexpr auto kTierKey = "queue/tier";
 constexpr auto kExpandKey = "queue/expandSearch";
 constexpr auto kMinKey = "queue/minRating";
@@ -32,6 +33,9 @@ QueueModel::QueueModel(Session& session, Ticker& ticker, QSettings* settings, QO
     , m_modes({"mode", "title", "line", "activity", "available"})
     , m_tiers({"tier", "name", "stakeText", "prizeText", "affordable"}) {
     if (settings != nullptr) {
+        const int mode = settings->value(QLatin1String(kModeKey)).toInt();
+        if (mode == static_cast<int>(Mode::BountyHunt))
+            m_mode = Mode::BountyHunt;
         const int last = static_cast<int>(Tier::Diamond);
         m_tier =
             static_cast<Tier>(qBound(0, settings->value(QLatin1String(kTierKey)).toInt(), last));
@@ -56,6 +60,14 @@ QueueModel::QueueModel(Session& session, Ticker& ticker, QSettings* settings, QO
     connect(&m_poll, &StatusPoll::changed, this, &QueueModel::refresh);
     connect(&ticker, &Ticker::ticked, this, &QueueModel::tick);
     refresh();
+}
+
+void QueueModel::setSelectedMode(Mode mode) {
+    int number = static_cast<int>(m_mode);
+    apply(number, static_cast<int>(mode), kModeKey);
+    m_mode = static_cast<Mode>(number);
+    refresh();
+    Q_EMIT changed();
 }
 
 void QueueModel::setSelectedTier(Tier tier) {
@@ -99,18 +111,26 @@ void QueueModel::enter() {
     if (!m_canEnter || m_entering)
         return;
     dismissOutcome();
+    m_refusal = {};
+    m_enterId = m_session.request(entry());
+    refresh();
+}
+
+QueueEnter QueueModel::entry() const {
     QueueEnter request;
-    request.gameType = GameType::CodeDuel;
     request.stakeTier = stakeTierOf(m_tier);
+    if (m_mode == Mode::BountyHunt) {
+        request.gameType = GameType::BountyHunt;
+        return request;
+    }
+    request.gameType = GameType::CodeDuel;
     request.preferences.emplace();
     request.preferences->expandSearch = m_expandSearch;
     if (m_minRating > 0)
         request.preferences->minOpponentRating = m_minRating;
     if (m_maxRating > 0)
         request.preferences->maxOpponentRating = m_maxRating;
-    m_refusal = {};
-    m_enterId = m_session.request(request);
-    refresh();
+    return request;
 }
 
 void QueueModel::leave() {
@@ -159,7 +179,7 @@ void QueueModel::follow() {
         m_blockedUntil.reset();
         m_refusal = {};
     }
-    noteOpponent();
+    noteMatch();
     noteTicket();
     refresh();
 }
@@ -172,12 +192,14 @@ void QueueModel::followConnection() {
     refresh();
 }
 
-void QueueModel::noteOpponent() {
+void QueueModel::noteMatch() {
     const auto& match = m_session.state().session.match;
-    if (!match || !match->found.opponent)
+    if (!match)
         return;
     m_lastMatch = match->found.matchId;
-    m_lastOpponent = QString::fromStdString(match->found.opponent->callsign);
+    m_lastGame = match->found.gameType;
+    m_lastOpponent =
+        match->found.opponent ? QString::fromStdString(match->found.opponent->callsign) : QString();
 }
 
 void QueueModel::noteTicket() {

@@ -23,6 +23,8 @@ class QueueModel : public QObject {
     QML_UNCREATABLE("Handed down from AppModel.")
     /// Rows: mode, title, line, activity, available.
     Q_PROPERTY(arcade::client::RowListModel* modes READ modes CONSTANT)
+    Q_PROPERTY(arcade::client::mode::Mode selectedMode READ selectedMode WRITE setSelectedMode
+                   NOTIFY changed)
     /// Rows: tier, name, stakeText, prizeText, affordable.
     Q_PROPERTY(arcade::client::RowListModel* tiers READ tiers CONSTANT)
     Q_PROPERTY(arcade::client::tier::Tier selectedTier READ selectedTier WRITE setSelectedTier
@@ -73,6 +75,8 @@ public:
 
     RowListModel* modes() { return &m_modes; }
     RowListModel* tiers() { return &m_tiers; }
+    Mode selectedMode() const { return m_mode; }
+    void setSelectedMode(Mode mode);
     Tier selectedTier() const { return m_tier; }
     void setSelectedTier(Tier tier);
     bool expandSearch() const { return m_expandSearch; }
@@ -126,15 +130,18 @@ Q_SIGNALS:
 private:
     void follow();
     void followConnection();
+    QueueEnter entry() const;
     void finished(quint64 id, const Failure* failure);
     void noteRefusal(const Failure& failure);
     void noteTicket();
-    void noteOpponent();
+    void noteMatch();
     void tick();
     void apply(int& member, int value, const char* key);
     void describeWays();
     void describeTiers();
     QString activity() const;
+    QString huntActivity() const;
+    QString held() const;
     Sentence problem() const;
     QString outcome() const;
     SearchClock clock() const;
@@ -145,6 +152,7 @@ private:
     StatusPoll m_poll;
     RowListModel m_modes;
     RowListModel m_tiers;
+    Mode m_mode = Mode::CodeDuel;
     Tier m_tier = Tier::Bronze;
     bool m_expandSearch = true;
     int m_minRating = 0;
@@ -169,6 +177,7 @@ private:
     std::optional<Instant> m_blockedUntil;
     /// Who the last opponent was, for telling why the match with them fell through.
     MatchId m_lastMatch;
+    GameType m_lastGame = GameType::CodeDuel;
     QString m_lastOpponent;
     std::optional<MatchId> m_dismissedCancelled;
     std::optional<Instant> m_dismissedRemoved;

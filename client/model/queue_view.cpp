@@ -1,4 +1,5 @@
 #include "client/model/format.h"
+#include "client/model/hunt_text.h"
 #include "client/model/match_text.h"
 #include "client/model/queue_model.h"
 #include "client/model/ticker.h"
@@ -22,8 +23,7 @@ void QueueModel::refresh() {
     describeTiers();
     m_entering = m_enterId.has_value();
     m_leaving = m_leaveId.has_value();
-    m_holdText = tr("%1 are held while you search and returned if no match starts")
-                     .arg(Format::number(static_cast<qint64>(stakeOf(stakeTierOf(m_tier)))));
+    m_holdText = held();
     m_search = state.session.ticket ? SearchText::view(*state.session.ticket,
                                                        state.player ? state.player->rating : 0)
                                     : SearchView();
@@ -33,10 +33,21 @@ void QueueModel::refresh() {
         Q_EMIT changed();
 }
 
+QString QueueModel::held() const {
+    const QString stake = Format::number(static_cast<qint64>(stakeOf(stakeTierOf(m_tier))));
+    return m_mode == Mode::BountyHunt
+               ? tr("%1 are held from the lobby on and returned if no hunt starts").arg(stake)
+               : tr("%1 are held while you search and returned if no match starts").arg(stake);
+}
+
 void QueueModel::tick() {
     const SearchClock now = clock();
     const bool isWaiting = m_ticket && m_ticket->status != TicketStatus::Suspended;
-    m_ticker.setCounting(this, isWaiting || now.blockedSeconds > 0);
+    const bool isLobbyCounting =
+        m_poll.status() && HuntText::isCounting(*m_poll.status(), stakeTierOf(m_tier));
+    m_ticker.setCounting(this, isWaiting || isLobbyCounting || now.blockedSeconds > 0);
+    if (isLobbyCounting)
+        describeWays();
     const bool canEnterNow = !problem();
     const QString shownNow = inWords(enterObstacle());
     if (shownNow != m_enterProblem || m_canEnter != canEnterNow) {
@@ -82,7 +93,7 @@ Sentence QueueModel::problem() const {
             return tr("You left several matches before their start. You can enter again in %1 s.")
                 .arg(Format::number(blocked));
         };
-    if (m_maxRating > 0 && m_minRating > m_maxRating)
+    if (m_mode == Mode::CodeDuel && m_maxRating > 0 && m_minRating > m_maxRating)
         return [] {
             return tr("The lowest rating you set is above the highest. Change one of them.");
         };
@@ -102,6 +113,9 @@ QString QueueModel::outcome() const {
         return MatchText::removed(*session.lastRemoved);
     if (session.lastCancelled && session.lastCancelled->matchId != m_dismissedCancelled) {
         const bool isKnown = session.lastCancelled->matchId == m_lastMatch;
+        const bool isInLobby = session.ticket && session.ticket->gameType == GameType::BountyHunt;
+        if (isKnown ? m_lastGame == GameType::BountyHunt : isInLobby)
+            return HuntText::cancelled(*session.lastCancelled);
         return MatchText::cancelled(*session.lastCancelled, isKnown ? m_lastOpponent : QString());
     }
     return {};
@@ -118,7 +132,7 @@ void QueueModel::describeWays() {
                      way(Mode::ProxyWar, MatchText::game(GameType::ProxyWar),
                          tr("Your crew against theirs for a territory."), later, false),
                      way(Mode::BountyHunt, MatchText::game(GameType::BountyHunt),
-                         tr("Everyone hunts someone. Someone hunts you."), later, false)});
+                         tr("Everyone hunts someone. Someone hunts you."), huntActivity(), true)});
 }
 
 QString QueueModel::activity() const {
@@ -141,13 +155,25 @@ QString QueueModel::activity() const {
     return wait ? tr("%1 · usual wait %2").arg(who, Format::roughly(*wait)) : who;
 }
 
+QString QueueModel::huntActivity() const {
+    if (!m_session.isOnline())
+        return tr("Offline");
+    const auto& status = m_poll.status();
+    return status ? HuntText::activity(*status, stakeTierOf(m_tier), m_session.serverNow())
+                  : tr("Looking who is there");
+}
+
 void QueueModel::describeTiers() {
     QList<RowListModel::Row> rows;
+    const bool isHunt = m_mode == Mode::BountyHunt;
     for (const StakeTier tier : kStakeTiers) {
         const bool isAffordable = m_session.state().session.balance >= Amount::data(stakeOf(tier));
-        rows.append({static_cast<int>(tier), MatchText::tier(tier),
-                     Format::number(static_cast<qint64>(stakeOf(tier))),
-                     tr("win %1").arg(Format::number(static_cast<qint64>(prizeOf(tier)))),
+        const auto stake = static_cast<qint64>(stakeOf(tier));
+        const auto prize = static_cast<qint64>(prizeOf(tier));
+        rows.append({static_cast<int>(tier), MatchText::tier(tier), Format::number(stake),
+                     // One stake less burn, of the two that a duel is about.
+                     isHunt ? tr("bounty %1").arg(Format::number(prize / 2))
+                            : tr("win %1").arg(Format::number(prize)),
                      isAffordable});
     }
     m_tiers.setRows(std::move(rows));

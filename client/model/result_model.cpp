@@ -1,6 +1,7 @@
 #include "client/model/result_model.h"
 
 #include "client/model/format.h"
+#include "client/model/hunt_text.h"
 #include "client/model/match_text.h"
 #include "client/model/queue_model.h"
 #include "client/session/session.h"
@@ -33,6 +34,8 @@ void ResultModel::playAgain() {
     const auto& result = m_session.state().session.lastResult;
     if (!m_view.canPlayAgain || !result)
         return;
+    m_queue.setSelectedMode(result->gameType == GameType::BountyHunt ? Mode::BountyHunt
+                                                                     : Mode::CodeDuel);
     m_queue.setSelectedTier(tierOf(*result->stakeTier));
     m_queue.enter();
     m_isEntering = m_queue.entering();
@@ -90,11 +93,7 @@ ResultModel::View ResultModel::look() const {
 void ResultModel::describe(View& view, const GameResult& result) const {
     const QString opponent =
         result.opponent ? QString::fromStdString(result.opponent->callsign) : QString();
-    view.verdict =
-        MatchText::verdict(result.endReason, result.winner.value, result.yourStats.address);
-    view.verdictText = MatchText::verdict(view.verdict);
-    view.howText = MatchText::how(result.endReason, view.verdict, result.yourStats,
-                                  result.opponentStats, opponent);
+    describeEnd(view, result, opponent);
     view.gameName = MatchText::game(result.gameType);
     view.tierName = MatchText::tier(result.stakeTier);
     view.own = part(result.yourStats, QString::fromStdString(m_session.state().player->callsign));
@@ -105,6 +104,22 @@ void ResultModel::describe(View& view, const GameResult& result) const {
     view.ratingBeforeText = Format::number(view.ratingBefore);
     view.ratingAfterText = Format::number(view.ratingAfter);
     view.ratingChangeText = Format::change(result.ratingChange);
+}
+
+void ResultModel::describeEnd(View& view, const GameResult& result, const QString& opponent) {
+    const Address& own = result.yourStats.address;
+    if (result.gameType == GameType::BountyHunt) {
+        view.verdict = HuntText::verdict(result.endReason, result.winner.value, own, result.prize,
+                                         result.stakeTier);
+        view.verdictText = HuntText::verdict(result.endReason, result.winner.value, own,
+                                             HuntText::rankIn(result.players, own),
+                                             static_cast<int>(result.players.size()));
+        return;
+    }
+    view.verdict = MatchText::verdict(result.endReason, result.winner.value, own);
+    view.verdictText = MatchText::verdict(view.verdict);
+    view.howText = MatchText::how(result.endReason, view.verdict, result.yourStats,
+                                  result.opponentStats, opponent);
 }
 
 ResultModel::Part ResultModel::part(const PlayerStats& stats, const QString& callsign) {

@@ -21,7 +21,7 @@ class ResultModel : public QObject {
     Q_PROPERTY(bool open READ open NOTIFY changed)
     Q_PROPERTY(arcade::client::verdict::Verdict verdict READ verdict NOTIFY changed)
     Q_PROPERTY(QString verdictText READ verdictText NOTIFY changed)
-    /// How it ended, in a sentence.
+    /// How it ended, in a sentence; empty for a hunt, of which the HuntResultModel tells.
     Q_PROPERTY(QString howText READ howText NOTIFY changed)
     Q_PROPERTY(QString gameName READ gameName NOTIFY changed)
     Q_PROPERTY(QString tierName READ tierName NOTIFY changed)
@@ -129,6 +129,7 @@ private:
     void followQueue();
     View look() const;
     void describe(View& view, const GameResult& result) const;
+    static void describeEnd(View& view, const GameResult& result, const QString& opponent);
     static Part part(const PlayerStats& stats, const QString& callsign);
 
     Session& m_session;

@@ -45,10 +45,27 @@ void RowListModel::setKeyedRows(const QList<Row>& rows) {
             removeRows(row, 1);
     }
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
-        if (row >= count() || m_rows.at(row).first() != rows.at(row).first())
+        const int at = find(rows.at(row).first(), row);
+        if (at < 0)
             insertRow(row, rows.at(row));
+        else if (at > row)
+            moveUp(at, row);
     }
     setRows(rows);
+}
+
+int RowListModel::find(const QVariant& key, int from) const {
+    for (int row = from; row < count(); ++row) {
+        if (m_rows.at(row).first() == key)
+            return row;
+    }
+    return -1;
+}
+
+void RowListModel::moveUp(int from, int to) {
+    beginMoveRows({}, from, from, {}, to);
+    m_rows.move(from, to);
+    endMoveRows();
 }
 
 void RowListModel::insertRow(int row, const Row& values) {

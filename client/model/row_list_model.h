@@ -26,8 +26,8 @@ public:
 
     void setRows(QList<Row> rows);
     void setRow(int row, Row values);
-    /// The same for rows that are known by their first value and keep their order: those that go
-    /// and come do so where they stand, and the others keep their delegates.
+    /// The same for rows that are known by their first value: those that go, come and move do so
+    /// where they stand, and the others keep their delegates.
     void setKeyedRows(const QList<Row>& rows);
     void appendRows(const QList<Row>& rows);
 
@@ -41,6 +41,8 @@ Q_SIGNALS:
 
 private:
     void insertRow(int row, const Row& values);
+    void moveUp(int from, int to);
+    int find(const QVariant& key, int from) const;
 
     QList<QByteArray> m_roles;
     QList<Row> m_rows;

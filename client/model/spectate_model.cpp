@@ -124,6 +124,7 @@ void SpectateModel::refresh() {
     trace();
     fillBets();
     m_sides.setRows(SpectateWords::sides(state));
+    fillStandings();
     m_slip.refresh();
     const bool isOpen = match != nullptr && !isLeft;
     const SpectateView view = SpectateWords::view(state, m_session.isOnline());
@@ -168,6 +169,16 @@ void SpectateModel::trace() {
     Q_EMIT plotChanged();
 }
 
+void SpectateModel::fillStandings() {
+    constexpr Duration kSortInterval{1'000};
+    const Instant now = m_session.serverNow();
+    const bool isDue = now - m_sortedAt >= kSortInterval;
+    if (isDue)
+        m_sortedAt = now;
+    m_standings.show(SpectateWords::standings(m_session.state()),
+                     isDue ? Ordering::Sort : Ordering::Keep);
+}
+
 void SpectateModel::fillBets() {
     const ClientState& state = m_session.state();
     const SpectateJoined* match = watchedMatch(state);
@@ -181,6 +192,8 @@ void SpectateModel::fillBets() {
 }
 
 void SpectateModel::tick() {
+    if (m_standings.isStale())
+        fillStandings();
     const SpectateClock clock = SpectateWords::clock(m_session.state(), m_session.serverNow());
     m_ticker.setCounting(this, m_isOpen && !clock.timeText.isEmpty());
     m_slip.refresh();

@@ -5,6 +5,7 @@
 #include "client/model/progress_trace.h"
 #include "client/model/row_list_model.h"
 #include "client/model/spectate_view.h"
+#include "client/model/standings_model.h"
 
 #include <optional>
 
@@ -43,6 +44,8 @@ class SpectateModel : public QObject {
     /// Rows: id, sideName, ratingText, recordText, progress (0 to 1), progressText, wpmText,
     /// accuracyText, poolText, poolFraction (0 to 1), oddsText, won.
     Q_PROPERTY(arcade::client::RowListModel* sides READ sides CONSTANT)
+    /// All sides of a match of many, by their score.
+    Q_PROPERTY(arcade::client::StandingsModel* standings READ standings CONSTANT)
     /// Percent over seconds left, which are negative: from the first that was seen to the end at 0.
     Q_PROPERTY(QList<QPointF> firstPoints READ firstPoints NOTIFY plotChanged)
     Q_PROPERTY(QList<QPointF> secondPoints READ secondPoints NOTIFY plotChanged)
@@ -74,6 +77,7 @@ public:
     QString timeText() const { return m_clock.timeText; }
     int secondsLeft() const { return m_clock.secondsLeft; }
     RowListModel* sides() { return &m_sides; }
+    StandingsModel* standings() { return &m_standings; }
     QList<QPointF> firstPoints() const { return m_plot.first; }
     QList<QPointF> secondPoints() const { return m_plot.second; }
     QString plotStartText() const { return m_plot.startText; }
@@ -107,6 +111,7 @@ private:
     void leaveFinished(const Failure* failure);
     void askToLeave();
     void trace();
+    void fillStandings();
     void fillBets();
     void tick();
     void tellBets(const SpectateResult& result);
@@ -116,6 +121,9 @@ private:
     Ticker& m_ticker;
     BetSlipModel m_slip;
     RowListModel m_sides;
+    StandingsModel m_standings;
+    /// When they were put in order last; they change it once a second at most.
+    Instant m_sortedAt{};
     RowListModel m_bets;
     RowListModel m_latestBets;
     ProgressTrace m_trace;

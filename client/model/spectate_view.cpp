@@ -99,4 +99,21 @@ QList<RowListModel::Row> SpectateWords::sides(const ClientState& state) {
     return rows;
 }
 
+std::vector<Standing> SpectateWords::standings(const ClientState& state) {
+    std::vector<Standing> standings;
+    const SpectateJoined* match = watchedMatch(state);
+    if (match == nullptr || match->gameType != GameType::BountyHunt)
+        return standings;
+    for (const SpectatedSide& side : match->update.sides) {
+        Standing standing;
+        standing.id = QString::fromStdString(side.id);
+        standing.callsign = SpectateText::nameOf(match->players, side.id);
+        standing.score = side.score;
+        standing.wpm = side.wpm;
+        standing.accuracy = side.accuracy;
+        standings.push_back(std::move(standing));
+    }
+    return standings;
+}
+
 } // namespace arcade::client

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/model/row_list_model.h"
+#include "client/model/standings_model.h"
 #include "client/model/view_enums.h"
 #include "client/state/client_state.h"
 
@@ -56,6 +57,8 @@ public:
     /// Rows: id, sideName, ratingText, recordText, progress, progressText, wpmText, accuracyText,
     /// poolText, poolFraction, oddsText, won.
     static QList<RowListModel::Row> sides(const ClientState& state);
+    /// Of a hunt; nothing of other games.
+    static std::vector<Standing> standings(const ClientState& state);
 };
 
 } // namespace arcade::client

@@ -65,9 +65,11 @@ void Session::followGame(const ServerMessage& message) {
     }
     if (const auto* state = std::get_if<GameState>(&message)) {
         m_pacer.heard(m_now());
-        m_keys.confirm(*state);
-        if (state->sequence)
+        // It is repeated with every state.
+        if (state->sequence && *state->sequence != m_keys.sequence())
             beginKeys();
+        else
+            m_keys.confirm(*state);
     } else if (std::holds_alternative<SessionState>(message) ||
                std::holds_alternative<MatchCountdown>(message)) {
         beginKeys();

@@ -32,6 +32,14 @@ struct BetsOnMatch {
     friend bool operator==(const BetsOnMatch&, const BetsOnMatch&) = default;
 };
 
+/// Who was in a match of many. Its result tells the figures alone.
+struct PlayedField {
+    MatchId match;
+    std::vector<SideCard> sides;
+
+    friend bool operator==(const PlayedField&, const PlayedField&) = default;
+};
+
 /// Everything the server has told this client that still holds. Whatever is drawn comes from here.
 struct ClientState {
     /// Who the player is; empty before the first auth.success.
@@ -42,6 +50,8 @@ struct ClientState {
     std::optional<MatchSettled> settled;
     /// Of a running game, once it was told.
     std::optional<std::chrono::seconds> gameDuration;
+    /// Of the last match of many that this client took part in.
+    std::optional<PlayedField> lastField;
     /// The match that was watched last, until another one is.
     std::optional<PastWatch> lastWatch;
     /// The latest matches the player has bet on, oldest first; at most kMaxBetMatches.

@@ -34,9 +34,9 @@ bool isCharacter(char32_t key) {
 } // namespace
 
 void KeyBuffer::begin(MatchId match, std::string sequence, const GameState& confirmed) {
-    if (m_match != match || m_sequence != sequence) {
+    m_sequence = std::move(sequence);
+    if (m_match != match) {
         m_match = match;
-        m_sequence = std::move(sequence);
         startFrom(confirmed.keysAccepted);
     }
     confirm(confirmed);
@@ -74,10 +74,12 @@ std::u32string_view KeyBuffer::keysFrom(std::int64_t number) const {
     return std::u32string_view(m_keys).substr(static_cast<std::size_t>(number - m_first));
 }
 
+bool KeyBuffer::isComplete() const {
+    return m_cursor.wrong == 0 && m_cursor.position == static_cast<int>(m_sequence.size());
+}
+
 bool KeyBuffer::press(char32_t key) {
-    const bool isComplete =
-        m_cursor.wrong == 0 && m_cursor.position == static_cast<int>(m_sequence.size());
-    if (!isOpen() || isComplete || pending() >= kMaxPending || !isCharacter(key))
+    if (!isOpen() || isComplete() || pending() >= kMaxPending || !isCharacter(key))
         return false;
     m_keys.push_back(key);
     apply(key);
@@ -85,6 +87,8 @@ bool KeyBuffer::press(char32_t key) {
 }
 
 void KeyBuffer::apply(char32_t key) {
+    if (isComplete())
+        return;
     if (key == static_cast<char32_t>(kBackspace)) {
         if (m_cursor.wrong > 0)
             --m_cursor.wrong;

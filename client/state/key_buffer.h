@@ -29,8 +29,9 @@ public:
     /// Keystrokes in one message; as UTF-8 they stay within the message's bounds.
     static constexpr std::size_t kMaxAtOnce = 200;
 
-    /// A game begins, or is taken up after a reconnect: `confirmed` is the server's cursor. Of the
-    /// same match and text, keystrokes after its count are sent again.
+    /// A game begins, its next text does, or it is taken up after a reconnect: `confirmed` is the
+    /// server's cursor. Of the same match, keystrokes after its count are sent again; those that go
+    /// beyond the end of this text wait for the next one.
     void begin(MatchId match, std::string sequence, const GameState& confirmed);
     void end() { *this = {}; }
 
@@ -57,6 +58,7 @@ private:
     std::int64_t known() const { return m_first + static_cast<std::int64_t>(m_keys.size()); }
     std::u32string_view keysFrom(std::int64_t number) const;
     void startFrom(std::int64_t number);
+    bool isComplete() const;
     void apply(char32_t key);
 
     std::optional<MatchId> m_match;

@@ -1,5 +1,7 @@
 #include "client/state/match_reducer.h"
 
+#include "client/state/hunt_reducer.h"
+
 #include <algorithm>
 
 namespace arcade::client {
@@ -76,6 +78,9 @@ void take(ClientState& state, const MatchFound& message) {
             view.players.push_back(present(card.address));
     }
     view.of = static_cast<int>(view.players.size());
+    // Entering was accepting.
+    if (message.gameType == GameType::BountyHunt)
+        view.response = ReadyResponse::Accept;
     session.match = std::move(view);
     arrange(state);
 }
@@ -122,6 +127,10 @@ void take(ClientState& state, const MatchExtended& message) {
         return;
     match->phaseEndsAt = message.phaseEndsAt;
     match->phaseTimeLeft = message.phaseTimeLeft;
+    if (auto& lobby = state.session.lobby) {
+        lobby->phaseEndsAt = message.phaseEndsAt;
+        lobby->timeLeft = message.phaseTimeLeft;
+    }
     if (match->phase == MatchPhase::Matched) {
         match->found.acceptDeadline = message.phaseEndsAt;
         match->found.acceptTimeLeft = message.phaseTimeLeft;
@@ -147,12 +156,15 @@ void take(ClientState& state, const OpponentProgress& message) {
         return;
     if (message.players.empty() && match->found.opponent)
         progressed(part(match, match->found.opponent->address), message);
+    if (!message.players.empty())
+        keepField(*match, message);
     for (const PlayerProgress& told : message.players) {
         ParticipantView* view = part(match, told.address);
         progressed(view, told);
         if (view)
-            view->score = told.score;
+            noteStanding(*view, told);
     }
+    countHunters(state);
 }
 
 void take(ClientState& state, const PlayerDisconnected& message) {
@@ -179,7 +191,7 @@ void take(ClientState& state, const GameResult& message) {
     const bool isNew =
         !state.session.lastResult || state.session.lastResult->matchId != message.matchId;
     if (liveMatch(state, message.matchId))
-        state.session.match.reset();
+        leaveMatch(state);
     if (isNew)
         state.settled.reset();
     state.session.lastResult = message;

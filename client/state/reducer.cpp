@@ -1,5 +1,6 @@
 #include "client/state/reducer.h"
 
+#include "client/state/hunt_reducer.h"
 #include "client/state/match_reducer.h"
 #include "client/state/watch_reducer.h"
 
@@ -34,6 +35,7 @@ struct Reducer {
     void operator()(const QueueUpdate& message) const {
         if (message.status == TicketStatus::Removed) {
             session.ticket.reset();
+            session.lobby.reset();
             session.lastRemoved = message;
             return;
         }
@@ -46,7 +48,7 @@ struct Reducer {
 
     void operator()(const MatchCancelled& message) const {
         if (liveMatch(state, message.matchId))
-            session.match.reset();
+            leaveMatch(state);
         session.lastCancelled = message;
         session.lastRemoved.reset();
     }
@@ -71,6 +73,7 @@ struct Reducer {
     void operator()(const MatchExtended& message) const { take(state, message); }
     void operator()(const GameState& message) const { take(state, message); }
     void operator()(const OpponentProgress& message) const { take(state, message); }
+    void operator()(const GameAssignment& message) const { take(state, message); }
     void operator()(const PlayerDisconnected& message) const { take(state, message); }
     void operator()(const PlayerReconnected& message) const { take(state, message); }
     void operator()(const GameResult& message) const { take(state, message); }
@@ -83,7 +86,6 @@ struct Reducer {
 
     // Answers to requests and lists: their askers take them, nothing of them lasts here.
     void operator()(const SessionReplaced&) const {}
-    void operator()(const GameAssignment&) const {}
     void operator()(const SpectateMatches&) const {}
     void operator()(const CrewState&) const {}
     void operator()(const TerritoryList&) const {}
@@ -106,7 +108,11 @@ struct Acknowledger {
         session.lastRemoved.reset();
         state.settled.reset();
     }
-    void operator()(const QueueLeave&) const { session.ticket.reset(); }
+    void operator()(const QueueLeave&) const {
+        session.ticket.reset();
+        session.lobby.reset();
+    }
+    void operator()(const MatchAbandon& request) const { abandoned(state, request.matchId); }
     void operator()(const MatchReady& request) const {
         if (liveMatch(state, request.matchId))
             session.match->response = request.response;

@@ -2,6 +2,7 @@ import QtQuick
 
 import Arcade.Direct
 import Arcade.History
+import Arcade.Hunt
 import Arcade.Ladder
 import Arcade.Match
 import Arcade.Model
@@ -20,7 +21,8 @@ FocusScope {
         id: loader
         anchors.fill: parent
         focus: true
-        sourceComponent: root.componentOf(root.app.page, root.app.stage, root.app.direct.open)
+        sourceComponent: root.componentOf(root.app.page, root.app.stage, root.app.game,
+            root.app.direct.open)
         onLoaded: {
             fade.restart();
             (item as Item).forceActiveFocus();
@@ -34,14 +36,26 @@ FocusScope {
         }
     }
 
-    function componentOf(page, stage, isDirect) {
+    function componentOf(page, stage, game, isDirect) {
         switch (page) {
         case Page.Spectate: return spectate;
         case Page.Crew: return crew;
         case Page.Ladder: return ladder;
         case Page.History: return history;
         case Page.Settings: return settings;
-        default: return playOf(stage, isDirect);
+        default: return game === Mode.BountyHunt ? huntOf(stage) ?? playOf(stage, isDirect)
+                                                 : playOf(stage, isDirect);
+        }
+    }
+
+    /// Nothing where a hunt has no screen of its own.
+    function huntOf(stage) {
+        switch (stage) {
+        case Stage.Searching: return huntLobby;
+        case Stage.Countdown:
+        case Stage.Playing: return hunt;
+        case Stage.Result: return huntResult;
+        default: return undefined;
         }
     }
 
@@ -94,6 +108,30 @@ FocusScope {
         id: result
 
         ResultView { result: root.app.result }
+    }
+    Component {
+        id: huntLobby
+
+        HuntLobbyView {
+            lobby: root.app.huntLobby
+            queue: root.app.queue
+        }
+    }
+    Component {
+        id: hunt
+
+        HuntView {
+            arena: root.app.arena
+            hunt: root.app.hunt
+        }
+    }
+    Component {
+        id: huntResult
+
+        HuntResultView {
+            result: root.app.result
+            hunt: root.app.huntResult
+        }
     }
     Component {
         id: spectate

@@ -47,6 +47,7 @@ FocusScope {
                 readonly property bool chosen: index === root.currentIndex
                 readonly property int forward: mirrored ? -1 : 1
 
+                objectName: root.objectName + index
                 text: modelData
                 focus: chosen
                 focusPolicy: chosen ? Qt.StrongFocus : Qt.ClickFocus

@@ -46,7 +46,7 @@ FocusScope {
         }
         SectionLabel {
             visible: plot.visible
-            text: qsTr("Rating over time")
+            text: qsTr("Rating over time in %1").arg(root.history.ratingGame)
         }
         Plot {
             id: plot

@@ -43,6 +43,15 @@ FocusScope {
                 onClicked: root.ladder.refresh()
             }
         }
+        SegmentControl {
+            objectName: "ladderGame"
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space1
+            label: qsTr("Game")
+            options: [qsTr("Duels"), qsTr("Wars"), qsTr("Hunts")]
+            currentIndex: root.ladder.game
+            onActivated: index => root.ladder.game = index
+        }
         Strip {
             objectName: "ladderStrip"
             Layout.fillWidth: true

@@ -17,14 +17,27 @@ Card {
     /// There is little room: less air, the same words.
     property bool tight: false
 
+    signal picked()
+
     enabled: available
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
     padding: tight ? Theme.space2 : Theme.space3
-    fill: chosen ? Theme.selected : Theme.surface
+    fill: chosen || hovered ? Theme.selected : Theme.surface
     edge: chosen ? Theme.accent : Theme.line
     Accessible.role: Accessible.RadioButton
     Accessible.name: title
     Accessible.description: qsTr("%1 %2").arg(line).arg(activity)
     Accessible.checked: chosen
+    Accessible.onPressAction: picked()
+
+    Keys.onSpacePressed: event => event.isAutoRepeat || picked()
+
+    TapHandler { onTapped: root.picked() }
+    FocusFrame {
+        parent: root
+        control: root
+    }
 
     ColumnLayout {
         anchors.fill: parent

@@ -68,6 +68,7 @@ FocusScope {
         }
         Preferences {
             Layout.fillWidth: true
+            visible: root.queue.selectedMode === Mode.CodeDuel
             Layout.topMargin: Theme.space1
             queue: root.queue
         }
@@ -78,7 +79,9 @@ FocusScope {
                 objectName: "enterQueueButton"
                 focus: true
                 Layout.preferredWidth: Theme.columnWidth / 2
-                text: root.queue.entering ? qsTr("ENTERING") : qsTr("ENTER QUEUE")
+                text: root.queue.entering ? qsTr("ENTERING")
+                    : root.queue.selectedMode === Mode.BountyHunt ? qsTr("JOIN THE HUNT")
+                    : qsTr("ENTER QUEUE")
                 keyHint: qsTr("Enter")
                 enabled: root.queue.canEnter
                 pending: root.queue.entering

@@ -14,14 +14,23 @@ Card {
 
     required property SpectateModel spectate
     readonly property BetSlipModel slip: spectate.slip
+    /// More sides than fit as cards.
+    readonly property bool many: spectate.sides.count > 4
+    /// Of the list of many sides.
+    property int listHeight: Theme.columnWidth / 2
     readonly property bool wide: width >= Math.round(480 * Theme.textScale)
 
     padding: Theme.space2
 
     function choose(by) {
-        const from = slip.side < 0 ? (by > 0 ? -1 : sides.count) : slip.side;
-        const next = Math.max(0, Math.min(sides.count - 1, from + by));
-        if (slip.open)
+        const count = spectate.sides.count;
+        const from = slip.side < 0 ? (by > 0 ? -1 : count) : slip.side;
+        const next = Math.max(0, Math.min(count - 1, from + by));
+        if (!slip.open)
+            return;
+        if (many)
+            grid.choose(next);
+        else
             (sides.itemAt(next) as BetSide)?.choose();
     }
 
@@ -49,18 +58,28 @@ Card {
                 horizontalAlignment: Text.AlignRight
             }
         }
+        BetGrid {
+            id: grid
+            objectName: "betGrid"
+            Layout.fillWidth: true
+            visible: root.many
+            spectate: root.spectate
+            slip: root.slip
+            mostHeight: root.listHeight
+        }
         Flow {
             id: choice
             readonly property real share: root.wide ? Math.floor((width - spacing) / 2) : width
 
             Layout.fillWidth: true
+            visible: !root.many
             spacing: root.wide ? Theme.space2 : Theme.space1
             Accessible.role: Accessible.Grouping
             Accessible.name: qsTr("Side to bet on")
 
             Repeater {
                 id: sides
-                model: root.spectate.sides
+                model: root.many ? null : root.spectate.sides
 
                 BetSide {
                     required property int index
@@ -88,20 +107,23 @@ Card {
             color: Theme.muted
         }
         Flow {
+            id: amounts
+            readonly property real share: root.wide ? Math.floor((width - spacing) / 2) : width
+
             Layout.fillWidth: true
             visible: root.slip.open
             spacing: Theme.space2
 
             AmountStepper {
                 objectName: "amountStepper"
-                width: choice.share
+                width: amounts.share
                 height: placeButton.implicitHeight
                 slip: root.slip
             }
             PrimaryButton {
                 id: placeButton
                 objectName: "placeBetButton"
-                width: choice.share
+                width: amounts.share
                 size: Theme.size14
                 topPadding: Theme.space1 + Theme.spaceHalf
                 enabled: root.slip.canPlace || root.slip.placing

@@ -4,22 +4,35 @@ import QtQuick
 import QtQuick.Layouts
 
 import Arcade.Controls
+import Arcade.Hunt
 import Arcade.Model
 import Arcade.Theme
 
-/// How far the sides have come: their lanes, and with two of them their course over time.
+/// How far the sides have come: their lanes, and with two of them their course over time. Many are
+/// listed by their score.
 ColumnLayout {
     id: root
 
     required property SpectateModel spectate
     /// For windows with room for more than the plot needs.
     property int plotHeight: 0
+    /// Of the list of many.
+    property int listHeight: 0
+    readonly property bool many: spectate.sides.count > 4
 
     spacing: Theme.space3
     opacity: spectate.offline ? 0.6 : 1
 
+    Standings {
+        objectName: "watchedStandings"
+        Layout.fillWidth: true
+        Layout.preferredHeight: Math.max(root.listHeight, Theme.columnWidth / 3)
+        visible: root.many
+        standings: root.spectate.standings
+        walkable: true
+    }
     Repeater {
-        model: root.spectate.sides
+        model: root.many ? null : root.spectate.sides
 
         ProgressLane {
             required property int index

@@ -14,6 +14,8 @@ FocusScope {
     readonly property bool ready: spectate.phase === WatchPhase.Ready
     /// Before the start there is nothing beside the bets.
     readonly property bool wide: !ready && width >= Math.round(800 * Theme.textScale)
+    /// What a list of many sides may take, so that all the rest is in sight as well.
+    readonly property int listHeight: Math.round(0.55 * height)
     readonly property bool over: spectate.phase === WatchPhase.Over
         || spectate.phase === WatchPhase.Lost
 
@@ -123,6 +125,7 @@ FocusScope {
                 Layout.alignment: Qt.AlignTop
                 visible: !root.ready
                 spectate: root.spectate
+                listHeight: root.listHeight
                 plotHeight: Math.round(Math.min(root.height / 3, Theme.columnWidth / 2))
             }
             BetSlip {
@@ -132,6 +135,7 @@ FocusScope {
                 Layout.preferredWidth: root.wide ? Math.round(304 * Theme.textScale) : -1
                 Layout.alignment: Qt.AlignTop
                 spectate: root.spectate
+                listHeight: root.ready ? root.listHeight : root.listHeight / 2
                 // Before the scrolling page takes them.
                 Keys.forwardTo: [root]
             }

@@ -1,3 +1,4 @@
+#include "server/core/match_state.h"
 #include "server/host/coordinator_host.h"
 #include "shared/vocabulary/version.h"
 
@@ -9,14 +10,20 @@ namespace arcade::host {
 
 StatusReply CoordinatorHost::status() const {
     const core::Coordinator::WarSummary wars = m_core.wars();
+    const std::vector<const core::Match*> matches = m_core.matches();
     StatusReply status{m_settings.name,
                        kVersion,
                        static_cast<int>(m_sessions.playersOnline()),
                        {},
-                       static_cast<int>(m_core.matches().size()),
+                       static_cast<int>(matches.size()),
                        isDraining(),
                        now(),
                        WarStatus{wars.attacks, wars.battles}};
+    std::map<std::pair<GameType, StakeTier>, int> playing;
+    for (const core::Match* match : matches) {
+        if (match->queue.tier)
+            ++playing[{match->queue.gameType, *match->queue.tier}];
+    }
     std::map<std::pair<GameType, StakeTier>, core::Coordinator::QueueSummary> queues;
     for (const auto& queue : m_core.queues(now())) {
         if (queue.queue.tier)
@@ -25,8 +32,12 @@ StatusReply CoordinatorHost::status() const {
     for (const GameType gameType : {GameType::CodeDuel, GameType::BountyHunt}) {
         for (const StakeTier tier : kStakeTiers) {
             const auto& summary = queues[{gameType, tier}];
-            status.queues.push_back(
-                {gameType, tier, summary.tickets, {summary.usualWait}, summary.lobby});
+            status.queues.push_back({gameType,
+                                     tier,
+                                     summary.tickets,
+                                     {summary.usualWait},
+                                     summary.lobby,
+                                     playing[{gameType, tier}]});
         }
     }
     return status;

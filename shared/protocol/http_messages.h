@@ -45,21 +45,23 @@ struct SessionReply {
     }
 };
 
-/// A queue in the status.
+/// A queue in the status, with the lobby of a hunt that gathers.
 struct QueueStatus {
     GameType gameType = GameType::CodeDuel;
     std::optional<StakeTier> stakeTier;
     int players = 0;
     /// Median of recent waits; null while too few are known.
     Nullable<std::chrono::seconds> usualWait;
-    /// Of a hunt that gathers.
     std::optional<LobbyUpdate> lobby{};
+    int matches = 0;
 
     static constexpr auto fields() {
-        return std::tuple{
-            field("game_type", &QueueStatus::gameType),
-            field("stake_tier", &QueueStatus::stakeTier), field("players", &QueueStatus::players),
-            field("usual_wait_secs", &QueueStatus::usualWait), field("lobby", &QueueStatus::lobby)};
+        return std::tuple{field("game_type", &QueueStatus::gameType),
+                          field("stake_tier", &QueueStatus::stakeTier),
+                          field("players", &QueueStatus::players),
+                          field("usual_wait_secs", &QueueStatus::usualWait),
+                          field("lobby", &QueueStatus::lobby),
+                          field("matches", &QueueStatus::matches)};
     }
 };
 

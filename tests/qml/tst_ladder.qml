@@ -65,6 +65,17 @@ ScreenRoom {
             verify(listed === null || listed.own);
         }
 
+        function test_showsTheLadderOfAnotherGame() {
+            load(40);
+            stage.serve("/api/leaderboard", Frames.leaderboard(3));
+            child("ladderGame").choose(Mode.BountyHunt);
+            compare(ladder.game, Mode.BountyHunt);
+            tryCompare(child("ladderList"), "count", 3);
+            compare(child("ownLadderRow").gamesText, "—");
+            mouseClick(child("ladderGame0"));
+            compare(ladder.game, Mode.CodeDuel);
+        }
+
         function test_walksByArrowKeys() {
             load(40);
             child("ladderList").forceActiveFocus(Qt.TabFocusReason);

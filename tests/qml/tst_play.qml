@@ -51,6 +51,27 @@ ScreenRoom {
             verify(child("modeCard0").chosen);
         }
 
+        function test_choosesTheHunt_data() {
+            return [{ tag: "by mouse", act: () => mouseClick(child("modeCard2")) },
+                { tag: "by keyboard", act: () => {
+                    child("modeCard0").forceActiveFocus(Qt.TabFocusReason);
+                    keyClick(Qt.Key_Right);
+                } }];
+        }
+
+        function test_choosesTheHunt(data) {
+            data.act();
+            compare(queue.selectedMode, Mode.BountyHunt);
+            verify(child("modeCard2").chosen && !child("modeCard0").chosen);
+            verify(child("modeCard2").activeFocus);
+            verify(!child("preferencesButton").visible, "a hunt asks for no rating");
+            compare(child("tierSegment" + Tier.Gold).prizeText, "bounty 270");
+            compare(child("enterQueueButton").text, "JOIN THE HUNT");
+            keyClick(Qt.Key_Return);
+            compare(stage.asked("queue.enter")[0].game_type, "bounty_hunt");
+            compare(stage.asked("queue.enter")[0].preferences, undefined);
+        }
+
         function test_showsWhatAStakeCosts() {
             for (const tier of [Tier.Bronze, Tier.Silver, Tier.Gold, Tier.Diamond]) {
                 const segment = child("tierSegment" + tier);
@@ -150,6 +171,7 @@ ScreenRoom {
             const unfold = screen => findChild(screen, "preferencesButton").clicked();
             return [
                 { tag: "play" },
+                { tag: "play-hunt", act: () => queue.selectedMode = Mode.BountyHunt },
                 { tag: "play-entering", act: () => queue.enter() },
                 { tag: "play-poor", act: () => stage.tell(Frames.session({ balance: "0" })) },
                 { tag: "play-offline", act: () => stage.cut() },

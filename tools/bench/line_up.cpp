@@ -12,6 +12,7 @@ using namespace std::chrono_literals;
 constexpr int kAttempts = 30;
 /// Of two crews; the most that find a place on the rosters of all territories.
 constexpr int kFewestOfAWar = 6;
+constexpr int kFewestOfACrew = 3;
 constexpr int kTerritories = 12;
 constexpr int kTerritoriesOfARegion = 4;
 constexpr std::array kRegions{"ALPHA-", "BETA-", "GAMMA-"};
@@ -21,9 +22,14 @@ constexpr std::size_t kTagLength = 5;
 
 std::vector<Squad> squadsFor(const PlayOptions& options) {
     const int all = options.players;
-    const Squad duel{GameType::CodeDuel, 0, all, fewestFor(PlayMode::Duel)};
-    const Squad hunt{GameType::BountyHunt, 0, all, fewestFor(PlayMode::Hunt)};
-    const Squad war{GameType::ProxyWar, 0, all, fewestFor(PlayMode::War)};
+    // Fewer than play by themselves count on others to come.
+    const auto squad = [&](GameType game, PlayMode mode) {
+        const int fewest = playersOf(mode);
+        return Squad{game, 0, all, all < fewest ? 1 : fewest};
+    };
+    const Squad duel = squad(GameType::CodeDuel, PlayMode::Duel);
+    const Squad hunt = squad(GameType::BountyHunt, PlayMode::Hunt);
+    const Squad war = squad(GameType::ProxyWar, PlayMode::War);
     switch (options.mode) {
     case PlayMode::Duel: return {duel};
     case PlayMode::Hunt: return {hunt};
@@ -41,12 +47,22 @@ std::vector<Squad> squadsFor(const PlayOptions& options) {
 
 } // namespace
 
-int fewestFor(PlayMode mode) {
+int playersOf(PlayMode mode) {
     switch (mode) {
     case PlayMode::Duel: return 2;
     case PlayMode::Hunt: return 8;
     case PlayMode::War: return kFewestOfAWar;
     case PlayMode::Mixed: return 16;
+    }
+    return 2;
+}
+
+int fewestFor(PlayMode mode) {
+    switch (mode) {
+    case PlayMode::Duel:
+    case PlayMode::Hunt: return 2;
+    case PlayMode::War: return kFewestOfACrew;
+    case PlayMode::Mixed: return playersOf(mode);
     }
     return 2;
 }
@@ -79,9 +95,11 @@ player::Behaviour LineUp::behaviourOf(int index) const {
     return behaviour;
 }
 
-/// Two crews for each territory, and everybody in one of them in turn.
+/// Two crews for each territory, or one that waits for another to come, and everybody in one of
+/// them in turn.
 player::CrewPlan LineUp::crewOf(const Squad& squad, int place) const {
-    const int crews = 2 * std::clamp(squad.count / kFewestOfAWar, 1, kTerritories);
+    const int territories = std::min(squad.count / kFewestOfAWar, kTerritories);
+    const int crews = std::max(2 * territories, 1);
     const int crew = place % crews;
     const int territory = crew / 2;
     player::CrewPlan plan;

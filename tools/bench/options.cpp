@@ -23,7 +23,7 @@ void readLineUp(OptionReader& reader, PlayOptions& options) {
     if (!mode)
         reader.refuse("mode", QStringLiteral("duel, hunt, war or mixed"));
     options.mode = mode.value_or(PlayMode::Duel);
-    options.players = fewestFor(options.mode);
+    options.players = playersOf(options.mode);
     if (reader.has("players"))
         options.players = reader.whole("players", fewestFor(options.mode), mostFor(options.mode));
     const auto tier = parseWireText<StakeTier>(reader.text("tier").toStdString());
@@ -52,7 +52,7 @@ Options parsePlay(const QStringList& arguments) {
     OptionReader reader(
         QStringLiteral("play"),
         {option("server", "Where the server is.", "URL"),
-         option("players", "How many play (as few as can, unless given).", "N"),
+         option("players", "How many play; as many as it takes, unless given.", "N"),
          option("mode", "What they play: duel, hunt, war or mixed.", "MODE", "duel"),
          option("tier", "Stake: bronze, silver, gold or diamond; of a crew three times as much.",
                 "TIER", "bronze"),

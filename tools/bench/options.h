@@ -17,6 +17,8 @@ namespace arcade::bench {
 
 /// What the players of `play` play.
 enum class PlayMode { Duel, Hunt, War, Mixed };
+/// So many can play by themselves; fewer down to the least count on others; more find no place.
+int playersOf(PlayMode mode);
 int fewestFor(PlayMode mode);
 int mostFor(PlayMode mode);
 

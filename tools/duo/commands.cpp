@@ -4,6 +4,7 @@
 #include "tools/duo/child_process.h"
 #include "tools/duo/client_bench.h"
 #include "tools/duo/duel_script.h"
+#include "tools/duo/hunt_script.h"
 
 #include <QDir>
 
@@ -22,6 +23,16 @@ Verdict verdictOf(const Journal& journal) {
     for (const QString& fault : journal.faults())
         say(fault);
     return journal.faults().isEmpty() ? Verdict::AllWell : Verdict::Broken;
+}
+
+/// Two who enter are to meet, and a third is to have time to look at them and to bet. Hunters are
+/// to have time to come, and no longer than for a few texts.
+QStringList settingsFor(const ScriptOptions& options) {
+    if (options.script == Script::Hunt)
+        return {QStringLiteral("ARCADE_MATCH_REGISTRATION_S=25"),
+                QStringLiteral("ARCADE_MATCH_HUNT_S=60")};
+    return {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),
+            QStringLiteral("ARCADE_MATCH_COUNTDOWN_S=30")};
 }
 
 Verdict failed(const Error& error) {
@@ -54,15 +65,19 @@ Verdict playScript(const ScriptOptions& options) {
     if (!QDir().mkpath(options.folder))
         return failed({ErrorCode::Internal, "cannot make " + options.folder.toStdString()});
     Journal journal(options.folder + QStringLiteral("/transcript.txt"));
-    // Two who enter are to meet, and a third is to have time to look at them and to bet.
-    auto created = Table::create(options.table, journal, Table::SignIn::ByHand,
-                                 {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),
-                                  QStringLiteral("ARCADE_MATCH_COUNTDOWN_S=30")});
+    const bool isHunt = options.script == Script::Hunt;
+    auto created =
+        Table::create(options.table, journal,
+                      isHunt ? Table::SignIn::ByFlag : Table::SignIn::ByHand, settingsFor(options));
     if (!created)
         return failed(created.error());
     Table& table = *created.value();
-    if (table.sitDown())
-        DuelScript(table, journal, options).play();
+    if (table.sitDown()) {
+        if (isHunt)
+            HuntScript(table, journal, options).play();
+        else
+            DuelScript(table, journal, options).play();
+    }
     table.clear();
     if (journal.faults().isEmpty())
         say(QStringLiteral("All went as the server said. Pictures and transcript: ") +

@@ -15,6 +15,7 @@ QString usage() {
         "\n"
         "  arcade-duo [OPTIONS]                 for two people, or one with two hands\n"
         "  arcade-duo --script duel [OPTIONS]   a whole duel by real keyboard and mouse events\n"
+        "  arcade-duo --script hunt [OPTIONS]   a whole hunt, with six more without windows\n"
         "  arcade-duo bench [OPTIONS]           what a client costs: start, idle, frames, keys\n"
         "\n"
         "Without a display everything happens on one of its own, by Xvfb.\n"
@@ -79,19 +80,25 @@ Options parseBench(const QCommandLineParser& parser, const TableOptions& table) 
     return BenchOptions{table, *starts, *idle, parser.isSet(QStringLiteral("json"))};
 }
 
-Options parsePlay(const QCommandLineParser& parser, const TableOptions& table) {
+Options parsePlay(const QCommandLineParser& parser, const TableOptions& table,
+                  const QString& programs) {
     if (!parser.isSet(QStringLiteral("script")))
         return OpenOptions{table};
     const auto speed = wholeIn(parser.value(QStringLiteral("wpm")), 10, 200);
     if (!speed)
         return wrong("--wpm must be 10 to 200.");
-    if (parser.value(QStringLiteral("script")) != QStringLiteral("duel"))
-        return wrong("--script must be duel; there is no other yet.");
+    const QString folder = QDir(parser.value(QStringLiteral("out"))).absolutePath();
+    const QString script = parser.value(QStringLiteral("script"));
+    if (script == QStringLiteral("hunt"))
+        return ScriptOptions{table, folder, *speed, Script::Hunt,
+                             programs + QStringLiteral("/arcade-bench")};
+    if (script != QStringLiteral("duel"))
+        return wrong("--script must be duel or hunt.");
     TableOptions watched = table;
     watched.watcher = parser.value(QStringLiteral("watcher"));
     if (watched.watcher.isEmpty())
         return wrong("--watcher must be a callsign.");
-    return ScriptOptions{watched, QDir(parser.value(QStringLiteral("out"))).absolutePath(), *speed};
+    return ScriptOptions{watched, folder, *speed};
 }
 
 } // namespace
@@ -105,7 +112,7 @@ Options parseOptions(const QStringList& arguments, const QString& programs) {
                            option("idle", "Seconds for which it is left alone.", "N", "10"),
                            option("json", "Prints the report as JSON.")});
     else
-        parser.addOptions({option("script", "What is played: duel.", "NAME"),
+        parser.addOptions({option("script", "What is played: duel or hunt.", "NAME"),
                            option("wpm", "Words a minute of the faster one.", "N", "90"),
                            option("watcher", "Callsign of who watches and bets.", "NAME", "wren"),
                            option("out", "Folder for pictures and transcript.", "DIR", "duo-out")});
@@ -120,7 +127,7 @@ Options parseOptions(const QStringList& arguments, const QString& programs) {
     const auto table = tableIn(parser, programs);
     if (!table)
         return wrong("--size must be like 1200x760.");
-    return isBench ? parseBench(parser, *table) : parsePlay(parser, *table);
+    return isBench ? parseBench(parser, *table) : parsePlay(parser, *table, programs);
 }
 
 } // namespace arcade::duo

@@ -26,11 +26,17 @@ struct OpenOptions {
     TableOptions table;
 };
 
+/// What the script plays.
+enum class Script { Duel, Hunt };
+
 struct ScriptOptions {
     TableOptions table;
     /// For pictures and transcript.
     QString folder;
     int wordsPerMinute = 90;
+    Script script = Script::Duel;
+    /// Brings players without windows; beside this program.
+    QString bench{};
 };
 
 struct BenchOptions {

@@ -43,6 +43,13 @@
     </message>
 </context>
 <context>
+    <name>BetGrid</name>
+    <message>
+        <source>Side to bet on</source>
+        <translation>Seite, auf die du wettest</translation>
+    </message>
+</context>
+<context>
     <name>BetList</name>
     <message>
         <source>%1 · %2</source>
@@ -51,6 +58,17 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>BetRow</name>
+    <message>
+        <source>Rating %1. Odds %2, %3 bet</source>
+        <translation>Wertung %1. Quote %2, %3 gewettet</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
     </message>
 </context>
 <context>
@@ -724,6 +742,17 @@
     </message>
 </context>
 <context>
+    <name>Fate</name>
+    <message>
+        <source>%1: %2, score %3. %4 %5</source>
+        <translation>%1: %2, %3 Punkte. %4 %5</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>%1 Punkte</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 %</source>
@@ -809,6 +838,10 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Rating over time in %1</source>
+        <translation>Wertung im Verlauf: %1</translation>
     </message>
 </context>
 <context>
@@ -904,6 +937,264 @@
     </message>
 </context>
 <context>
+    <name>HuntLobbyView</name>
+    <message>
+        <source>Place kept while you are away</source>
+        <translation>Dein Platz bleibt, während du fort bist</translation>
+    </message>
+    <message>
+        <source>The registration closes in %1</source>
+        <translation>Die Anmeldung schließt in %1</translation>
+    </message>
+    <message>
+        <source>until the hunt starts</source>
+        <translation>bis die Jagd beginnt</translation>
+    </message>
+    <message>
+        <source>until the registration closes</source>
+        <translation>bis die Anmeldung schließt</translation>
+    </message>
+    <message>
+        <source>Hunters: %1</source>
+        <translation>Jäger: %1</translation>
+    </message>
+    <message>
+        <source>Hunters</source>
+        <translation>Jäger</translation>
+    </message>
+    <message>
+        <source>Prize pool</source>
+        <translation>Preistopf</translation>
+    </message>
+    <message>
+        <source>Bounty on each</source>
+        <translation>Kopfgeld auf jeden</translation>
+    </message>
+    <message>
+        <source>LEAVING</source>
+        <translation>WIRD BEENDET</translation>
+    </message>
+    <message>
+        <source>LEAVE THE LOBBY</source>
+        <translation>LOBBY VERLASSEN</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>HuntResultView</name>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Your score</source>
+        <translation>Deine Punkte</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>You hunted</source>
+        <translation>Du jagtest</translation>
+    </message>
+    <message>
+        <source>Bounty taken</source>
+        <translation>Kopfgeld erbeutet</translation>
+    </message>
+    <message>
+        <source>Got away</source>
+        <translation>Entkommen</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <translation>+%1</translation>
+    </message>
+    <message>
+        <source>Hunted by</source>
+        <translation>Gejagt von</translation>
+    </message>
+    <message>
+        <source>Took your stake</source>
+        <translation>Nahm deinen Einsatz</translation>
+    </message>
+    <message>
+        <source>Stake kept</source>
+        <translation>Einsatz behalten</translation>
+    </message>
+    <message>
+        <source>−%1</source>
+        <translation>−%1</translation>
+    </message>
+    <message>
+        <source>HUNT AGAIN</source>
+        <translation>NOCH EINE JAGD</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>HuntText</name>
+    <message>
+        <source>%1 of %2 in the lobby</source>
+        <translation>%1 von %2 in der Lobby</translation>
+    </message>
+    <message>
+        <source>starts in %1</source>
+        <translation>beginnt in %1</translation>
+    </message>
+    <message>
+        <source>%1 in other lobbies</source>
+        <translation>%1 in anderen Lobbys</translation>
+    </message>
+    <message>
+        <source>Nobody in the lobby</source>
+        <translation>Niemand in der Lobby</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s) on</source>
+        <translation>
+            <numerusform>%n Runde läuft</numerusform>
+            <numerusform>%n Runden laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more hunter(s) needed. If they do not come by then, the registration opens again.</source>
+        <translation>
+            <numerusform>Noch %n Jäger fehlt. Kommt er bis dahin nicht, öffnet die Anmeldung erneut.</numerusform>
+            <numerusform>Noch %n Jäger fehlen. Kommen sie bis dahin nicht, öffnet die Anmeldung erneut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lobby is full: the hunt starts.</source>
+        <translation>Die Lobby ist voll: Die Jagd beginnt.</translation>
+    </message>
+    <message>
+        <source>Enough for a hunt. It starts when the registration closes, or at once with %1.</source>
+        <translation>Genug für eine Jagd. Sie beginnt, wenn die Anmeldung schließt, oder sofort mit %1.</translation>
+    </message>
+    <message>
+        <source>Rank %1</source>
+        <translation>Rang %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rank of so many</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The hunt was called off. Every stake went back.</source>
+        <translation>Die Jagd wurde abgebrochen. Alle Einsätze gingen zurück.</translation>
+    </message>
+    <message>
+        <source>%1 got away from you.</source>
+        <translation>%1 ist dir entkommen.</translation>
+    </message>
+    <message>
+        <source>You hunted down %1.</source>
+        <translation>Du hast %1 erlegt.</translation>
+    </message>
+    <message>
+        <source>%1 hunted you down and took your stake.</source>
+        <translation>%1 hat dich erlegt und deinen Einsatz genommen.</translation>
+    </message>
+    <message>
+        <source>You got away from %1 and kept your stake.</source>
+        <translation>Du bist %1 entkommen und behältst deinen Einsatz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rank %1 with %n character(s)</source>
+        <translation>
+            <numerusform>Rang %1 mit %n Zeichen</numerusform>
+            <numerusform>Rang %1 mit %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You left before the hunt began.</source>
+        <translation>Du bist vor Beginn der Jagd gegangen.</translation>
+    </message>
+    <message>
+        <source>Others left, and too few hunters remained.</source>
+        <translation>Andere sind gegangen, und es blieben zu wenige Jäger.</translation>
+    </message>
+    <message>
+        <source>Your connection was lost before the hunt began.</source>
+        <translation>Deine Verbindung ging vor Beginn der Jagd verloren.</translation>
+    </message>
+    <message>
+        <source>Others lost the connection, and too few hunters remained.</source>
+        <translation>Andere verloren die Verbindung, und es blieben zu wenige Jäger.</translation>
+    </message>
+    <message>
+        <source>The server was restarted before the hunt began.</source>
+        <translation>Der Server wurde vor Beginn der Jagd neu gestartet.</translation>
+    </message>
+    <message>
+        <source>The operator cancelled the hunt.</source>
+        <translation>Der Betreiber hat die Jagd abgesagt.</translation>
+    </message>
+    <message>
+        <source>You are back in the lobby with your place kept.</source>
+        <translation>Du bist zurück in der Lobby und hast deinen Platz behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>HuntView</name>
+    <message>
+        <source>Get ready</source>
+        <translation>Gleich los</translation>
+    </message>
+    <message>
+        <source>Time left %1</source>
+        <translation>Noch %1</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Starts in %1</source>
+        <translation>Start in %1</translation>
+    </message>
+    <message>
+        <source>Type the sequence</source>
+        <translation>Tipp die Sequenz</translation>
+    </message>
+</context>
+<context>
     <name>JoinView</name>
     <message>
         <source>Join a game</source>
@@ -987,6 +1278,22 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Game</source>
+        <translation>Spiel</translation>
+    </message>
+    <message>
+        <source>Duels</source>
+        <translation>Duelle</translation>
+    </message>
+    <message>
+        <source>Wars</source>
+        <translation>Kriege</translation>
+    </message>
+    <message>
+        <source>Hunts</source>
+        <translation>Jagden</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1742,25 @@
     </message>
 </context>
 <context>
+    <name>OwnFigures</name>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+</context>
+<context>
     <name>PageHost</name>
     <message>
         <source>Crew</source>
@@ -1481,6 +1807,10 @@
     <message>
         <source>Direct games</source>
         <translation>Direkte Spiele</translation>
+    </message>
+    <message>
+        <source>JOIN THE HUNT</source>
+        <translation>AUF DIE JAGD</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2478,17 @@
     </message>
 </context>
 <context>
+    <name>Standings</name>
+    <message>
+        <source>Hunters</source>
+        <translation>Jäger</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Punkte</translation>
+    </message>
+</context>
+<context>
     <name>StepColumn</name>
     <message>
         <source>Back</source>
@@ -2171,6 +2512,29 @@
     <message>
         <source>Keep running</source>
         <translation>Laufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>TargetCard</name>
+    <message>
+        <source>Your target</source>
+        <translation>Dein Ziel</translation>
+    </message>
+    <message>
+        <source>Being assigned</source>
+        <translation>Wird zugeteilt</translation>
+    </message>
+    <message>
+        <source>Your target is %1, %2, bounty %3</source>
+        <translation>Dein Ziel ist %1, %2, Kopfgeld %3</translation>
+    </message>
+    <message>
+        <source>Bounty</source>
+        <translation>Kopfgeld</translation>
+    </message>
+    <message>
+        <source>you are %1</source>
+        <translation>du: %1</translation>
     </message>
 </context>
 <context>
@@ -2511,6 +2875,17 @@
         <source>Your opponent for %1 is there.</source>
         <translation>Dein Gegner für %1 ist da.</translation>
     </message>
+    <message>
+        <source>The hunt begins</source>
+        <translation>Die Jagd beginnt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) to the start.</source>
+        <translation>
+            <numerusform>Noch %n Sekunde bis zum Start.</numerusform>
+            <numerusform>Noch %n Sekunden bis zum Start.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arcade::client::HistoryModel</name>
@@ -2570,14 +2945,84 @@
     </message>
 </context>
 <context>
+    <name>arcade::client::HuntLobbyModel</name>
+    <message>
+        <source>Leaving costs nothing: your %1 come back.</source>
+        <translation>Gehen kostet nichts: Deine %1 kommen zurück.</translation>
+    </message>
+    <message>
+        <source>Round %1</source>
+        <translation>Runde %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>hunters in the lobby</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::HuntModel</name>
+    <message>
+        <source>%1 · Round %2</source>
+        <translation>%1 · Runde %2</translation>
+    </message>
+    <message>
+        <source>%1 wpm</source>
+        <translation>%1 WPM</translation>
+    </message>
+    <message>
+        <source>Rating %1 · %2</source>
+        <translation>Wertung %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 voraus</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>gleichauf</translation>
+    </message>
+    <message>
+        <source>%1 has left: the score stays as it is. Beat it.</source>
+        <translation>%1 ist gegangen: Die Punkte bleiben stehen. Übertriff sie.</translation>
+    </message>
+    <message>
+        <source>%1 lost the connection and may come back. The hunt goes on.</source>
+        <translation>%1 hat die Verbindung verloren und kann zurückkommen. Die Jagd geht weiter.</translation>
+    </message>
+    <message>
+        <source>Leave the hunt? Your score stays and counts.</source>
+        <translation>Jagd verlassen? Deine Punkte bleiben und zählen.</translation>
+    </message>
+    <message>
+        <source>Leave? Your stake comes back. Who leaves too often has to wait.</source>
+        <translation>Gehen? Dein Einsatz kommt zurück. Wer zu oft geht, muss warten.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::HuntResultModel</name>
+    <message>
+        <source>The hunt you left is over. Credited: %1.</source>
+        <translation>Die Jagd, die du verlassen hast, ist vorbei. Gutgeschrieben: %1.</translation>
+    </message>
+    <message>
+        <source>%1 wpm · %2</source>
+        <translation>%1 WPM · %2</translation>
+    </message>
+</context>
+<context>
     <name>arcade::client::LadderModel</name>
     <message>
         <source>There is no connection to the server. The ladder is read again once there is.</source>
         <translation>Es gibt keine Verbindung zum Server. Die Rangliste wird neu gelesen, wenn sie wieder da ist.</translation>
     </message>
     <message>
-        <source>The first duel opens the ladder.</source>
-        <translation>Das erste Duell eröffnet die Rangliste.</translation>
+        <source>The first game opens the ladder.</source>
+        <translation>Das erste Spiel eröffnet die Rangliste.</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +3117,14 @@
         <source>win %1</source>
         <translation>Gewinn %1</translation>
     </message>
+    <message>
+        <source>%1 are held from the lobby on and returned if no hunt starts</source>
+        <translation>%1 werden ab der Lobby zurückgehalten und kommen zurück, wenn keine Jagd beginnt</translation>
+    </message>
+    <message>
+        <source>bounty %1</source>
+        <translation>Kopfgeld %1</translation>
+    </message>
 </context>
 <context>
     <name>arcade::client::SpectateListModel</name>
@@ -2720,6 +3173,33 @@
     <message>
         <source>You cannot watch a match you play in.</source>
         <translation>Bei deinem eigenen Match kannst du nicht zuschauen.</translation>
+    </message>
+</context>
+<context>
+    <name>arcade::client::StandingsModel</name>
+    <message>
+        <source>%1 wpm</source>
+        <translation>%1 WPM</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>gegangen</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>fort</translation>
+    </message>
+    <message>
+        <source>%1: %2, score %3, %4</source>
+        <translation>%1: %2, %3 Punkte, %4</translation>
+    </message>
+    <message>
+        <source>, you</source>
+        <translation>, du</translation>
+    </message>
+    <message>
+        <source>, your target</source>
+        <translation>, dein Ziel</translation>
     </message>
 </context>
 <context>

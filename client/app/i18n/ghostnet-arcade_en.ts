@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>HuntText</name>
+    <message numerus="yes">
+        <source>%n round(s) on</source>
+        <translation>
+            <numerusform>%n round on</numerusform>
+            <numerusform>%n rounds on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more hunter(s) needed. If they do not come by then, the registration opens again.</source>
+        <translation>
+            <numerusform>%n more hunter needed. If nobody comes by then, the registration opens again.</numerusform>
+            <numerusform>%n more hunters needed. If they do not come by then, the registration opens again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rank %1 with %n character(s)</source>
+        <translation>
+            <numerusform>Rank %1 with %n character</numerusform>
+            <numerusform>Rank %1 with %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatchPromptContent</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
@@ -62,6 +86,13 @@
         <translation>
             <numerusform>%n second to accept.</numerusform>
             <numerusform>%n seconds to accept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) to the start.</source>
+        <translation>
+            <numerusform>%n second to the start.</numerusform>
+            <numerusform>%n seconds to the start.</numerusform>
         </translation>
     </message>
 </context>

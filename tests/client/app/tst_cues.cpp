@@ -133,6 +133,28 @@ private Q_SLOTS:
         QVERIFY(!verdictWith(std::nullopt, EndReason::Void));
     }
 
+    void aHuntIsWhatItPays() {
+        ClientState state;
+        state.player = AuthSuccess{};
+        GameResult result;
+        result.matchId = kMatch;
+        result.gameType = GameType::BountyHunt;
+        result.stakeTier = StakeTier::Gold;
+        result.endReason = EndReason::Timeout;
+        result.winner.value = "0x" + std::string(40, 'b');
+        const auto soundOf = [&](std::uint64_t prize) {
+            result.prize = Amount::data(prize);
+            state.session.lastResult = result;
+            return audibleIn(state, Instant{}, {}).verdict;
+        };
+        QVERIFY(soundOf(570) == Sound::Victory);
+        QVERIFY(soundOf(300) == Sound::Tie);
+        QVERIFY(soundOf(270) == Sound::Defeat);
+        QVERIFY(soundOf(0) == Sound::Defeat);
+        result.winner.value = state.player->address.toString();
+        QVERIFY(soundOf(300) == Sound::Victory);
+    }
+
     void onlyAnUnansweredMatchAsks() {
         ClientState state = stateWith(MatchPhase::Matched, 10s);
         QVERIFY(audibleIn(state, Instant{}, {}).isAsked);

@@ -72,6 +72,25 @@ private Q_SLOTS:
         QVERIFY(wanted.isEmpty());
     }
 
+    void fetchesAPlayerWhenAHuntBegins() {
+        Stage stage;
+        QSignalSpy wanted(&stage.herald, &Herald::attentionWanted);
+        MatchFound found;
+        found.matchId = {1, 1};
+        found.gameType = GameType::BountyHunt;
+        stage.session.receive(found);
+        QVERIFY(stage.heard.empty() && wanted.isEmpty());
+        MatchCountdown countdown;
+        countdown.matchId = {1, 1};
+        countdown.codeSequence = "ls";
+        countdown.timeLeft = 20s;
+        countdown.gameStartsAt = stage.session.serverNow() + 20s;
+        stage.session.receive(countdown);
+        QVERIFY(stage.heard == std::vector{Sound::MatchFound});
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.first().first().toInt() > 1'000);
+    }
+
     void fetchesAPlayerForADirectMatch() {
         Stage stage;
         QSignalSpy wanted(&stage.herald, &Herald::attentionWanted);

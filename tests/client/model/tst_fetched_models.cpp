@@ -21,6 +21,7 @@ private Q_SLOTS:
 
     void listsTheBest();
     void pinsTheOwnRow();
+    void listsTheBestOfAnotherGame();
     void saysThatNobodyHasPlayed();
     void keepsTheLadderWhileItLoads();
     void dropsALateLadder();
@@ -30,7 +31,9 @@ private Q_SLOTS:
 
     void listsMatches();
     void listsAMatchOfMany();
+    void listsAHunt();
     void plotsTheRating();
+    void plotsTheGamePlayedLast();
     void saysThatThereAreNone();
     void readsOn();
     void readsOnOnce();
@@ -158,6 +161,21 @@ void TestFetchedModels::pinsTheOwnRow() {
     QCOMPARE(ladder().ownWinRateText(), QStringLiteral("—"));
 }
 
+void TestFetchedModels::listsTheBestOfAnotherGame() {
+    m_rig->serve(kLadder, best(3));
+    ladder().refresh();
+    QTRY_COMPARE(ladder().count(), 3);
+    ladder().setGame(Mode::BountyHunt);
+    QCOMPARE(ladder().count(), 0);
+    QCOMPARE(ladder().state(), LoadState::Loading);
+    QCOMPARE(ladder().ownRatingText(), QStringLiteral("—"));
+    QTRY_COMPARE(ladder().count(), 3);
+    QCOMPARE(m_rig->server().lastQuery(kLadder), QStringLiteral("game_type=bounty_hunt"));
+    ladder().setGame(Mode::CodeDuel);
+    QCOMPARE(ladder().ownRatingText(), QStringLiteral("1,247"));
+    QTRY_COMPARE(m_rig->server().lastQuery(kLadder), QStringLiteral("game_type=code_duel"));
+}
+
 void TestFetchedModels::saysThatNobodyHasPlayed() {
     m_rig->serve(kLadder, best(0));
     ladder().refresh();
@@ -269,6 +287,26 @@ void TestFetchedModels::listsAMatchOfMany() {
     QCOMPARE(at(history(), 0, "ownWpm").toString(), QStringLiteral("87"));
 }
 
+void TestFetchedModels::listsAHunt() {
+    PlayedMatch match = played(1, 1200, 4);
+    match.gameType = GameType::BountyHunt;
+    match.endReason = EndReason::Timeout;
+    match.winner.value = told::rival().toString();
+    match.players.push_back(match.players[0]);
+    match.players[2].stats.address.bytes.back() = 7;
+    match.players[0].stats.score = 90;
+    match.players[1].stats.score = 80;
+    match.players[2].stats.score = 70;
+    match.players[1].prize = Amount::data(570);
+    load({match}, {});
+    QCOMPARE(at(history(), 0, "verdictText").toString(), QStringLiteral("Rank 2 of 3"));
+    QCOMPARE(at(history(), 0, "verdict").toInt(), static_cast<int>(Verdict::Victory));
+    QVERIFY(at(history(), 0, "howText").toString().contains(QStringLiteral("80")));
+    QCOMPARE(at(history(), 0, "ownProgressText").toString(), QStringLiteral("80"));
+    QCOMPARE(at(history(), 0, "opponent").toString(), QString());
+    QCOMPARE(history().ratingGame(), QStringLiteral("Bounty hunt"));
+}
+
 void TestFetchedModels::plotsTheRating() {
     load({played(3, 1247, 14), played(2, 1259, -12), played(1, 1243, 16)}, {});
     QCOMPARE(history().ratingPoints(),
@@ -277,6 +315,15 @@ void TestFetchedModels::plotsTheRating() {
     QCOMPARE(history().ratingMax(), 1261);
     QCOMPARE(history().ratingFirstText(), Format::day(Rig::kStart));
     QCOMPARE(history().ratingLastText(), Format::day(Rig::kStart));
+}
+
+/// Ratings of different games make no line.
+void TestFetchedModels::plotsTheGamePlayedLast() {
+    PlayedMatch hunt = played(2, 1210, 4);
+    hunt.gameType = GameType::BountyHunt;
+    load({played(3, 1247, 14), hunt, played(1, 1243, 4)}, {});
+    QCOMPARE(history().ratingPoints(), (QList<QPointF>{QPointF(0, 1247), QPointF(1, 1261)}));
+    QCOMPARE(history().ratingGame(), QStringLiteral("Code duel"));
 }
 
 void TestFetchedModels::saysThatThereAreNone() {

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void isCorrectedByTheServer();
     void sendsAgainAfterTheConnection();
     void keepsKeysOfTheSameGameOnly();
+    void goesOnIntoTheNextText();
+    void tellsTextsAgainThatTheServerForgot();
     void startsFromAnUnknownCursor();
     void tellsAgainWhatTheServerForgot();
     void keepsABoundedPast();
@@ -122,6 +124,40 @@ void TestKeyBuffer::keepsKeysOfTheSameGameOnly() {
     QCOMPARE(buffer.pending(), std::size_t{0});
     QCOMPARE(buffer.cursor(), PredictedCursor{});
     QVERIFY(!buffer.takeUnsent());
+}
+
+void TestKeyBuffer::goesOnIntoTheNextText() {
+    KeyBuffer buffer;
+    buffer.begin(kMatch, "ls", held(0, 0));
+    press(buffer, U"ls");
+    buffer.takeUnsent();
+    QVERIFY(!buffer.press(U'p'));
+    buffer.begin(kMatch, "pwd", held(2, 0));
+    QCOMPARE(buffer.cursor(), PredictedCursor{});
+    QVERIFY(!buffer.takeUnsent());
+    press(buffer, U"pw");
+    QCOMPARE(buffer.takeUnsent()->keysBefore, std::optional<std::int64_t>{2});
+    QCOMPARE(buffer.cursor(), (PredictedCursor{2, 0}));
+}
+
+void TestKeyBuffer::tellsTextsAgainThatTheServerForgot() {
+    // A killed server is back in the first text, of which it has the first key.
+    KeyBuffer buffer;
+    buffer.begin(kMatch, "ls", held(0, 0));
+    press(buffer, U"ls");
+    buffer.takeUnsent();
+    buffer.begin(kMatch, "pwd", held(2, 0));
+    press(buffer, U"pw");
+    buffer.takeUnsent();
+    buffer.begin(kMatch, "ls", held(1, 1));
+    QCOMPARE(buffer.cursor(), (PredictedCursor{2, 0}));
+    QVERIFY(!buffer.press(U'd'));
+    const auto again = buffer.takeUnsent();
+    QCOMPARE(again->keysBefore, std::optional<std::int64_t>{1});
+    QCOMPARE(*again->typed, std::string{"spw"});
+    buffer.begin(kMatch, "pwd", held(4, 2));
+    QCOMPARE(buffer.cursor(), (PredictedCursor{2, 0}));
+    QCOMPARE(buffer.pending(), std::size_t{0});
 }
 
 void TestKeyBuffer::startsFromAnUnknownCursor() {

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "tools/duo/duel_checks.h"
+#include "tools/duo/options.h"
+#include "tools/duo/table.h"
+
+#include <QProcess>
+
+#include <functional>
+
+namespace arcade::duo {
+
+/// A whole hunt of eight: two people before their windows, by real keyboard and mouse events, and
+/// six players without any. Pictures of every screen on the way are left in a folder.
+class HuntScript {
+public:
+    /// Of the round: those without a window.
+    static constexpr int kOthers = 6;
+
+    HuntScript(Table& table, Journal& journal, const ScriptOptions& options);
+    ~HuntScript();
+
+    void play();
+
+private:
+    bool comeIn();
+    bool enterLobby();
+    bool othersCome();
+    bool assigned();
+    bool hunt();
+    bool result();
+    bool othersAreWell();
+    bool wayBack();
+
+    /// Types what stands there, key by key, and on into the texts that follow.
+    bool typeOneEach();
+    bool both(const std::function<bool(Seat&)>& act);
+    bool pictures(const QString& title);
+    DuelChecks checks(Seat& seat) { return {seat, m_journal}; }
+    bool targetIsTold(Seat& seat);
+    bool resultIsTold(Seat& seat);
+
+    Journal& m_journal;
+    const ScriptOptions& m_options;
+    Table& m_table;
+    Seat& m_left;
+    Seat& m_right;
+    QProcess m_others;
+    int m_pictures = 0;
+};
+
+} // namespace arcade::duo
