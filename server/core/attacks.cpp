@@ -13,6 +13,8 @@
 namespace arcade::core {
 namespace {
 
+constexpr std::string_view kHandedOverReason =
+    "The attack of your crew waits on, and is its new leader's.";
 constexpr std::string_view kUncontestedReason =
     "No crew took your attack up. Try another territory or stake.";
 
@@ -49,12 +51,18 @@ Attack takeAttack(World& world, Step& step, CrewId crew) {
     return attack;
 }
 
-void tellEnded(World& world, Step& step, const Attack& attack, std::string reason) {
-    const Crew* crew = world.crews.find(attack.crew);
-    QueueUpdate told = attackUpdate(world, attack, step.now);
+QueueUpdate removedUpdate(const World& world, const Attack& attack, Instant now,
+                          std::string reason) {
+    QueueUpdate told = attackUpdate(world, attack, now);
     told.status = TicketStatus::Removed;
     told.position = 0;
     told.reason = std::move(reason);
+    return told;
+}
+
+void tellEnded(World& world, Step& step, const Attack& attack, std::string reason) {
+    const Crew* crew = world.crews.find(attack.crew);
+    QueueUpdate told = removedUpdate(world, attack, step.now, std::move(reason));
     step.tell(crew->leader, told);
     rememberRemoved(world, step, crew->leader, told);
 }
@@ -165,6 +173,15 @@ void withdrawAttack(World& world, Step& step, CrewId crew) {
         return;
     const Attack attack = takeAttack(world, step, crew);
     tellTerritory(world, step, attack.territory);
+}
+
+void handOverAttack(const World& world, Step& step, const Crew& crew, PlayerId before) {
+    const auto attack = world.attacks.find(crew.id);
+    if (attack == world.attacks.end() || crew.leader == before)
+        return;
+    step.tell(before,
+              removedUpdate(world, attack->second, step.now, std::string{kHandedOverReason}));
+    step.tell(crew.leader, attackUpdate(world, attack->second, step.now));
 }
 
 void putBackAttack(World& world, Step& step, Attack attack, Duration uncounted) {

@@ -15,6 +15,8 @@ std::vector<const Attack*> attacksOn(const World& world, const std::string& terr
 const Attack* attackLedBy(const World& world, PlayerId player);
 /// The crew's attack is called off, or the crew is no more.
 void withdrawAttack(World& world, Step& step, CrewId crew);
+/// The crew has another leader than the one before: who may call its attack off, if one waits.
+void handOverAttack(const World& world, Step& step, const Crew& crew, PlayerId before);
 /// The attack waits again: the war it had come to was not fought.
 void putBackAttack(World& world, Step& step, Attack attack, Duration uncounted);
 

@@ -250,6 +250,11 @@ std::vector<Coordinator::QueueSummary> Coordinator::queues(Instant now) const {
     return summaries;
 }
 
+Coordinator::WarSummary Coordinator::wars() const {
+    return {static_cast<int>(m_impl->world.attacks.size()),
+            static_cast<int>(m_impl->world.battles.size())};
+}
+
 std::vector<const Match*> Coordinator::matches() const {
     std::vector<const Match*> all;
     for (const auto& [id, live] : m_impl->world.matches)

@@ -72,6 +72,13 @@ public:
         std::optional<LobbyUpdate> lobby{};
     };
     std::vector<QueueSummary> queues(Instant now) const;
+    struct WarSummary {
+        /// Crews whose attack waits for another.
+        int attacks = 0;
+        /// Territories that crews are called to, or fight for.
+        int battles = 0;
+    };
+    WarSummary wars() const;
     /// Matches that are not settled, oldest first.
     std::vector<const Match*> matches() const;
     const Match* findMatch(MatchId match) const;

@@ -163,10 +163,13 @@ Refusal leaveCrew(World& world, Step& step, const LeaveCrew& command) {
         dissolve(world, step, crew);
         return std::nullopt;
     }
+    const bool wasLeader = crew.leader == command.player;
     removeMember(crew, command.player);
     const Crew& kept = world.crews.put(std::move(crew));
     step.keep(CrewSaved{kept});
     noteCrew(world, step, kept, command.player);
+    if (wasLeader)
+        handOverAttack(world, step, kept, command.player);
     return std::nullopt;
 }
 
@@ -203,7 +206,9 @@ Refusal promoteInCrew(World& world, Step& step, const PromoteInCrew& command) {
         return refusal(ErrorCode::NotInCrew, "This player is not in your crew.");
     crew.leader = known->player;
     findMember(crew, crew.leader)->leaving = false;
+    const CrewId id = crew.id;
     changed(world, step, std::move(crew), command.player);
+    handOverAttack(world, step, *world.crews.find(id), command.player);
     return std::nullopt;
 }
 

@@ -38,6 +38,7 @@ GameResult resultFor(const Settlement& plan, const PlayerOutcome& own) {
     result.ratingChange = own.ratingChange;
     result.rating = own.ratingBefore + own.ratingChange;
     result.hunt = own.hunt;
+    result.war = plan.war;
     return result;
 }
 

@@ -133,7 +133,7 @@ void orderRosters(const World& world, Match& match) {
     std::ranges::stable_sort(match.participants, {}, rank);
 }
 
-void shareStakes(Match& match) {
+void shareStakes(Step& step, Match& match) {
     for (int side = 0; side < static_cast<int>(match.sides.size()); ++side) {
         const auto size = static_cast<std::size_t>(rosterSize(match, side));
         const std::vector<Amount> shares = sharesOf(match.war->stake, size);
@@ -142,7 +142,10 @@ void shareStakes(Match& match) {
             if (!isOn(one, side))
                 continue;
             ARCADE_EXPECT(*share <= one.ticket.stake);
+            const Amount surplus = one.ticket.stake - *share;
             one.ticket.stake = *share++;
+            if (!surplus.isZero())
+                step.keep(SurplusReleased{one.ticket.id, one.ticket.player, surplus});
         }
     }
 }
@@ -166,6 +169,16 @@ bool isPutOff(World& world, Step& step, LiveMatch& live) {
 bool waitsFor(const Match& match, PlayerId player) {
     return match.phase == MatchPhase::Matched && !findParticipant(match, player) &&
            std::ranges::find(match.war->declined, player) == match.war->declined.end();
+}
+
+/// The roster is locked without those who have not answered.
+void tellNotComing(const World& world, Step& step, const Match& match) {
+    for (int side = 0; side < static_cast<int>(match.sides.size()); ++side) {
+        std::vector<PlayerId> silent = onlookersOf(world, match, side);
+        std::erase_if(silent, [&](PlayerId player) { return !waitsFor(match, player); });
+        step.tell(std::move(silent),
+                  MatchCancelled{match.id, CancelReason::Timeout, Cause::You, false, {}, {}});
+    }
 }
 
 } // namespace
@@ -287,12 +300,10 @@ void lockRoster(World& world, Step& step, LiveMatch& live) {
         return;
     }
     strikeOffAbsent(world, step, live);
+    tellNotComing(world, step, match);
     orderRosters(world, match);
     live.typists.assign(match.participants.size(), {});
-    shareStakes(match);
-    for (int side = 0; side < static_cast<int>(match.sides.size()); ++side)
-        step.tell(onlookersOf(world, match, side),
-                  MatchCancelled{match.id, CancelReason::Timeout, Cause::You, false, {}, {}});
+    shareStakes(step, match);
     for (const PlayerId player : playersOf(match)) {
         MatchFound found = matchFound(match, player, step.now);
         found.sides = sideCards(match);

@@ -83,6 +83,14 @@ struct ReservationReleased {
     PlayerId player;
 };
 
+/// The roster of a war is locked: what is held under the ticket beyond the player's share goes
+/// back.
+struct SurplusReleased {
+    TicketId ticket;
+    PlayerId player;
+    Amount amount;
+};
+
 /// At the start of a game: the held stakes of all participants move into the match's escrow.
 struct StakesEscrowed {
     MatchId match;
@@ -145,13 +153,14 @@ struct Settlement {
     Instant endedAt{};
     std::vector<Transfer> transfers;
     std::vector<PlayerOutcome> players;
+    std::optional<WarReport> war{};
 };
 
 using Record =
     std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved, PairingSaved,
                  AftermathSaved, AftermathErased, ReservationReleased, StakesEscrowed, Settlement,
                  BetPlaced, BetsSettled, EventRaised, ClaimEnded, LobbySaved, CrewSaved, CrewErased,
-                 HoldingSaved, HoldingErased, AttackSaved, AttackErased>;
+                 HoldingSaved, HoldingErased, AttackSaved, AttackErased, SurplusReleased>;
 
 /// For metrics and logs, never for players: volatile facts about a step.
 struct Observations {

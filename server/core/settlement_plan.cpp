@@ -84,6 +84,17 @@ std::vector<HuntReport> huntReports(const Match& match) {
     return reports;
 }
 
+WarReport warReport(const Match& match) {
+    WarReport report{match.queue.subject, match.war->stake, {}, {}};
+    if (match.war->isSiege())
+        report.defender = match.sides.back().id;
+    for (const Side& side : match.sides)
+        report.sides.push_back({side.id, side.name, {}});
+    for (const Participant& one : match.participants)
+        report.sides[static_cast<std::size_t>(one.side)].roster.push_back(one.ticket.card.address);
+    return report;
+}
+
 bool isDecidedHunt(const Match& match, const Verdict& verdict) {
     return match.queue.gameType == GameType::BountyHunt && verdict.reason != EndReason::Void;
 }
@@ -109,6 +120,8 @@ Settlement planSettlement(const Match& match, const Verdict& verdict, Instant en
         plan.winner = match.sides[static_cast<std::size_t>(*verdict.winner)].id;
     plan.startedAt = *match.startedAt;
     plan.endedAt = endedAt;
+    if (match.war)
+        plan.war = warReport(match);
     Payout payout = planPayout(match, verdict);
     plan.transfers = std::move(payout.transfers);
     const std::vector<HuntReport> hunts =

@@ -13,7 +13,7 @@ void AnswerTimes::asked(const std::string& id, Clock::time_point at) {
     if (id.empty())
         return;
     if (m_requests.size() == kRemembered)
-        m_requests.pop_front();
+        m_requests.erase(m_requests.begin());
     m_requests.push_back({id, at});
 }
 
@@ -24,6 +24,9 @@ std::optional<std::chrono::nanoseconds> AnswerTimes::answered(std::string_view i
         return std::nullopt;
     const auto waited = at - found->at;
     m_requests.erase(found);
+    // Room for one is kept: most ask again only when they were answered.
+    if (m_requests.empty() && m_requests.capacity() > 1)
+        std::vector<Request>().swap(m_requests);
     return waited;
 }
 

@@ -2,10 +2,10 @@
 
 #include <chrono>
 #include <cstddef>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace arcade::gateway {
 
@@ -25,7 +25,8 @@ private:
         Clock::time_point at;
     };
 
-    std::deque<Request> m_requests;
+    /// The oldest first.
+    std::vector<Request> m_requests;
 };
 
 } // namespace arcade::gateway

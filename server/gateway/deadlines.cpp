@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <utility>
 
 namespace arcade::gateway {
 namespace {
@@ -27,13 +28,13 @@ Deadline::Clock::time_point grouped(Deadline::Clock::time_point at, Duration tim
 void Deadline::setIn(Duration time) {
     clear();
     m_at = grouped(Clock::now() + time, time);
+    m_isSet = true;
     m_deadlines.insert(*this);
 }
 
 void Deadline::clear() {
-    if (isSet())
+    if (std::exchange(m_isSet, false))
         m_deadlines.remove(*this);
-    m_at = {};
 }
 
 Deadlines::Deadlines() {

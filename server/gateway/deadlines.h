@@ -29,8 +29,8 @@ public:
     /// together.
     void setIn(Duration time);
     void clear();
-    bool isSet() const { return m_at != Clock::time_point{}; }
-    /// When it is to pass.
+    bool isSet() const { return m_isSet; }
+    /// When it is to pass, or was.
     Clock::time_point at() const { return m_at; }
 
 protected:
@@ -43,6 +43,7 @@ private:
 
     Deadlines& m_deadlines;
     Clock::time_point m_at{};
+    bool m_isSet = false;
 };
 
 /// Many deadlines behind one timer of the event loop.

@@ -17,7 +17,7 @@ HeadReader::HeadReader(QTcpSocket* socket, const HttpLimits& limits, Duration li
     connect(socket, &QTcpSocket::readyRead, this, &HeadReader::inspect);
     connect(socket, &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_limit.setSingleShot(true);
-    connect(&m_limit, &QTimer::timeout, socket, &QTcpSocket::abort);
+    connect(&m_limit, &QTimer::timeout, this, &HeadReader::endTime);
     m_limit.start(limit);
 }
 
@@ -32,6 +32,13 @@ void HeadReader::inspect() {
     m_socket->setParent(nullptr);
     deleteLater();
     m_headKnown(m_socket, m_parser);
+}
+
+/// Whatever has come in time is in the socket, however late it is looked at.
+void HeadReader::endTime() {
+    m_socket->waitForReadyRead(0);
+    if (m_parser.state() == HttpRequestParser::State::NeedMore)
+        m_socket->abort();
 }
 
 } // namespace arcade::gateway

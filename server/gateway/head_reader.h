@@ -26,6 +26,7 @@ public:
 
 private:
     void inspect();
+    void endTime();
 
     QTcpSocket* m_socket;
     HttpRequestParser m_parser;

@@ -31,7 +31,7 @@ ReceptionSettings receptionOf(const ListenerSettings& settings) {
 Listener::Listener(const ListenerSettings& settings, host::CoordinatorHost& coordinator,
                    HttpHandler& http, telemetry::Metrics& metrics)
     : m_settings(settings)
-    , m_reception(receptionOf(settings), coordinator, http, metrics)
+    , m_reception(receptionOf(settings), coordinator, http, metrics, m_deadlines)
     , m_front(makeFront()) {
     m_front->server().setListenBacklogSize(kListenBacklog);
 }

@@ -30,17 +30,20 @@ bool Newcomer::begin(Duration limit) {
     return m_shared.poll.add(m_socket.number(), EPOLLIN | EPOLLRDHUP, *this);
 }
 
-void Newcomer::ready(std::uint32_t) {
+bool Newcomer::look() {
     const std::span<char> scratch = m_owner.scratch();
     const ssize_t bytes = ::recv(m_socket.number(), scratch.data(), scratch.size(), MSG_PEEK);
     if (bytes < 0 && (errno == EAGAIN || errno == EINTR))
-        return;
+        return false;
     const std::string_view waiting(scratch.data(),
                                    static_cast<std::size_t>(std::max<ssize_t>(bytes, 0)));
     if (bytes <= 0)
         m_owner.lost(*this);
     else if (m_head.parseHead(waiting) != HttpRequestParser::State::NeedMore)
         m_owner.headKnown(*this);
+    else
+        return false;
+    return true;
 }
 
 std::unique_ptr<Transport> Newcomer::toTransport() {
@@ -62,6 +65,12 @@ std::unique_ptr<QTcpSocket> Newcomer::toQtSocket(Head head) {
     m_socket.release();
     ConnectionCount::countWith(*socket, std::move(m_entry.ticket));
     return socket;
+}
+
+/// Whatever has come in time is in the socket, however late it is looked at.
+void Newcomer::passed() {
+    if (!look())
+        m_owner.lost(*this);
 }
 
 void Newcomer::takeHead() {

@@ -50,11 +50,13 @@ public:
     std::list<Newcomer>::iterator place{};
 
 private:
-    void ready(std::uint32_t events) override;
+    void ready(std::uint32_t) override { look(); }
     void again() override {}
     void turnEnds() override {}
-    void passed() override { m_owner.lost(*this); }
+    void passed() override;
 
+    /// Whether the owner was told of its fate, and it may be gone.
+    bool look();
     void takeHead();
 
     Owner& m_owner;

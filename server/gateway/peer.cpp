@@ -18,54 +18,52 @@ constexpr std::chrono::seconds kLate{1};
 } // namespace
 
 Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
-           host::CoordinatorHost& coordinator, telemetry::Metrics& metrics,
-           const PeerLimits& limits)
-    : m_transport(std::move(transport))
+           const Surroundings& surroundings)
+    : Deadline(surroundings.deadlines)
+    , m_transport(std::move(transport))
     , m_dialect(dialect)
-    , m_host(coordinator)
-    , m_metrics(metrics)
-    , m_limits(limits)
-    , m_session(coordinator.open(*this))
-    , m_messages(limits.messages, coordinator.now())
-    , m_faults(limits.faults, coordinator.now())
-    , m_stoodStill(coordinator.stoodStill())
+    , m_all(surroundings)
+    , m_session(m_all.host.open(*this))
+    , m_messages(m_all.limits.messages, m_all.host.now())
+    , m_faults(m_all.limits.faults, m_all.host.now())
+    , m_stoodStill(m_all.host.stoodStill())
     , m_tookAt(std::chrono::steady_clock::now()) {
-    ARCADE_EXPECT(limits.pongTimeout < limits.pingInterval);
+    ARCADE_EXPECT(m_all.limits.pongTimeout < m_all.limits.pingInterval);
     m_transport->setHandler(this);
-    m_metrics.connectionsActive.change(1);
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &Peer::beat);
+    m_all.metrics.connectionsActive.change(1);
     if (m_dialect.newcomer() == Dialect::Newcomer::Waits)
         m_stage = Stage::Open;
-    arm(m_stage == Stage::Open ? m_limits.pingInterval : m_limits.authTimeout);
+    setIn(m_stage == Stage::Open ? m_all.limits.pingInterval : m_all.limits.authTimeout);
 }
 
 Peer::~Peer() {
     m_transport->setHandler(nullptr);
-    m_metrics.connectionsActive.change(-1);
-    m_host.close(m_session);
+    m_all.metrics.connectionsActive.change(-1);
+    m_all.host.close(m_session);
 }
 
 void Peer::textReceived(std::string_view text) {
     if (m_stage == Stage::Ending)
         return;
-    m_metrics.messagesIn.increment();
+    m_all.metrics.messagesIn.increment();
     m_heardSincePing = true;
     m_isFed = false;
     if (m_stage == Stage::Greeting && m_dialect.newcomer() == Dialect::Newcomer::Speaks)
-        arm(m_limits.authTimeout);
+        setIn(m_all.limits.authTimeout);
     const auto arrived = AnswerTimes::Clock::now();
-    if (text.size() > m_limits.messageBytes) {
-        refuse({ErrorCode::TooLarge,
-                "A message may hold " + std::to_string(m_limits.messageBytes) + " bytes at most."},
-               {});
+    if (text.size() > m_all.limits.messageBytes) {
+        refuse(
+            {ErrorCode::TooLarge,
+             "A message may hold " + std::to_string(m_all.limits.messageBytes) + " bytes at most."},
+            {});
         return;
     }
     const Dialect::Request request = m_dialect.decode(text);
-    const Instant now = m_host.now();
-    m_messages.forgive(m_host.stoodStill() - std::exchange(m_stoodStill, m_host.stoodStill()));
+    const Instant now = m_all.host.now();
+    m_messages.forgive(m_all.host.stoodStill() -
+                       std::exchange(m_stoodStill, m_all.host.stoodStill()));
     if (!m_messages.take(now)) {
-        m_metrics.rateLimited.increment();
+        m_all.metrics.rateLimited.increment();
         refuse(
             {ErrorCode::RateLimited, "Too many messages. Slow down.", m_messages.retryAfter(now)},
             request.id);
@@ -73,14 +71,14 @@ void Peer::textReceived(std::string_view text) {
         refuse(request.message.error(), request.id);
     } else {
         m_answerTimes.asked(request.id, arrived);
-        m_host.receive(m_session, request.message.value(), request.id);
+        m_all.host.receive(m_session, request.message.value(), request.id);
     }
 }
 
 void Peer::binaryReceived() {
     if (m_stage == Stage::Ending)
         return;
-    m_metrics.messagesIn.increment();
+    m_all.metrics.messagesIn.increment();
     m_heardSincePing = true;
     refuse({ErrorCode::BadMessage, "Messages are text, not binary."}, {});
 }
@@ -90,22 +88,22 @@ void Peer::pongReceived() {
 }
 
 void Peer::bytesLeft() {
-    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_limits.backlogSoftBytes)
+    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_all.limits.backlogSoftBytes)
         sendWaiting();
 }
 
 void Peer::closed() {
     m_stage = Stage::Ending;
-    m_timer.stop();
-    m_host.close(m_session);
-    Q_EMIT finished();
+    clear();
+    m_all.host.close(m_session);
+    m_all.finished(*this);
 }
 
 void Peer::authenticated() {
     if (m_stage != Stage::Greeting)
         return;
     m_stage = Stage::Open;
-    arm(m_limits.pingInterval);
+    setIn(m_all.limits.pingInterval);
 }
 
 void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
@@ -115,11 +113,11 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
     m_isFed = m_isFed || host::isForWatchers(outgoing->message);
     const std::int64_t pending = m_transport->bytesPending();
     const bool isReplaceable = infoOf(outgoing->message).delivery == Delivery::Latest;
-    if (isReplaceable && pending >= m_limits.backlogSoftBytes) {
+    if (isReplaceable && pending >= m_all.limits.backlogSoftBytes) {
         m_backlog.keep(outgoing, replyTo);
         return;
     }
-    if (pending >= m_limits.backlogBytes) {
+    if (pending >= m_all.limits.backlogBytes) {
         tooSlow();
         return;
     }
@@ -134,24 +132,19 @@ void Peer::end(CloseCode code, std::string_view reason) {
     if (m_stage == Stage::Ending)
         return;
     m_stage = Stage::Ending;
-    m_timer.stop();
+    clear();
     m_backlog.take();
     m_transport->close(code, reason);
 }
 
-void Peer::arm(Duration time) {
-    m_dueAt = std::chrono::steady_clock::now() + time;
-    m_timer.start(time);
-}
-
-void Peer::beat() {
+void Peer::passed() {
     const auto now = std::chrono::steady_clock::now();
-    const bool isLate = now - m_dueAt > kLate;
+    const bool isLate = now - at() > kLate;
     if (isLate)
         m_tookAt = now;
     const bool isVerdict = m_stage == Stage::Greeting || (m_isPinged && !m_heardSincePing);
     if (isVerdict && isLate) {
-        arm(m_limits.pongTimeout);
+        setIn(m_all.limits.pongTimeout);
         return;
     }
     if (m_stage == Stage::Greeting) {
@@ -160,12 +153,12 @@ void Peer::beat() {
         tooSlow();
     } else if (!m_isPinged) {
         ping();
-        arm(m_limits.pongTimeout);
+        setIn(m_all.limits.pongTimeout);
     } else if (m_heardSincePing) {
         m_isPinged = false;
-        arm(m_limits.pingInterval - m_limits.pongTimeout);
+        setIn(m_all.limits.pingInterval - m_all.limits.pongTimeout);
     } else if (mayBeSlow(now)) {
-        arm(m_limits.pongTimeout);
+        setIn(m_all.limits.pongTimeout);
     } else {
         logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
         m_stage = Stage::Ending;
@@ -176,7 +169,8 @@ void Peer::beat() {
 /// The ping stands behind what a slow watcher has not read yet. But who plays is not to be waited
 /// for.
 bool Peer::mayBeSlow(std::chrono::steady_clock::time_point now) const {
-    return m_isFed && now - m_pingedAt < m_limits.slowPongTimeout && !m_host.holdsPlace(m_session);
+    return m_isFed && now - m_pingedAt < m_all.limits.slowPongTimeout &&
+           !m_all.host.holdsPlace(m_session);
 }
 
 /// Looked at with each beat. Slow is who takes little; who takes nothing is gone.
@@ -187,7 +181,7 @@ bool Peer::isStalled() {
     if (unconfirmed == 0 || taken > m_takenBytes)
         m_tookAt = now;
     m_takenBytes = taken;
-    return now - m_tookAt >= m_limits.drainTimeout;
+    return now - m_tookAt >= m_all.limits.drainTimeout;
 }
 
 void Peer::tooSlow() {
@@ -204,30 +198,31 @@ void Peer::ping() {
         m_transport->ping();
         return;
     }
-    const host::Outgoing ping{Ping{}, m_host.now(), {}};
+    const host::Outgoing ping{Ping{}, m_all.host.now(), {}};
     send(ping, std::to_string(toMs(ping.at)));
 }
 
 void Peer::refuse(Error error, const std::string& requestId) {
-    m_metrics.errors(error.code).increment();
-    deliver(
-        std::make_shared<host::Outgoing>(host::Outgoing{
-            ErrorReply{error.code, std::move(error.message), error.retryAfter}, m_host.now(), {}}),
-        requestId);
+    m_all.metrics.errors(error.code).increment();
+    deliver(std::make_shared<host::Outgoing>(
+                host::Outgoing{ErrorReply{error.code, std::move(error.message), error.retryAfter},
+                               m_all.host.now(),
+                               {}}),
+            requestId);
 }
 
 /// Every refusal counts, also those of the host: whoever causes them without end is sent away.
 bool Peer::isAbusive() {
-    if (m_faults.take(m_host.now()))
+    if (m_faults.take(m_all.host.now()))
         return false;
-    m_metrics.suspiciousInput.increment();
+    m_all.metrics.suspiciousInput.increment();
     logEvent(gatewayLog(), "too many refusals", {{"session", m_session.value}});
     end(CloseCode::ProtocolAbuse, "Too many refused messages.");
     return true;
 }
 
 void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
-    m_metrics.messagesOut.increment();
+    m_all.metrics.messagesOut.increment();
     if (replyTo.empty()) {
         std::string& frame = outgoing.frames[m_dialect.slot()];
         if (frame.empty())
@@ -237,7 +232,7 @@ void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
         sendFrame(textFrame(m_dialect.encode(outgoing, replyTo)));
     }
     if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
-        m_metrics.messageLatency.observe(*waited);
+        m_all.metrics.messageLatency.observe(*waited);
 }
 
 void Peer::sendFrame(std::string_view frame) {

@@ -2,16 +2,16 @@
 
 #include "server/gateway/answer_times.h"
 #include "server/gateway/backlog.h"
+#include "server/gateway/deadlines.h"
 #include "server/gateway/dialect.h"
 #include "server/gateway/rate_limiter.h"
 #include "server/gateway/transport.h"
 #include "server/host/coordinator_host.h"
 #include "server/telemetry/metrics.h"
 
-#include <QObject>
-#include <QTimer>
-
 #include <chrono>
+#include <functional>
+#include <list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -42,12 +42,20 @@ struct PeerLimits {
 
 /// One connection: decodes requests for the host, encodes what the host delivers, keeps the
 /// heartbeat, the limits and the outgoing backlog.
-class Peer : public QObject, public TransportHandler, public host::SessionSink {
-    Q_OBJECT
-
+class Peer final : public TransportHandler, public host::SessionSink, private Deadline {
 public:
+    /// What all peers share; outlives them.
+    struct Surroundings {
+        host::CoordinatorHost& host;
+        telemetry::Metrics& metrics;
+        Deadlines& deadlines;
+        PeerLimits limits;
+        /// The connection of one is over; it may be deleted later, not within.
+        std::function<void(Peer&)> finished;
+    };
+
     Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
-         host::CoordinatorHost& coordinator, telemetry::Metrics& metrics, const PeerLimits& limits);
+         const Surroundings& surroundings);
     ~Peer() override;
 
     void textReceived(std::string_view text) override;
@@ -63,15 +71,14 @@ public:
 
     std::int64_t bytesPending() const { return m_transport->bytesPending(); }
 
-Q_SIGNALS:
-    /// The connection is over; the peer may be deleted later.
-    void finished();
+    /// Where its owner keeps it.
+    std::list<Peer>::iterator place{};
 
 private:
-    enum class Stage { Greeting, Open, Ending };
+    enum class Stage : std::uint8_t { Greeting, Open, Ending };
 
-    void arm(Duration time);
-    void beat();
+    /// Authentication, then ping and pong in turn.
+    void passed() override;
     bool mayBeSlow(std::chrono::steady_clock::time_point now) const;
     bool isStalled();
     void tooSlow();
@@ -84,27 +91,22 @@ private:
 
     std::unique_ptr<Transport> m_transport;
     const Dialect& m_dialect;
-    host::CoordinatorHost& m_host;
-    telemetry::Metrics& m_metrics;
-    PeerLimits m_limits;
+    const Surroundings& m_all;
     host::SessionId m_session;
-    Stage m_stage = Stage::Greeting;
     TokenBucket m_messages;
     TokenBucket m_faults;
     Backlog m_backlog;
     AnswerTimes m_answerTimes;
-    /// Authentication, then ping and pong in turn.
-    QTimer m_timer;
-    std::chrono::steady_clock::time_point m_dueAt;
     /// Of the host's standstills, those this peer has made allowance for.
     Duration m_stoodStill{};
     /// Sent in all, how much of it was taken when that was looked at last, and when it grew.
     std::int64_t m_sentBytes = 0;
     std::int64_t m_takenBytes = 0;
     std::chrono::steady_clock::time_point m_tookAt;
+    std::chrono::steady_clock::time_point m_pingedAt;
+    Stage m_stage = Stage::Greeting;
     /// A watcher may have to work through what it was sent since it was heard.
     bool m_isFed = false;
-    std::chrono::steady_clock::time_point m_pingedAt;
     bool m_isPinged = false;
     bool m_heardSincePing = false;
 };

@@ -280,7 +280,8 @@ bool PlainTransport::write() {
     }
     const bool hasLeft = m_sentBytes > before;
     if (m_sentBytes == m_outgoing.size()) {
-        m_outgoing = {};
+        // An empty value assigned would leave it its room.
+        std::string().swap(m_outgoing);
         m_sentBytes = 0;
     } else if (m_sentBytes > kSentBytes) {
         m_outgoing.erase(0, m_sentBytes);

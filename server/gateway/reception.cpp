@@ -3,6 +3,7 @@
 #include "server/gateway/turned_away.h"
 
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 namespace arcade::gateway {
@@ -28,10 +29,11 @@ HttpResponse upgradeRequired() {
 } // namespace
 
 Reception::Reception(const ReceptionSettings& settings, host::CoordinatorHost& coordinator,
-                     HttpHandler& http, telemetry::Metrics& metrics)
+                     HttpHandler& http, telemetry::Metrics& metrics, Deadlines& deadlines)
     : m_settings(settings)
-    , m_host(coordinator)
     , m_metrics(metrics)
+    , m_surroundings{coordinator, metrics, deadlines, settings.peer,
+                     [this](Peer& peer) { peerFinished(peer); }}
     , m_count(settings.connections)
     , m_socketIo(std::make_unique<SocketIoServer>(
           settings.socketIo, http, metrics, [this](std::unique_ptr<SocketIoTransport> transport) {
@@ -46,6 +48,7 @@ Reception::~Reception() {
 void Reception::endAll() {
     // Peers and connections use what are members here, so they go first.
     m_peers.clear();
+    m_finished.clear();
     const QObjectList owned = children();
     qDeleteAll(owned);
     m_socketIo.reset();
@@ -60,8 +63,8 @@ ConnectionCount::Entry Reception::countIn(const HttpOrigin& origin) {
 
 std::int64_t Reception::bytesPending() const {
     std::int64_t bytes = 0;
-    for (const Peer* peer : m_peers)
-        bytes += peer->bytesPending();
+    for (const Peer& peer : m_peers)
+        bytes += peer.bytesPending();
     return bytes;
 }
 
@@ -128,13 +131,15 @@ void Reception::serveHttp(QTcpSocket* socket, const HttpOrigin& origin, const Fa
 }
 
 void Reception::addPeer(std::unique_ptr<Transport> transport, const Dialect& dialect) {
-    auto* peer = new Peer(std::move(transport), dialect, m_host, m_metrics, m_settings.peer);
-    peer->setParent(this);
-    m_peers.insert(peer);
-    connect(peer, &Peer::finished, this, [this, peer] {
-        m_peers.erase(peer);
-        peer->deleteLater();
-    });
+    Peer& peer = m_peers.emplace_back(std::move(transport), dialect, m_surroundings);
+    peer.place = std::prev(m_peers.end());
+}
+
+void Reception::peerFinished(Peer& peer) {
+    if (m_finished.empty())
+        QMetaObject::invokeMethod(
+            this, [this] { m_finished.clear(); }, Qt::QueuedConnection);
+    m_finished.splice(m_finished.end(), m_peers, peer.place);
 }
 
 } // namespace arcade::gateway

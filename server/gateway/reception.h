@@ -11,9 +11,9 @@
 #include <QTcpSocket>
 
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
-#include <set>
 
 namespace arcade::gateway {
 
@@ -32,7 +32,7 @@ class Reception : public QObject {
 
 public:
     Reception(const ReceptionSettings& settings, host::CoordinatorHost& coordinator,
-              HttpHandler& http, telemetry::Metrics& metrics);
+              HttpHandler& http, telemetry::Metrics& metrics, Deadlines& deadlines);
     ~Reception() override;
 
     const HttpLimits& httpLimits() const { return m_settings.http; }
@@ -64,15 +64,18 @@ private:
     std::optional<HttpResponse> webSocketRefusal(const HttpRequest& request) const;
     Fate welcome(const HttpRequest& request, const HttpOrigin& origin);
     void addPeer(std::unique_ptr<Transport> transport, const Dialect& dialect);
+    void peerFinished(Peer& peer);
 
     ReceptionSettings m_settings;
-    host::CoordinatorHost& m_host;
     telemetry::Metrics& m_metrics;
+    Peer::Surroundings m_surroundings;
     EnvelopeDialect m_envelope;
     FlatDialect m_flat;
     ConnectionCount m_count;
     std::unique_ptr<SocketIoServer> m_socketIo;
-    std::set<Peer*> m_peers;
+    std::list<Peer> m_peers;
+    /// Deleted in the next turn of the loop.
+    std::list<Peer> m_finished;
 };
 
 } // namespace arcade::gateway

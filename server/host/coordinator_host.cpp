@@ -164,12 +164,14 @@ void CoordinatorHost::process(core::Outcome outcome, const std::optional<Request
 void CoordinatorHost::tellReleased(const std::vector<core::Record>& records, Instant at,
                                    std::vector<Delivery>& deliveries) {
     for (const core::Record& record : records) {
-        const auto* released = std::get_if<core::ReservationReleased>(&record);
-        const Session* session =
-            released != nullptr ? m_sessions.findByPlayer(released->player) : nullptr;
+        std::optional<PlayerId> player;
+        if (const auto* released = std::get_if<core::ReservationReleased>(&record))
+            player = released->player;
+        else if (const auto* surplus = std::get_if<core::SurplusReleased>(&record))
+            player = surplus->player;
+        const Session* session = player ? m_sessions.findByPlayer(*player) : nullptr;
         if (session != nullptr)
-            deliveries.push_back(
-                {session->id, released->player, outgoing(BalanceUpdate{}, at), {}});
+            deliveries.push_back({session->id, *player, outgoing(BalanceUpdate{}, at), {}});
     }
 }
 

@@ -5,7 +5,7 @@
 #include "server/host/session.h"
 #include "shared/vocabulary/ids.h"
 
-#include <deque>
+#include <list>
 #include <map>
 #include <optional>
 #include <string>
@@ -33,7 +33,8 @@ struct Session {
     RequestBudget crewRequests{20, Duration{1'000}};
     /// A request waits for the outside (token, account, stake); later ones wait behind it.
     bool busy = false;
-    std::deque<std::pair<ClientMessage, std::string>> inbox;
+    /// Of hundreds of bytes a message: a list holds none when it is empty.
+    std::list<std::pair<ClientMessage, std::string>> inbox;
     /// Id of the newest game.progress that was not answered yet.
     std::string progressRequest;
 };

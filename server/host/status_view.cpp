@@ -9,6 +9,7 @@
 namespace arcade::host {
 
 StatusReply CoordinatorHost::status() const {
+    const core::Coordinator::WarSummary wars = m_core.wars();
     const std::vector<const core::Match*> matches = m_core.matches();
     StatusReply status{m_settings.name,
                        kVersion,
@@ -16,7 +17,8 @@ StatusReply CoordinatorHost::status() const {
                        {},
                        static_cast<int>(matches.size()),
                        isDraining(),
-                       now()};
+                       now(),
+                       WarStatus{wars.attacks, wars.battles}};
     std::map<std::pair<GameType, StakeTier>, int> playing;
     for (const core::Match* match : matches) {
         if (match->queue.tier)

@@ -20,6 +20,11 @@ std::string nameOf(const core::QueueKey& queue, const PlayerCard& card) {
 /// `match` is the one the event is about.
 void logCreated(const core::MatchCreatedEvent& event, const core::Match& match) {
     std::string names;
+    // Nobody has come to a war yet.
+    if (match.war) {
+        for (const core::Side& crew : match.sides)
+            names.append(names.empty() ? "" : " ").append(crew.id);
+    }
     for (const core::Participant& one : match.participants)
         names.append(names.empty() ? "" : " ").append(nameOf(match.queue, one.ticket.card));
     logEvent(hostLog(), "match created",
@@ -179,6 +184,9 @@ void StepObserver::sample(const core::Coordinator& core, std::size_t playersOnli
             direct += queue.tickets + queue.suspended;
     }
     m_metrics.queueSize(GameType::Direct, std::nullopt).set(direct);
+    const core::Coordinator::WarSummary wars = core.wars();
+    m_metrics.queueSize(GameType::ProxyWar, std::nullopt).set(wars.attacks);
+    m_metrics.territoryBattles.set(wars.battles);
     for (const auto& [queue, count] : tickets)
         m_metrics.queueSize(queue.first, queue.second).set(count);
     m_metrics.matchesActive.set(static_cast<double>(core.matches().size()));

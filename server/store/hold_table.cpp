@@ -56,6 +56,26 @@ Result<Done> HoldTable::release(TicketId ticket, PlayerId player, Instant at) {
     return Done{};
 }
 
+void HoldTable::releaseSurplus(const core::SurplusReleased& released, Instant at) {
+    const std::string key = keyOf("surplus", released.ticket.toString());
+    if (m_ledger.find(key))
+        return;
+    const auto hold = find(released.ticket);
+    if (!hold || hold->escrowedIn || hold->player != released.player)
+        throw StoreFault("no stake is held for ticket " + released.ticket.toString());
+    const auto left = Amount::checkedSubtract(hold->amount, released.amount);
+    if (!left)
+        throw StoreFault("less is held for ticket " + released.ticket.toString() +
+                         " than is to be released");
+    m_ledger.post({std::string(kAccountsPartition),
+                   key,
+                   "surplus",
+                   at,
+                   {Transfer{Account::locked(released.player), Account::available(released.player),
+                             released.amount}}});
+    m_connection.execute("UPDATE holds SET amount = ? WHERE ticket = ?", *left, released.ticket);
+}
+
 void HoldTable::escrow(const core::StakesEscrowed& stakes, Instant at) {
     const std::string key = keyOf("escrow", stakes.match.toString());
     if (m_ledger.find(key))

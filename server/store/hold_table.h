@@ -24,6 +24,8 @@ public:
     /// What is still held for the ticket goes back and its claim ends. INVALID_STATE when the
     /// stake is in a match's escrow.
     Result<Done> release(TicketId ticket, PlayerId player, Instant at);
+    /// A part of what is held for the ticket goes back, once.
+    void releaseSurplus(const core::SurplusReleased& released, Instant at);
     void escrow(const core::StakesEscrowed& stakes, Instant at);
     /// The player may have another place; the stake stays where it is.
     void endClaim(TicketId ticket, PlayerId player);

@@ -18,9 +18,11 @@ StoredResult resultOf(const std::string& body) {
 }
 
 PlayedMatch playedMatchOf(const StoredResult& result) {
-    PlayedMatch match{result.match,  result.queue.gameType, result.queue.tier, result.endReason,
-                      result.winner, result.startedAt,      result.endedAt,    {},
-                      result.txHash};
+    PlayedMatch match{result.match,      result.queue.gameType,
+                      result.queue.tier, result.endReason,
+                      result.winner,     result.startedAt,
+                      result.endedAt,    {},
+                      result.txHash,     result.war};
     for (const StoredPart& part : result.players) {
         match.players.push_back(
             {part.stats, part.card.callsign, part.ratingBefore, part.ratingChange, part.prize});
@@ -107,6 +109,7 @@ std::optional<GameResult> gameResultFor(const StoredResult& result, PlayerId pla
     told.rating = own->ratingAfter;
     told.txHash.value = result.txHash;
     told.hunt = own->hunt;
+    told.war = result.war;
     return told;
 }
 

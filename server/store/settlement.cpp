@@ -71,7 +71,8 @@ host::CommitReceipt::Settled settle(Tables& tables, const core::Settlement& sett
                         settlement.startedAt,
                         settlement.endedAt,
                         {},
-                        {}};
+                        {},
+                        settlement.war};
     result.txHash = tables.ledger.post({partition, key, "settle", now, settlement.transfers});
     if (!tables.ledger.balance(core::Account::escrow(settlement.match)).isZero())
         throw StoreFault("match " + settlement.match.toString() + " leaves stakes in its escrow");

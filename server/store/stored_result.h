@@ -47,6 +47,7 @@ struct StoredResult {
     Instant endedAt{};
     std::vector<StoredPart> players;
     std::string txHash;
+    std::optional<WarReport> war{};
 
     static constexpr auto fields() {
         return std::tuple{field("match_id", &StoredResult::match),
@@ -56,7 +57,8 @@ struct StoredResult {
                           field("started_at", &StoredResult::startedAt),
                           field("ended_at", &StoredResult::endedAt),
                           field("players", &StoredResult::players),
-                          field("tx_hash", &StoredResult::txHash)};
+                          field("tx_hash", &StoredResult::txHash),
+                          field("war", &StoredResult::war)};
     }
 };
 

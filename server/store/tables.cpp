@@ -46,6 +46,9 @@ struct RecordWriter {
             throw StoreFault("ticket " + released.ticket.toString() +
                              " cannot be released: " + done.error().message);
     }
+    void operator()(const core::SurplusReleased& released) {
+        tables.holds.releaseSurplus(released, now);
+    }
     void operator()(const core::StakesEscrowed& escrowed) { tables.holds.escrow(escrowed, now); }
     void operator()(const core::Settlement& settlement) {
         if (settlement.queue.gameType == GameType::Direct)

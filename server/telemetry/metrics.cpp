@@ -106,6 +106,8 @@ Metrics::Metrics()
     , matchesCreated(
           m_registry->counter("matchmaking_matches_created_total", "Matches made by the queues."))
     , matchesActive(m_registry->gauge("matches_active", "Matches being played."))
+    , territoryBattles(m_registry->gauge("territory_battles",
+                                         "Territories that crews are called to or fight for."))
     , matchDuration(m_registry->histogram("match_duration_seconds", "From start to end of a game.",
                                           kMatchBuckets))
     , gamesCompleted(m_registry->counter("games_completed_total", "Games played to their end."))

@@ -88,6 +88,8 @@ public:
     Counter matchesCreated;
     Counter matchesCancelled(CancelReason reason);
     Gauge matchesActive;
+    /// Territories that crews are called to or fight for. Attacks that wait are a queue's size.
+    Gauge territoryBattles;
     Histogram matchDuration;
     Counter gamesCompleted;
     Counter gamesForfeited;

@@ -161,21 +161,6 @@ struct Territory {
     }
 };
 
-/// What a war is about, as the members of a crew are told of it.
-struct WarCard {
-    std::string territory;
-    /// Of each crew; `prize` and `burn` beside it are of their pot.
-    Amount crewStake;
-    /// The id of the receiver's crew.
-    std::string ownSide;
-    friend bool operator==(const WarCard&, const WarCard&) = default;
-    static constexpr auto fields() {
-        return std::tuple{field("territory", &WarCard::territory, atMost(32)),
-                          field("crew_stake", &WarCard::crewStake),
-                          field("own_side", &WarCard::ownSide, atMost(64))};
-    }
-};
-
 struct TerritoryList {
     static constexpr MessageInfo info{"territory.list", Direction::ToClient, "The whole map."};
     std::vector<Territory> territories;

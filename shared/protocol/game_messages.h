@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/protocol/hunt_messages.h"
+#include "shared/protocol/war_messages.h"
 
 #include <chrono>
 
@@ -146,6 +147,8 @@ struct GameResult {
     Nullable<std::string> txHash;
     /// Hunts that are not void.
     std::optional<HuntReport> hunt{};
+    /// Wars; the score of a side is the mean of its players' over the roster.
+    std::optional<WarReport> war{};
 
     friend bool operator==(const GameResult&, const GameResult&) = default;
     static constexpr auto fields() {
@@ -163,7 +166,8 @@ struct GameResult {
                           field("rating_change", &GameResult::ratingChange),
                           field("rating", &GameResult::rating),
                           field("tx_hash", &GameResult::txHash, atMost(80)),
-                          field("hunt", &GameResult::hunt)};
+                          field("hunt", &GameResult::hunt),
+                          field("war", &GameResult::war)};
     }
 };
 

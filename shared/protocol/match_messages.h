@@ -2,6 +2,7 @@
 
 #include "shared/protocol/crew_messages.h"
 #include "shared/protocol/presence_messages.h"
+#include "shared/protocol/war_messages.h"
 
 #include <chrono>
 

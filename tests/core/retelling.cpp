@@ -207,6 +207,9 @@ std::string say(const ClaimEnded& one) {
 std::string say(const ReservationReleased& one) {
     return "ReservationReleased " + nameOf(one.player);
 }
+std::string say(const SurplusReleased& one) {
+    return "SurplusReleased " + nameOf(one.player) + ' ' + one.amount.toString();
+}
 std::string say(const StakesEscrowed& one) {
     return "StakesEscrowed " + number(static_cast<std::int64_t>(one.shares.size()));
 }

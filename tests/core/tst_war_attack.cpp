@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace arcade;
 using namespace arcade::core;
 
@@ -174,7 +176,10 @@ void TestWarAttack::oneWarATerritory() {
     for (const char* tag : {"RED", "BLUE", "GOLD"})
         wars.found(tag, 3);
     wars.act("r1 attacks ALPHA-1 150");
+    QCOMPARE(wars.core().wars().attacks, 1);
     wars.act("b1 attacks ALPHA-1 150");
+    QCOMPARE(wars.core().wars().attacks, 0);
+    QCOMPARE(wars.core().wars().battles, 1);
     QCOMPARE(wars.tried("g1 attacks ALPHA-1 150"), std::string{"TERRITORY_BUSY"});
     QCOMPARE(wars.tried("r1 attacks ALPHA-2 150"), std::string{"ALREADY_IN_MATCH"});
     QCOMPARE(wars.tried("g1 attacks ALPHA-2 150"), std::string{});
@@ -207,9 +212,15 @@ void TestWarAttack::isCalledOff() {
     QCOMPARE(wars.tried("r1 leaves"), std::string{"NOT_IN_QUEUE"});
     // It is the crew's: who leads it then calls it off.
     wars.act("r1 attacks ALPHA-1 150");
+    wars.takeHeard();
     wars.act("r1 promotes r2");
+    const auto heard = wars.takeHeard();
+    QVERIFY(std::ranges::find(heard, "r2: searching #1") != heard.end());
+    QCOMPARE(wars.last<QueueUpdate>("r1").status, TicketStatus::Removed);
     QCOMPARE(wars.tried("r1 leaves"), std::string{"NOT_IN_QUEUE"});
-    QCOMPARE(wars.tried("r2 leaves"), std::string{});
+    wars.act("r2 quits-crew");
+    QCOMPARE(wars.last<QueueUpdate>("r1").status, TicketStatus::Searching);
+    QCOMPARE(wars.tried("r1 leaves"), std::string{});
 }
 
 void TestWarAttack::endsUncontested() {

@@ -102,7 +102,8 @@ void TestWarGame::leaversCount() {
     endByTime(wars);
     // 12 by four against 9 by three: the leaver's score and place in the mean both stay.
     const Settlement plan = wars.records<Settlement>().back();
-    QVERIFY(!plan.winner);
+    QVERIFY(!plan.winner && !plan.war->defender);
+    QCOMPARE(plan.war->sides.at(0).roster.size(), std::size_t{4});
     QCOMPARE(plan.players.size(), std::size_t{7});
     QCOMPARE(wars.ownerOf(), std::string{});
 }
@@ -164,6 +165,13 @@ void TestWarGame::theWinnerTakesTheTerritory() {
     QCOMPARE(taken.territory, std::string{"ALPHA-1"});
     QCOMPARE(taken.owner, wars.crewOf("b1"));
     QCOMPARE(*taken.from.value, wars.crewOf("r1"));
+    // The attacker is the first side.
+    const WarReport told = *wars.last<GameResult>("r2").war;
+    QCOMPARE(told.territory, std::string{"ALPHA-1"});
+    QCOMPARE(told.crewStake, Amount::data(150));
+    QCOMPARE(*told.defender, wars.crewOf("r1").toString());
+    QCOMPARE(told.sides.at(0).name, std::string{"Crew_BLUE"});
+    QCOMPARE(told.sides.at(1).roster.at(1), Scenario::address("r2"));
 }
 
 void TestWarGame::theOwnerKeepsTheTerritory() {

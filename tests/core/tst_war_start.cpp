@@ -118,6 +118,11 @@ void TestWarStart::locksWhoIsThere() {
     QVERIFY(!wars.core().holdsPlace(Scenario::player("r4")));
     QCOMPARE(wars.core().view(Scenario::player("r4"), wars.now()).lastCancelled->reason,
              CancelReason::OpponentDisconnected);
+    // The rest of the third that was held goes back at once.
+    const auto surplus = wars.records<SurplusReleased>();
+    QCOMPARE(surplus.size(), std::size_t{4});
+    QCOMPARE(surplus.back().player, Scenario::player("r5"));
+    QCOMPARE(surplus.back().amount.toString(), std::string{"12500000000000000000"});
     QCOMPARE(wars.war()->sequence.empty(), false);
     QCOMPARE(wars.core().brokenInvariant(wars.now()), std::string{});
 }
@@ -158,12 +163,14 @@ void TestWarStart::remainderIsTheLongestStandings() {
 
 void TestWarStart::dismissesWhoHasNotAnswered() {
     Wars wars;
-    wars.found("RED", 4);
+    wars.found("RED", 5);
     wars.found("BLUE", 3);
     wars.act("r1 attacks ALPHA-1 150");
     wars.act("b1 attacks ALPHA-1 150");
     wars.actAll("r", 1, 3, "enlists");
     wars.actAll("b", 1, 3, "enlists");
+    // Who has declined knows it.
+    wars.act("r5 declines");
     wars.passTo(wars.nowMs() + 299'999);
     wars.takeHeard();
     wars.passTo(wars.nowMs() + 1);

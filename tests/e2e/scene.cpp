@@ -118,6 +118,12 @@ void Scene::checkMoney() {
                 accounted += result.hunt && result.hunt->isTaken ? stake.scaled(1, 10) : Amount{};
                 continue;
             }
+            if (result.war) {
+                const Amount pot = result.war->crewStake + result.war->crewStake;
+                if (result.winner.value && burnt.insert(result.matchId).second)
+                    accounted += pot.scaled(1, 10);
+                continue;
+            }
             if (!result.winner.value || !burnt.insert(result.matchId).second)
                 continue;
             const Amount pot = Amount::data(2 * stakeOf(result.stakeTier.value()));

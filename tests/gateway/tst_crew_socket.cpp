@@ -241,7 +241,11 @@ void CrewSocketTest::fightsForATerritory() {
         dataOf(player(0).next(QStringLiteral("territory.list")))[u"territories"].toArray().size(),
         12);
     attack(0, QStringLiteral("BETA-2"));
+    QCOMPARE(m_server->get("/api/status").json()[u"wars"][u"attacks"].toInt(), 1);
+    QCOMPARE(m_server->metric("matchmaking_queue_size{game_type=\"proxy_war\",tier=\"\"}"), 1);
     attack(3, QStringLiteral("BETA-2"));
+    QCOMPARE(m_server->get("/api/status").json()[u"wars"][u"battles"].toInt(), 1);
+    QCOMPARE(m_server->metric("territory_battles"), 1);
     QString match;
     for (std::size_t index = 0; index < 6; ++index) {
         const QJsonObject called = dataOf(player(index).next(QStringLiteral("match.found")));
@@ -267,6 +271,11 @@ void CrewSocketTest::fightsForATerritory() {
     QCOMPARE(result[u"end_reason"].toString(), QStringLiteral("forfeit"));
     QCOMPARE(result[u"prize"].toString(), dataTokens(90));
     QCOMPARE(result[u"rating_change"].toInt(), 16);
+    const QJsonObject war = result[u"war"].toObject();
+    QCOMPARE(war[u"territory"].toString(), QStringLiteral("BETA-2"));
+    QVERIFY(!war.contains(u"defender"));
+    QCOMPARE(war[u"sides"][0][u"name"].toString(), QStringLiteral("Crew RED"));
+    QCOMPARE(war[u"sides"][1][u"roster"].toArray().at(2).toString(), m_addresses.at(5));
     QCOMPARE(dataOf(player(1).next(QStringLiteral("match.settled")))[u"balance"].toString(),
              dataTokens(10'040));
     QJsonObject land;
@@ -274,7 +283,9 @@ void CrewSocketTest::fightsForATerritory() {
         land = dataOf(player(0).next(QStringLiteral("territory.update")));
     } while (!land.isEmpty() && !land.contains(u"owner"));
     QCOMPARE(land[u"owner_tag"].toString(), QStringLiteral("RED"));
-    QCOMPARE(m_server->get("/api/status").status, 200);
+    const QJsonObject kept =
+        m_server->get("/api/players/" + m_addresses.at(0).toUtf8() + "/matches").json();
+    QCOMPARE(kept[u"matches"][0][u"war"].toObject(), war);
 }
 
 ARCADE_EPOLL_TEST_MAIN(CrewSocketTest)

@@ -70,7 +70,11 @@ private:
     }
     /// Two players in their match, both there; what they were told is taken.
     void meet();
+    Peer::Surroundings surroundingsWith(const PeerLimits& limits) {
+        return {*m_server->coordinator, m_server->metrics, m_deadlines, limits, [](Peer&) {}};
+    }
 
+    Deadlines m_deadlines;
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<Flat> m_first;
     std::unique_ptr<Flat> m_second;
@@ -296,20 +300,18 @@ void DirectSocketTest::speakersMayStay() {
     PeerLimits limits;
     limits.authTimeout = Duration{400};
     limits.pingInterval = std::chrono::hours{1};
-    Peer peer(std::make_unique<FakeTransport>(wire), dialect, *m_server->coordinator,
-              m_server->metrics, limits);
+    const Peer::Surroundings surroundings = surroundingsWith(limits);
+    Peer peer(std::make_unique<FakeTransport>(wire), dialect, surroundings);
     peer.textReceived("{}");
     QCOMPARE(wire.sent.size(), std::size_t{1});
     // Said just before, a message gives the whole time anew; in the end the time is over.
     QVERIFY(waitUntil([&] { return wire.closedWith.has_value(); }));
     QCOMPARE(*wire.closedWith, CloseCode::NotAuthenticated);
     FakeTransport::Wire registered;
-    Peer stays(std::make_unique<FakeTransport>(registered), dialect, *m_server->coordinator,
-               m_server->metrics, limits);
+    Peer stays(std::make_unique<FakeTransport>(registered), dialect, surroundings);
     stays.textReceived(R"({"type":"register","playerId":"p1"})");
     FakeTransport::Wire silent;
-    const Peer later(std::make_unique<FakeTransport>(silent), dialect, *m_server->coordinator,
-                     m_server->metrics, limits);
+    const Peer later(std::make_unique<FakeTransport>(silent), dialect, surroundings);
     QVERIFY(waitUntil([&] { return silent.closedWith.has_value(); }));
     QVERIFY(!registered.closedWith);
     QVERIFY(registered.sent.empty());
@@ -342,8 +344,8 @@ void DirectSocketTest::dropsWhoIsNotHeard() {
     PeerLimits limits;
     limits.pingInterval = Duration{20};
     limits.pongTimeout = Duration{10};
-    Peer peer(std::make_unique<FakeTransport>(wire), dialect, *m_server->coordinator,
-              m_server->metrics, limits);
+    const Peer::Surroundings surroundings = surroundingsWith(limits);
+    Peer peer(std::make_unique<FakeTransport>(wire), dialect, surroundings);
     peer.authenticated();
     wire.answers = 2;
     QVERIFY(waitUntil([&] { return wire.isAborted; }));

@@ -1,8 +1,8 @@
 // Goal: one port serves HTTP and WebSocket within its bounds: whoever is slow, silent, too large,
 // too many or malformed gets a clear answer or is dropped, and is counted until gone.
+#include "tests/gateway/carriers_test_main.h"
 #include "tests/gateway/player_client.h"
 #include "tests/gateway/test_server.h"
-#include "tests/runtime/epoll_test_main.h"
 
 #include <QTest>
 #include <QTimer>
@@ -11,11 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include <sys/socket.h>
+
 using namespace arcade;
 using namespace arcade::gateway;
 using namespace arcade::gateway::test;
-
-Q_DECLARE_METATYPE(arcade::gateway::Carrier)
 
 namespace {
 
@@ -31,6 +31,10 @@ QByteArray lastStatus(const RawClient& client) {
 class ListenerTest : public QObject {
     Q_OBJECT
 
+public:
+    explicit ListenerTest(Carrier carrier)
+        : m_carrier(carrier) {}
+
 private Q_SLOTS:
     void init();
     void servesBothOnOnePort();
@@ -44,13 +48,13 @@ private Q_SLOTS:
     void refusesRequests();
     void dropsTheSilent_data();
     void dropsTheSilent();
+    void forgivesItsOwnLateness();
     void dropsWhoNeverReads();
     void saysContinue();
     void handlerMayTakeLong();
     void limitsConnections();
     void limitsByAddress();
     void dropsTheOverrun();
-    void takesABurstInTurns_data();
     void takesABurstInTurns();
     void countsUntilGone();
     void stopsAccepting();
@@ -59,11 +63,13 @@ private Q_SLOTS:
     void endsWithConnectionsOpen();
 
 private:
+    Carrier m_carrier;
     std::unique_ptr<TestServer> m_server;
 };
 
 void ListenerTest::init() {
     m_server = std::make_unique<TestServer>();
+    m_server->listenerSettings.carrier = m_carrier;
 }
 
 void ListenerTest::servesBothOnOnePort() {
@@ -231,6 +237,24 @@ void ListenerTest::dropsTheSilent() {
     QVERIFY(waitUntil([&] { return m_server->listener->connections() == 0; }));
 }
 
+/// What was said in time counts, also when the time is over before it is read.
+void ListenerTest::forgivesItsOwnLateness() {
+    constexpr std::chrono::milliseconds limit{50};
+    m_server->listenerSettings.handshakeTimeout = limit;
+    m_server->start();
+    RawClient client(m_server->port());
+    QVERIFY(waitUntil([&] { return m_server->listener->connections() == 1; }));
+    const auto accepted = std::chrono::steady_clock::now();
+    QCOMPARE(::send(static_cast<int>(client.socket().socketDescriptor()), kGetHealth.constData(),
+                    static_cast<std::size_t>(kGetHealth.size()), 0),
+             static_cast<ssize_t>(kGetHealth.size()));
+    while (std::chrono::steady_clock::now() < accepted + 2 * limit) {
+    }
+    QCoreApplication::processEvents(QEventLoop::ExcludeSocketNotifiers);
+    QVERIFY(waitUntil([&] { return !repliesIn(client.heard()).isEmpty(); }));
+    QCOMPARE(repliesIn(client.heard()).front().status, 200);
+}
+
 void ListenerTest::dropsWhoNeverReads() {
     m_server->listenerSettings.httpTimes.request = Duration{300};
     m_server->start();
@@ -344,17 +368,9 @@ void ListenerTest::dropsTheOverrun() {
     QVERIFY(m_server->listener->connections() <= 1 + 256);
 }
 
-void ListenerTest::takesABurstInTurns_data() {
-    QTest::addColumn<Carrier>("carrier");
-    QTest::newRow("plain") << Carrier::Plain;
-    QTest::newRow("qt") << Carrier::Qt;
-}
-
 /// However many come at once, those who are there have their turn in between.
 void ListenerTest::takesABurstInTurns() {
-    QFETCH(Carrier, carrier);
     constexpr int burst = 300;
-    m_server->listenerSettings.carrier = carrier;
     m_server->start();
     // They are connected as soon as they wait in line.
     std::vector<std::unique_ptr<QTcpSocket>> sockets;
@@ -441,5 +457,5 @@ void ListenerTest::endsWithConnectionsOpen() {
         waitUntil([&] { return player.isClosed() && half.isClosed() && upgrading.isClosed(); }));
 }
 
-ARCADE_EPOLL_TEST_MAIN(ListenerTest)
+ARCADE_CARRIERS_TEST_MAIN(ListenerTest)
 #include "tst_listener.moc"

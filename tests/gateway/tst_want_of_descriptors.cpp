@@ -3,8 +3,8 @@
 // itself and takes live objects for dead ones without.
 #include "server/runtime/process_limits.h"
 #include "server/telemetry/log.h"
+#include "tests/gateway/carriers_test_main.h"
 #include "tests/gateway/test_server.h"
-#include "tests/runtime/epoll_test_main.h"
 
 #include <QTemporaryFile>
 #include <QTest>
@@ -20,12 +20,20 @@ using namespace arcade::gateway::test;
 class WantOfDescriptorsTest : public QObject {
     Q_OBJECT
 
+public:
+    explicit WantOfDescriptorsTest(Carrier carrier)
+        : m_carrier(carrier) {}
+
 private Q_SLOTS:
     void isSurvived();
+
+private:
+    Carrier m_carrier;
 };
 
 void WantOfDescriptorsTest::isSurvived() {
     TestServer server;
+    server.listenerSettings.carrier = m_carrier;
     server.start();
     QTemporaryFile log;
     QVERIFY(log.open());
@@ -60,5 +68,5 @@ void WantOfDescriptorsTest::isSurvived() {
     telemetry::configureLog(telemetry::LogFormat::Text, telemetry::LogLevel::Info);
 }
 
-ARCADE_EPOLL_TEST_MAIN(WantOfDescriptorsTest)
+ARCADE_CARRIERS_TEST_MAIN(WantOfDescriptorsTest)
 #include "tst_want_of_descriptors.moc"

@@ -39,6 +39,10 @@ public:
     void record(const core::ReservationReleased& one) {
         add("released " + one.ticket.toString() + ' ' + one.player.toString());
     }
+    void record(const core::SurplusReleased& one) {
+        add("surplus " + one.ticket.toString() + ' ' + one.player.toString() + ' ' +
+            one.amount.toString());
+    }
     void record(const core::StakesEscrowed& one) {
         add("escrowed " + one.match.toString() + ' ' + one.partition);
         for (const auto& share : one.shares)

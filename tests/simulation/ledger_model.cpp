@@ -37,17 +37,23 @@ void LedgerModel::release(TicketId ticket, PlayerId player) {
     m_claims.erase(player);
 }
 
+void LedgerModel::releaseSurplus(const core::SurplusReleased& released) {
+    const auto hold = m_holds.find(released.ticket);
+    require(hold != m_holds.end() && hold->second.player == released.player &&
+                !hold->second.escrowedIn && released.amount < hold->second.amount,
+            "a surplus is a part of what is held", released.ticket);
+    hold->second.amount -= released.amount;
+    move({Account::locked(released.player), Account::available(released.player), released.amount});
+}
+
 void LedgerModel::escrow(const core::StakesEscrowed& stakes) {
     for (const auto& share : stakes.shares) {
         const auto hold = m_holds.find(share.ticket);
         require(hold != m_holds.end(), "a stake was held before the start", share.ticket);
         Hold& held = hold->second;
-        require(held.player == share.player && !held.escrowedIn && share.amount <= held.amount,
+        require(held.player == share.player && !held.escrowedIn && share.amount == held.amount,
                 "the stake escrowed is the one held", share.ticket);
-        // Of a war: what was held for a smaller roster.
-        move({Account::locked(share.player), Account::available(share.player),
-              held.amount - share.amount});
-        held = {share.player, share.amount, stakes.match};
+        held.escrowedIn = stakes.match;
         move({Account::locked(share.player), Account::escrow(stakes.match), share.amount});
     }
 }

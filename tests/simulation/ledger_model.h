@@ -34,6 +34,7 @@ public:
     /// ALREADY_IN_QUEUE or INSUFFICIENT_FUNDS, or nothing when it is reserved.
     std::optional<ErrorCode> reserve(TicketId ticket, PlayerId player, const Amount& stake);
     void release(TicketId ticket, PlayerId player);
+    void releaseSurplus(const core::SurplusReleased& released);
     void escrow(const core::StakesEscrowed& stakes);
     /// The player has left the game the stake is in.
     void endClaim(TicketId ticket, PlayerId player);

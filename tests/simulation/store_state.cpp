@@ -114,6 +114,10 @@ void StoreState::keep(const core::ReservationReleased& record) {
     ledger.release(record.ticket, record.player);
 }
 
+void StoreState::keep(const core::SurplusReleased& record) {
+    ledger.releaseSurplus(record);
+}
+
 void StoreState::keep(const core::StakesEscrowed& record) {
     ledger.escrow(record);
 }

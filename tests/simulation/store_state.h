@@ -68,6 +68,7 @@ private:
     void keep(const core::AftermathSaved& record);
     void keep(const core::AftermathErased& record);
     void keep(const core::ReservationReleased& record);
+    void keep(const core::SurplusReleased& record);
     void keep(const core::StakesEscrowed& record);
     void keep(const core::Settlement& record);
     void keep(const core::BetPlaced& record);

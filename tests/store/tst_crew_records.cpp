@@ -22,6 +22,7 @@ private Q_SLOTS:
     void warsKeepTheirTerms();
     void rosterThatIsNotLockedKeepsItsHolds();
     void leaverOfALockedRosterIsPaidBack();
+    void surplusGoesBackOnce();
 
 private:
     std::unique_ptr<StoreFixture> m_fixture;
@@ -142,6 +143,28 @@ void CrewRecordsTest::leaverOfALockedRosterIsPaidBack() {
     QVERIFY(m_fixture->account(player.id)->locked == Amount::data(50));
     QCOMPARE(m_fixture->reserve(player.id, ticketId(3), Amount::data(50)).error().code,
              ErrorCode::AlreadyInQueue);
+    QVERIFY(m_fixture->audit().sound);
+}
+
+/// The roster was locked with four: a quarter is staked of the third that was held.
+void CrewRecordsTest::surplusGoesBackOnce() {
+    const auto player = m_fixture->newPlayer(1);
+    core::Match war = warOf(crewOf(player, 1), crewOf(m_fixture->newPlayer(2), 2));
+    core::Participant participant;
+    participant.ticket = ticketOf(
+        m_fixture->reserve(player.id, ticketId(1), Amount::data(100)).value(), ticketId(1));
+    participant.ticket.queue = war.queue;
+    participant.ticket.stake = Amount::data(75);
+    war.participants = {participant};
+    const core::SurplusReleased surplus{ticketId(1), player.id, Amount::data(25)};
+    const Amount before = m_fixture->account(player.id)->available;
+    for (int time = 0; time < 2; ++time) {
+        QVERIFY(m_fixture->commit({surplus, core::MatchSaved{war}}));
+        QVERIFY(m_fixture->account(player.id)->locked == Amount::data(75));
+        QVERIFY(m_fixture->account(player.id)->available == before + Amount::data(25));
+    }
+    QVERIFY(m_fixture->commit({escrowOf(war)}));
+    QVERIFY(m_fixture->account(player.id)->available == before + Amount::data(25));
     QVERIFY(m_fixture->audit().sound);
 }
 

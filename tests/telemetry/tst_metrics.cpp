@@ -69,6 +69,7 @@ void TestMetrics::counts_data() {
         [](Metrics& metrics) { metrics.queueSize(GameType::CodeDuel, StakeTier::Gold).set(7); });
     row("matchmaking_queue_size{game_type=\"direct\",tier=\"\"} 3",
         [](Metrics& metrics) { metrics.queueSize(GameType::Direct, std::nullopt).set(3); });
+    row("territory_battles 2", [](Metrics& metrics) { metrics.territoryBattles.set(2); });
     row("matchmaking_queue_wait_seconds_bucket{le=\"15\"} 1",
         [](Metrics& metrics) { metrics.queueWait.observe(5500ms); });
     row("matchmaking_queue_wait_seconds_bucket{le=\"5\"} 0",

@@ -92,7 +92,10 @@ void TestBench::wrongArgumentsAreNamed_data() {
     row("play", "--server");
     row("play --server x --players 1", "--players");
     row("play --server x --tier tin", "--tier");
-    row("play --server x --mode war", "--mode");
+    row("play --server x --mode race", "--mode");
+    row("play --server x --mode war --players 2", "--players");
+    row("play --server x --mode war --players 193", "--players");
+    row("play --server x --mode mixed --players 15", "--players");
     row("play --server x --errors 2", "--errors");
     row("play --server x --wpm fast", "--wpm");
     row("play --server x --nonsense", "nonsense");

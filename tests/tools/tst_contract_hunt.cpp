@@ -174,7 +174,7 @@ void TestContractHunt::everyWrongFigureIsSeen_data() {
         [](Hunt& hunt) { hunt.cursor.position = Hunt::kLength; });
     row("the field is not all of it",
         [](Hunt& hunt) { hunt.field.players.erase(hunt.field.players.begin()); });
-    row("a hunter without a score", [](Hunt& hunt) { hunt.field.players[2].score.reset(); });
+    row("a player without a score", [](Hunt& hunt) { hunt.field.players[2].score.reset(); });
     row("your_stats are not what the keystrokes lead to",
         [](Hunt& hunt) { hunt.result.yourStats.score = hunt.result.players[0].score = 9'000; });
     row("the highest score alone wins a hunt",

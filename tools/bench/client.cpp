@@ -92,8 +92,16 @@ void Client::socketText(std::string_view text) {
             return say(codec::encode(ClientMessage(Pong{}), idIn(text), Instant{}));
         if (type == SessionState::info.wireName)
             move(Stage::Open);
+        if (type == ErrorReply::info.wireName && m_stage == Stage::Connecting)
+            return refused(text);
     }
     m_place.listener.heard(*this, text, now);
+}
+
+void Client::refused(std::string_view text) {
+    const std::string reason = "the server refused the connection: " + std::string(text);
+    dropSocket();
+    fail(reason);
 }
 
 void Client::socketClosed(const player::CloseInfo& info) {

@@ -68,6 +68,8 @@ private:
     void socketText(std::string_view text) override;
     void socketClosed(const player::CloseInfo& info) override;
     void signedIn(const Result<player::HttpReply>& result);
+    /// The server takes no more for now: this connection is of no use.
+    void refused(std::string_view text);
     void dropSocket();
     void move(Stage stage);
     void fail(const std::string& reason);

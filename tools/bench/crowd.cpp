@@ -77,15 +77,15 @@ int Crowd::countOf(Stage stage) const {
         m_players, [stage](const auto& one) { return one->stage() == stage; }));
 }
 
-bool Crowd::isOver(int fewest) const {
+bool Crowd::isOver(int first, int count, int fewest) const {
     int left = 0;
     bool isAnyoneBusy = false;
-    for (const auto& one : m_players) {
-        if (one->isDone())
+    for (int index = first; index < first + count; ++index) {
+        const Player& one = player(index);
+        if (one.isDone())
             continue;
         ++left;
-        const auto& standing = one->standing();
-        isAnyoneBusy = isAnyoneBusy || one->stage() != Stage::Open || standing.match.has_value();
+        isAnyoneBusy = isAnyoneBusy || one.stage() != Stage::Open || one.standing().match;
     }
     return left == 0 || (left < fewest && !isAnyoneBusy);
 }

@@ -38,8 +38,9 @@ public:
     /// Nobody is on the way any more.
     bool hasArrived() const { return m_arrivals.areOver(); }
     int countOf(player::Stage stage) const;
-    /// Everyone is done, or fewer than make a match wait for others who will not come.
-    bool isOver(int fewest = 2) const;
+    /// Of so many from this one on everyone is done, or fewer than make a match wait for others who
+    /// will not come.
+    bool isOver(int first, int count, int fewest) const;
     /// All connections are closed.
     bool isGone() const;
     /// The first failure of a player, if any.

@@ -77,7 +77,8 @@ void Meters::received(player::Player& player, const codec::Decoded<ServerMessage
     } else if (const auto* start = std::get_if<MatchCountdown>(&message)) {
         countdown(player, track, start->matchId, now);
     } else if (const auto* result = std::get_if<GameResult>(&message)) {
-        completed.emplace(result->matchId, result->endReason);
+        if (completed.emplace(result->matchId, result->endReason).second)
+            ++games[result->gameType];
         crossCheck.add(*result);
     } else if (std::holds_alternative<MatchCancelled>(message)) {
         ++cancelled;

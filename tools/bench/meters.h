@@ -36,6 +36,7 @@ public:
     int errors = 0;
     int cancelled = 0;
     std::map<MatchId, EndReason> completed;
+    std::map<GameType, int> games;
     player::CrossCheck crossCheck;
 
     /// Forgets all figures, not what is under way.

@@ -3,11 +3,34 @@
 #include "tools/bench/option_reader.h"
 
 #include <limits>
+#include <map>
 
 namespace arcade::bench {
 namespace {
 
-constexpr int kMostPlayers = 100'000;
+std::optional<PlayMode> playMode(const QString& text) {
+    static const std::map<QString, PlayMode> kModes{{QStringLiteral("duel"), PlayMode::Duel},
+                                                    {QStringLiteral("hunt"), PlayMode::Hunt},
+                                                    {QStringLiteral("war"), PlayMode::War},
+                                                    {QStringLiteral("mixed"), PlayMode::Mixed}};
+    const auto mode = kModes.find(text);
+    return mode == kModes.end() ? std::nullopt : std::optional{mode->second};
+}
+
+/// Those that say who plays what.
+void readLineUp(OptionReader& reader, PlayOptions& options) {
+    const auto mode = playMode(reader.text("mode"));
+    if (!mode)
+        reader.refuse("mode", QStringLiteral("duel, hunt, war or mixed"));
+    options.mode = mode.value_or(PlayMode::Duel);
+    options.players = playersOf(options.mode);
+    if (reader.has("players"))
+        options.players = reader.whole("players", fewestFor(options.mode), mostFor(options.mode));
+    const auto tier = parseWireText<StakeTier>(reader.text("tier").toStdString());
+    if (!tier)
+        reader.refuse("tier", QStringLiteral("bronze, silver, gold or diamond"));
+    options.tier = tier.value_or(StakeTier::Bronze);
+}
 
 QString usage() {
     return QStringLiteral(
@@ -29,13 +52,15 @@ Options parsePlay(const QStringList& arguments) {
     OptionReader reader(
         QStringLiteral("play"),
         {option("server", "Where the server is.", "URL"),
-         option("players", "How many play.", "N", "2"),
-         option("mode", "What they play: duel or hunt (others come later).", "MODE", "duel"),
-         option("tier", "Stake: bronze, silver, gold or diamond.", "TIER", "bronze"),
+         option("players", "How many play; as many as it takes, unless given.", "N"),
+         option("mode", "What they play: duel, hunt, war or mixed.", "MODE", "duel"),
+         option("tier", "Stake: bronze, silver, gold or diamond; of a crew three times as much.",
+                "TIER", "bronze"),
          option("wpm", "How fast they type, in words a minute.", "N", "60"),
          option("errors", "Share of wrong keystrokes, 0 to 0.9.", "RATE", "0.03"),
          option("matches", "Matches each plays (1 unless a duration is given).", "M"),
          option("duration", "Ends after so many seconds.", "S"),
+         option("length", "Seconds a hunt or a war lasts, where the host has changed it.", "S"),
          option("ramp", "They come one after another within so many seconds.", "S", "0"),
          option("hunt-lasts", "How long a hunt is to last there, in seconds.", "S", "360"),
          option("seed", "Same seed, same typing; drawn if left out.", "N"),
@@ -50,15 +75,9 @@ Options parsePlay(const QStringList& arguments) {
     options.server = reader.text("server").toStdString();
     if (options.server.empty())
         reader.refuse("server", QStringLiteral("given: the URL of a server"));
-    if (reader.text("mode") == QStringLiteral("hunt"))
-        options.game = GameType::BountyHunt;
-    else if (reader.text("mode") != QStringLiteral("duel"))
-        reader.refuse("mode", QStringLiteral("duel or hunt; no other game is there yet"));
-    const auto tier = parseWireText<StakeTier>(reader.text("tier").toStdString());
-    if (!tier)
-        reader.refuse("tier", QStringLiteral("bronze, silver, gold or diamond"));
-    options.tier = tier.value_or(StakeTier::Bronze);
-    options.players = reader.whole("players", 2, kMostPlayers);
+    readLineUp(reader, options);
+    if (reader.has("length"))
+        options.length = std::chrono::seconds{reader.whole("length", 1, 3600)};
     options.wpm = reader.number("wpm", 1, 300);
     options.errors = reader.number("errors", 0, 0.9);
     options.ramp = std::chrono::seconds{reader.whole("ramp", 0, 3600)};

@@ -15,16 +15,25 @@
 
 namespace arcade::bench {
 
+/// What the players of `play` play.
+enum class PlayMode { Duel, Hunt, War, Mixed };
+/// So many can play by themselves; fewer down to the least count on others; more find no place.
+int playersOf(PlayMode mode);
+int fewestFor(PlayMode mode);
+int mostFor(PlayMode mode);
+
 struct PlayOptions {
     std::string server;
     int players = 2;
-    GameType game = GameType::CodeDuel;
+    PlayMode mode = PlayMode::Duel;
     StakeTier tier = StakeTier::Bronze;
     double wpm = 60;
     double errors = 0.03;
     /// Each player plays so many; 0 is until the duration is over.
     int matches = 1;
     std::optional<std::chrono::seconds> duration;
+    /// Of hunts and wars, where the host has changed it.
+    std::optional<std::chrono::seconds> length;
     std::chrono::seconds ramp{0};
     /// How long a hunt lasts on that server.
     std::chrono::seconds hunt{360};

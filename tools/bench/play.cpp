@@ -1,9 +1,11 @@
 #include "tools/bench/commands.h"
 #include "tools/bench/generator.h"
+#include "tools/bench/line_up.h"
 #include "tools/bench/patience.h"
 #include "tools/bench/server_gauge.h"
 #include "tools/bench/story.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <random>
 
@@ -14,51 +16,34 @@ using namespace std::chrono_literals;
 
 constexpr std::chrono::milliseconds kForever = 240h;
 constexpr std::chrono::milliseconds kGoodbye = 2s;
-/// Some 50 s: a server that is restarted is waited for as long as it waits for its players.
-constexpr int kAttempts = 30;
-constexpr int kFewestHunters = 8;
 
-std::string nameOf(int index, const std::string& suffix) {
-    static const std::array<std::string, 2> kNames{"ada", "lin"};
-    const auto place = static_cast<std::size_t>(index);
-    return (place < kNames.size() ? kNames[place] : "player" + std::to_string(index + 1)) + '-' +
-           suffix;
-}
-
-player::Behaviour behaviourFor(const PlayOptions& options) {
-    player::Behaviour behaviour;
-    behaviour.matches = options.matches;
-    behaviour.queue.gameType = options.game;
-    behaviour.queue.stakeTier = options.tier;
-    behaviour.habits = {options.wpm, options.errors, 0.4};
-    behaviour.showAfter = 50ms;
-    behaviour.answerAfter = 800ms;
-    behaviour.pauseBetween = 300ms;
-    behaviour.attempts = kAttempts;
-    return behaviour;
-}
-
-Crowd::Plan planFor(const PlayOptions& options) {
+Crowd::Plan planFor(const PlayOptions& options, const LineUp& lineUp) {
     Crowd::Plan plan;
-    const std::string suffix = drawSuffix();
     plan.players = options.players;
-    plan.behaviour = [options](int) { return behaviourFor(options); };
-    plan.callsign = [suffix](int index) { return nameOf(index, suffix); };
+    plan.behaviour = [&lineUp](int index) { return lineUp.behaviourOf(index); };
+    plan.callsign = [&lineUp](int index) { return lineUp.callsignOf(index); };
+    if (options.length)
+        plan.expectations.hunt = plan.expectations.war = *options.length;
     plan.seed = options.seed != 0 ? options.seed : std::random_device{}();
     plan.ramp = options.ramp;
     plan.expectations.hunt = options.hunt;
     return plan;
 }
 
+template <TextEnum E>
+std::string countsOf(const std::map<E, int>& counts) {
+    std::string text;
+    for (const auto& [one, count] : counts)
+        text +=
+            (text.empty() ? "" : ", ") + std::to_string(count) + ' ' + std::string(wireText(one));
+    return text.empty() ? "none" : text;
+}
+
 std::string endings(const Meters& meters) {
     std::map<EndReason, int> counts;
     for (const auto& [match, reason] : meters.completed)
         ++counts[reason];
-    std::string text;
-    for (const auto& [reason, count] : counts)
-        text += (text.empty() ? "" : ", ") + std::to_string(count) + ' ' +
-                std::string(wireText(reason));
-    return text.empty() ? "none" : text;
+    return countsOf(counts);
 }
 
 void reportPlay(Report& report, const Meters& meters, const PlayOptions& options, int connected) {
@@ -67,6 +52,7 @@ void reportPlay(Report& report, const Meters& meters, const PlayOptions& options
     report.figure("connections", "connections opened", connected, "");
     report.figure("matches", "matches completed", static_cast<double>(meters.completed.size()), "",
                   {1.0, {}});
+    report.text("games", "what they were", countsOf(meters.games));
     report.text("endings", "how they ended", endings(meters));
     report.figure("cancelled", "match.cancelled received", meters.cancelled, "");
     report.figure("errors", "requests refused", meters.errors, "");
@@ -101,15 +87,17 @@ Verdict play(const PlayOptions& options) {
     std::vector<player::Observer*> observers{&meters};
     if (options.verbose)
         observers.push_back(&story);
-    Crowd crowd(loop, endpoint.value(), planFor(options), observers);
+    const LineUp lineUp(options, drawSuffix());
+    Crowd crowd(loop, endpoint.value(), planFor(options, lineUp), observers);
     const auto before = server.sample();
     generator.restart();
     crowd.open();
     const auto limit = options.duration ? std::chrono::milliseconds(*options.duration) : kForever;
-    // Fewer hunters than make a round count on others to come.
-    const bool isHunt = options.game == GameType::BountyHunt;
-    const int fewest = !isHunt ? 2 : options.players < kFewestHunters ? 1 : kFewestHunters;
-    waitUntil([&] { return crowd.hasArrived() && crowd.isOver(fewest); }, limit);
+    const auto isOver = [&crowd](const Squad& squad) {
+        return crowd.isOver(squad.first, squad.count, squad.fewest);
+    };
+    waitUntil([&] { return crowd.hasArrived() && std::ranges::all_of(lineUp.squads(), isOver); },
+              limit);
     const auto after = server.sample();
 
     Report report("arcade-bench play, " + options.server);

@@ -1,5 +1,6 @@
 #include "tools/bench/story.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace arcade::bench {
@@ -29,6 +30,17 @@ std::string seconds(Duration duration) {
 
 std::string signedText(int number) {
     return (number > 0 ? "+" : "") + std::to_string(number);
+}
+
+bool isWonBy(const GameResult& result, const Address& player) {
+    const auto& winner = result.winner.value;
+    if (!result.war)
+        return winner == player.toString();
+    const auto& sides = result.war->sides;
+    const auto side = std::ranges::find_if(sides, [&](const WarSide& one) {
+        return std::ranges::find(one.roster, player) != one.roster.end();
+    });
+    return side != sides.end() && winner == side->crewId;
 }
 
 std::string figures(const PlayerStats& stats) {
@@ -82,6 +94,16 @@ void Story::received(Player& player, const codec::Decoded<ServerMessage>& decode
         tell(player, "meets " + found->opponent->callsign + " (" +
                          std::to_string(found->opponent->rating) + ") for " +
                          moneyText(found->wager) + ", the winner gets " + moneyText(found->prize));
+    } else if (found && found->war) {
+        m_told[&player] = 0;
+        tell(player, "is called to " + found->war->territory + " for " + moneyText(found->wager) +
+                         " of its crew's " + moneyText(found->war->crewStake));
+    } else if (const auto* crew = std::get_if<CrewState>(&message)) {
+        tell(player, "sees " + std::to_string(crew->members.size()) + " in [" + crew->tag + "] " +
+                         crew->name);
+    } else if (const auto* land = std::get_if<TerritoryUpdate>(&message)) {
+        tell(player, "sees " + land->territory.id + " held by " +
+                         land->territory.ownerName.value_or("nobody"));
     } else if (const auto* ready = std::get_if<MatchReadyUpdate>(&message)) {
         tell(player, "sees that " + std::to_string(ready->accepted) + " of " +
                          std::to_string(ready->of) + " accepted");
@@ -121,7 +143,7 @@ void Story::tellProgress(const Player& player, const GameState& state) {
 }
 
 void Story::tellResult(const Player& player, const GameResult& result) {
-    const bool hasWon = result.winner.value == result.yourStats.address.toString();
+    const bool hasWon = isWonBy(result, result.yourStats.address);
     std::string sentence = !result.winner.value ? "ties" : hasWon ? "WINS" : "loses";
     sentence += " (" + std::string(wireText(result.endReason)) + ") after " +
                 seconds(result.duration) + ": " + figures(result.yourStats);

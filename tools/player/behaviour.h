@@ -5,6 +5,8 @@
 #include "shared/protocol/queue_messages.h"
 
 #include <chrono>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +26,23 @@ struct Cut {
     int number = 1;
     /// A wire name; empty for any message but ping and pong.
     std::string type{};
+};
+
+/// Invites of crews by their tags, as their leaders have posted them.
+using CrewBoard = std::map<std::string, std::string>;
+
+/// A crew to be in, and what it fights for.
+struct CrewPlan {
+    std::string name;
+    std::string tag;
+    /// Founds it and attacks; the others join.
+    bool leads = false;
+    /// Waited for before an attack.
+    int members = 3;
+    std::string territory;
+    Amount stake = Amount::data(150);
+    /// Of all who play in this process.
+    std::shared_ptr<CrewBoard> board{};
 };
 
 /// What a player does.
@@ -46,6 +65,8 @@ struct Behaviour {
     /// Closes the connection after the last match.
     bool leavesWhenDone = true;
     QueueEnter queue{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}};
+    /// Fights for a crew instead of entering a queue.
+    std::optional<CrewPlan> crew{};
     std::chrono::milliseconds pauseBetween{0};
 
     std::chrono::milliseconds showAfter{0};

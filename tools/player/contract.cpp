@@ -24,8 +24,23 @@ bool needsReply(std::size_t type) {
 bool isAnsweredWithOk(std::size_t type) {
     static const std::array kTypes{
         typeOf<QueueLeave>(),    typeOf<MatchReady>(), typeOf<MatchAbandon>(), typeOf<MatchShown>(),
-        typeOf<SpectateLeave>(), typeOf<ClientPing>(), typeOf<MatchStarted>()};
+        typeOf<SpectateLeave>(), typeOf<ClientPing>(), typeOf<MatchStarted>(), typeOf<CrewLeave>()};
     return std::ranges::find(kTypes, type) != kTypes.end();
+}
+
+bool isAnsweredWithCrew(std::size_t type) {
+    static const std::array kTypes{typeOf<CrewCreate>(), typeOf<CrewJoin>(), typeOf<CrewKick>(),
+                                   typeOf<CrewPromote>(), typeOf<CrewGet>()};
+    return std::ranges::find(kTypes, type) != kTypes.end();
+}
+
+/// The match that a request before its start is about.
+std::optional<MatchId> answeredBy(const ClientMessage& message) {
+    if (const auto* ready = std::get_if<MatchReady>(&message))
+        return ready->matchId;
+    if (const auto* shown = std::get_if<MatchShown>(&message))
+        return shown->matchId;
+    return std::nullopt;
 }
 
 bool isMatchRequest(std::size_t type) {
@@ -64,6 +79,8 @@ void Contract::connected(Time now) {
     m_lastPush.reset();
     m_lobbyPushes.clear();
     m_authenticated = false;
+    m_standing.map.clear();
+    m_ownersToBe.clear();
     m_standing.open = false;
     m_standing.replaced = false;
 }
@@ -99,9 +116,16 @@ void Contract::disconnected(int closeCode, bool expected, Time now) {
 
 void Contract::sent(const ClientMessage& message, std::string_view id, Time now) {
     m_now = now;
-    Request request{std::string(id), message.index(), now, {}, {}, 0};
+    Request request{std::string(id), message.index(), now, {}, {}, false, 0};
     auto& match = m_standing.match;
-    if (match && isMatchRequest(request.type)) {
+    const std::optional<MatchId> answered = answeredBy(message);
+    const auto call = answered ? m_standing.calls.find(*answered) : m_standing.calls.end();
+    if (call != m_standing.calls.end()) {
+        request.match = answered;
+        request.isCall = true;
+        if (const auto* ready = std::get_if<MatchReady>(&message))
+            call->second.response = ready->response;
+    } else if (match && isMatchRequest(request.type)) {
         request.match = match->id();
         request.phase = match->phase;
     }
@@ -112,7 +136,8 @@ void Contract::sent(const ClientMessage& message, std::string_view id, Time now)
         m_lobbyPushes.clear();
     } else if (std::holds_alternative<QueueLeave>(message) && match) {
         match->left = true;
-    } else if (const auto* ready = std::get_if<MatchReady>(&message); ready && match) {
+    } else if (const auto* ready = std::get_if<MatchReady>(&message);
+               ready && match && !request.isCall) {
         match->response = ready->response;
     } else if (std::holds_alternative<MatchAbandon>(message) && match) {
         match->abandoned = true;
@@ -180,6 +205,7 @@ void Contract::checkReply(const ServerMessage& message, const Incoming& in) {
     const bool isReplyOnly = std::holds_alternative<AuthSuccess>(message) ||
                              std::holds_alternative<SpectateMatches>(message) ||
                              std::holds_alternative<SpectateJoined>(message) ||
+                             std::holds_alternative<TerritoryList>(message) ||
                              std::holds_alternative<Ok>(message) ||
                              std::holds_alternative<ErrorReply>(message);
     if (!in.request) {
@@ -194,6 +220,9 @@ void Contract::checkReply(const ServerMessage& message, const Incoming& in) {
         (std::holds_alternative<SpectateMatches>(message) && type == typeOf<SpectateList>()) ||
         (std::holds_alternative<SpectateJoined>(message) && type == typeOf<SpectateJoin>()) ||
         (std::holds_alternative<SpectateBetAccepted>(message) && type == typeOf<SpectateBet>()) ||
+        (std::holds_alternative<CrewState>(message) && isAnsweredWithCrew(type)) ||
+        (std::holds_alternative<TerritoryList>(message) &&
+         type == typeOf<TerritoryListRequest>()) ||
         (std::holds_alternative<Ok>(message) && isAnsweredWithOk(type));
     require(isFitting, "this request is answered with another message");
 }
@@ -248,7 +277,7 @@ bool Contract::mayBeRefused(const ErrorReply& error, const Request& request) con
         request.match && (!standing.match || standing.match->id() != request.match ||
                           standing.match->phase != request.phase);
     const bool isEnter = request.type == typeOf<QueueEnter>();
-    if (mayBeRefusedToWatcher(error, request))
+    if (mayBeRefusedToWatcher(error, request) || mayBeRefusedToCrew(error, request))
         return true;
     switch (error.code) {
     case ErrorCode::MatchNotFound:

@@ -1,41 +1,19 @@
 #pragma once
 
+#include "tools/player/expectations.h"
 #include "tools/player/loop.h"
 #include "tools/player/standing.h"
 
 #include "shared/codec/envelope.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace arcade::player {
-
-/// What a server's rules and a test's circumstances make of the contract.
-struct Expectations {
-    std::chrono::milliseconds replyWithin{5'000};
-    std::chrono::milliseconds settledWithin{5'000};
-    /// The longest time without a ping.
-    std::chrono::milliseconds pingWithin{25'000};
-    Duration accept{15'000};
-    Duration duel{60'000};
-    Duration hunt{360'000};
-    Duration grace{30'000};
-    /// The server is known to be stopped, or killed and restarted: what follows from that is let
-    /// pass even where the player saw nothing of it.
-    bool serverMayStop = false;
-    /// Another connection of the same player may come.
-    bool mayBeReplaced = false;
-};
-
-/// A broken promise of the server's, and the message that broke it.
-struct Violation {
-    std::string rule;
-    std::string frame;
-    Time at{};
-};
 
 /// Holds every message of a server against SPEC: by its declaration, its place in the order of
 /// things, and its figures. Pure: time comes with each call and never goes backwards.
@@ -74,6 +52,8 @@ private:
         /// The match it was sent in, and its phase then.
         std::optional<MatchId> match;
         MatchPhase phase = MatchPhase::Matched;
+        /// About a war the player is called to, not in.
+        bool isCall = false;
         /// game.progress: answered by any game.state that has come this far.
         std::int64_t keys = 0;
     };
@@ -115,6 +95,9 @@ private:
     void take(const PlayerReconnected& message, const Incoming& in);
     void take(const GameResult& message, const Incoming& in);
     void take(const MatchSettled& message, const Incoming& in);
+    void take(const CrewState& message, const Incoming& in);
+    void take(const TerritoryList& message, const Incoming& in);
+    void take(const TerritoryUpdate& message, const Incoming& in);
     void take(const SpectateMatches& message, const Incoming& in);
     void take(const SpectateJoined& message, const Incoming& in);
     void take(const SpectateUpdate& message, const Incoming& in);
@@ -136,12 +119,26 @@ private:
     void checkHunters(const MatchFound& found);
     void checkField(LiveMatch& match, const OpponentProgress& message);
     void checkHuntResult(const LiveMatch& match, const GameResult& result);
+    void checkKeys(const LiveMatch& match, const GameResult& result);
     void checkHuntScores(const LiveMatch& match, const GameResult& result);
     void checkBounties(const LiveMatch& match, const GameResult& result);
     void checkAbsence(LiveMatch& match, const PlayerDisconnected& message);
-    void leaveHunt();
+    void leaveGame();
     bool takeLeftResult(const GameResult& result);
     bool takeLeftSettled(const MatchSettled& message);
+    void takeAttack(const QueueUpdate& message, const Incoming& in);
+    void leaveCrew();
+    void takeTerritory(const Territory& territory, const Incoming& in);
+    bool checkWar(const MatchFound& found);
+    void takeWar(const MatchFound& message, const Incoming& in);
+    void takeCall(const MatchFound& message, const Incoming& in);
+    void lockRoster(const MatchFound& message);
+    void takeRoster(const MatchReadyUpdate& message);
+    void enlist(const MatchFound& found);
+    void endCall(const MatchCancelled& message);
+    void leaveWar(const MatchCancelled& message);
+    void takeMusters(const std::vector<MatchFound>& musters, const Incoming& in);
+    void checkWarResult(const LiveMatch& match, const GameResult& result);
     void checkCause(const LiveMatch& match, const MatchCancelled& message);
     void checkCursor(const LiveMatch& match, const GameState& state);
     void checkResult(const LiveMatch& match, const GameResult& result);
@@ -157,6 +154,8 @@ private:
     void takeMissed(const SpectateResult& result);
     Amount staked() const;
     bool isBalanceKnown() const;
+    bool isEnlisting() const;
+    bool mayBeRefusedToCrew(const ErrorReply& error, const Request& request) const;
     bool mayBeRefusedToWatcher(const ErrorReply& error, const Request& request) const;
     template <class Message>
     bool isWaitingFor() const {
@@ -193,6 +192,8 @@ private:
     bool m_leaveUncertain = false;
     bool m_betUncertain = false;
     std::set<MatchId> m_matchesSeen;
+    /// Who holds a territory after a war, to be seen on the map.
+    std::map<std::string, std::optional<std::string>> m_ownersToBe;
     std::optional<Time> m_resultAt;
 };
 

@@ -40,7 +40,7 @@ void Contract::take(const MatchCountdown& message, const Incoming& in) {
     match.secondsRemaining = message.secondsRemaining;
     if (!match.keys)
         match.keys.emplace(codePoints(message.codeSequence), Cursor{},
-                           match.isHunt() ? KeyLog::Texts::Many : KeyLog::Texts::One);
+                           match.hasMany() ? KeyLog::Texts::Many : KeyLog::Texts::One);
 }
 
 void Contract::take(const GameStarted& message, const Incoming& in) {
@@ -48,8 +48,9 @@ void Contract::take(const GameStarted& message, const Incoming& in) {
         return;
     LiveMatch& match = *m_standing.match;
     checkCountsDown(message.endsAt, message.timeLeft, in);
-    require(Duration{message.duration} ==
-                (match.isHunt() ? m_expectations.hunt : m_expectations.duel),
+    require(Duration{message.duration} == (match.isHunt()  ? m_expectations.hunt
+                                           : match.isWar() ? m_expectations.war
+                                                           : m_expectations.duel),
             "not the duration of the game");
     if (match.startsAt) {
         require(in.ts + kStartSlack >= *match.startsAt, "started before the countdown ended");
@@ -71,7 +72,9 @@ void Contract::take(const MatchExtended& message, const Incoming& in) {
     auto& deadline = match.phase == MatchPhase::Ready ? match.startsAt : match.endsAt;
     if (match.phase == MatchPhase::Matched) {
         require(message.phaseEndsAt > match.found.acceptDeadline, "nothing was extended");
-        require(message.phaseTimeLeft <= m_expectations.accept, "too long to accept");
+        require(message.phaseTimeLeft <=
+                    (match.isWar() ? m_expectations.muster : m_expectations.accept),
+                "too long to accept");
         match.found.acceptDeadline = message.phaseEndsAt;
         match.found.acceptTimeLeft = message.phaseTimeLeft;
         return;
@@ -85,9 +88,9 @@ void Contract::take(const GameState& message, const Incoming&) {
         return;
     LiveMatch& match = *m_standing.match;
     require(message.keysAccepted >= match.keysAccepted, "keystrokes that were accepted are gone");
-    require(!message.sequence || match.isHunt() || *message.sequence == match.sequence,
+    require(!message.sequence || match.hasMany() || *message.sequence == match.sequence,
             "a duel has one sequence only");
-    if (match.isHunt() && match.keys && match.keys->knows(message.keysAccepted)) {
+    if (match.hasMany() && match.keys && match.keys->knows(message.keysAccepted)) {
         KeyLog& keys = *match.keys;
         require(message.sequence.has_value() || keys.at(message.keysAccepted).text == 0,
                 "the sequence that follows is not told");
@@ -118,7 +121,7 @@ void Contract::checkCursor(const LiveMatch& match, const GameState& state) {
 void Contract::take(const OpponentProgress& message, const Incoming&) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Active}))
         return;
-    if (m_standing.match->isHunt()) {
+    if (m_standing.match->hasMany()) {
         checkField(*m_standing.match, message);
         return;
     }
@@ -133,7 +136,7 @@ void Contract::take(const PlayerDisconnected& message, const Incoming& in) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Ready, MatchPhase::Active}))
         return;
     LiveMatch& match = *m_standing.match;
-    if (match.isHunt()) {
+    if (match.hasMany()) {
         checkAbsence(match, message);
         return;
     }
@@ -155,7 +158,7 @@ void Contract::take(const PlayerReconnected& message, const Incoming&) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Ready, MatchPhase::Active}))
         return;
     LiveMatch& match = *m_standing.match;
-    if (match.isHunt())
+    if (match.hasMany())
         return;
     require(match.found.opponent && match.found.opponent->address == message.address,
             "not about the opponent");
@@ -181,6 +184,10 @@ void Contract::checkResult(const LiveMatch& match, const GameResult& result) {
     require(result.yourStats.address == ownAddress(), "your_stats are another's");
     if (match.isHunt()) {
         checkHuntResult(match, result);
+        return;
+    }
+    if (match.isWar()) {
+        checkWarResult(match, result);
         return;
     }
     require(result.opponent && result.opponentStats && match.found.opponent &&

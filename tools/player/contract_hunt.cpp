@@ -92,11 +92,11 @@ void Contract::checkField(LiveMatch& match, const OpponentProgress& message) {
     bool hasOwn = false;
     for (const PlayerProgress& one : message.players) {
         hasOwn = hasOwn || one.address == ownAddress();
-        require(cardOf(match.found, one.address) != nullptr, "progress of who is no hunter");
+        require(cardOf(match.found, one.address) != nullptr, "progress of who does not play");
         require(one.progress >= Ratio{} && one.progress <= Ratio::one() &&
                     one.accuracy >= Ratio{} && one.accuracy <= Ratio::one() && one.wpm >= 0,
-                "a hunter's figures are out of bounds");
-        require(one.score.has_value() && *one.score >= 0, "a hunter without a score");
+                "a player's figures are out of bounds");
+        require(one.score.has_value() && *one.score >= 0, "a player without a score");
         match.scores[one.address] = one.score.value_or(0);
     }
     require(hasOwn && message.players.size() >= 2, "the field is not all of it");
@@ -104,10 +104,11 @@ void Contract::checkField(LiveMatch& match, const OpponentProgress& message) {
 
 void Contract::checkAbsence(LiveMatch& match, const PlayerDisconnected& message) {
     require(cardOf(match.found, message.address) != nullptr && message.address != ownAddress(),
-            "not about another hunter");
+            "not about another player of the match");
     require(message.gracePeriod <= m_expectations.grace || match.extended || mayHaveRestarted(),
             "more grace than there is");
-    require(!message.endsAs || *message.endsAs == EndReason::Void, "a hunt is not forfeited");
+    require(!message.endsAs || *message.endsAs == EndReason::Void,
+            "a game that goes on without is not forfeited");
 }
 
 void Contract::checkHuntResult(const LiveMatch& match, const GameResult& result) {
@@ -122,18 +123,23 @@ void Contract::checkHuntResult(const LiveMatch& match, const GameResult& result)
                                     return cardOf(match.found, one.address) != nullptr;
                                 }),
             "a result of who is no hunter");
-    if (match.keys && match.keys->isWhole()) {
-        const KeyLog& keys = *match.keys;
-        bool isReached = false;
-        for (std::int64_t count = keys.first(); count <= keys.count() && !isReached; ++count) {
-            const Cursor& cursor = keys.at(count);
-            isReached = cursor.done + cursor.position == result.yourStats.score &&
-                        cursor.accuracy() == result.yourStats.accuracy;
-        }
-        require(isReached, "your_stats are not what the keystrokes lead to");
-    }
+    checkKeys(match, result);
     checkHuntScores(match, result);
     checkBounties(match, result);
+}
+
+/// Where texts follow one another.
+void Contract::checkKeys(const LiveMatch& match, const GameResult& result) {
+    if (!match.keys || !match.keys->isWhole())
+        return;
+    const KeyLog& keys = *match.keys;
+    bool isReached = false;
+    for (std::int64_t count = keys.first(); count <= keys.count() && !isReached; ++count) {
+        const Cursor& cursor = keys.at(count);
+        isReached = cursor.done + cursor.position == result.yourStats.score &&
+                    cursor.accuracy() == result.yourStats.accuracy;
+    }
+    require(isReached, "your_stats are not what the keystrokes lead to");
 }
 
 void Contract::checkHuntScores(const LiveMatch& match, const GameResult& result) {
@@ -191,7 +197,7 @@ void Contract::checkBounties(const LiveMatch& match, const GameResult& result) {
 }
 
 /// The stake is gone until the end, and may come back then.
-void Contract::leaveHunt() {
+void Contract::leaveGame() {
     if (m_standing.balance)
         m_standing.balance = *m_standing.balance - m_standing.match->found.wager;
     m_standing.left.push_back(std::move(*m_standing.match));

@@ -1,5 +1,6 @@
 #include "tools/player/contract.h"
 #include "tools/player/duel_rules.h"
+#include "tools/player/war_rules.h"
 
 #include <cstdlib>
 
@@ -14,6 +15,10 @@ constexpr int kWidestBoundedRange = 300;
 } // namespace
 
 void Contract::take(const QueueUpdate& message, const Incoming& in) {
+    if (message.gameType == GameType::ProxyWar) {
+        takeAttack(message, in);
+        return;
+    }
     checkTicketFigures(message, in);
     if (message.status == TicketStatus::Removed) {
         require(m_standing.ticket.has_value(), "there is no ticket to be removed");
@@ -31,6 +36,24 @@ void Contract::take(const QueueUpdate& message, const Incoming& in) {
         checkPushRate(message, in);
     }
     m_enteredAt = message.enteredAt;
+    m_standing.ticket = message;
+}
+
+/// Of a crew, told to its leader: it may be another who leads it, and the attack of a war that was
+/// not fought waits again.
+void Contract::takeAttack(const QueueUpdate& message, const Incoming& in) {
+    require(message.territory && message.crewStake && isCrewStake(*message.crewStake),
+            "an attack is on a territory, for a stake");
+    checkTicketFigures(message, in);
+    if (message.status == TicketStatus::Removed) {
+        require(m_standing.ticket.has_value(), "there is no attack to be removed");
+        require(message.reason && !message.reason->empty(), "an attack is removed for a reason");
+        m_standing.ticket.reset();
+        return;
+    }
+    require(m_standing.crew.has_value(), "an attack of who is in no crew");
+    require(!m_standing.ticket || m_standing.ticket->enteredAt == message.enteredAt || in.request,
+            "the attack lost its entry time");
     m_standing.ticket = message;
 }
 
@@ -64,6 +87,10 @@ void Contract::checkPushRate(const QueueUpdate& update, const Incoming& in) {
 }
 
 void Contract::take(const MatchFound& message, const Incoming& in) {
+    if (message.gameType == GameType::ProxyWar) {
+        takeWar(message, in);
+        return;
+    }
     require(m_standing.ticket.has_value(), "a match for a player without a ticket");
     require(!m_standing.match, "a match while in a match");
     require(m_matchesSeen.insert(message.matchId).second, "a match that was found before");
@@ -111,6 +138,11 @@ void Contract::checkFound(const MatchFound& found, const Incoming&) {
 }
 
 void Contract::take(const MatchReadyUpdate& message, const Incoming&) {
+    if (m_standing.calls.contains(message.matchId) ||
+        (m_standing.match && m_standing.match->isWar())) {
+        takeRoster(message);
+        return;
+    }
     if (!isOwnMatch(message.matchId, {MatchPhase::Matched}))
         return;
     LiveMatch& match = *m_standing.match;
@@ -122,10 +154,18 @@ void Contract::take(const MatchReadyUpdate& message, const Incoming&) {
 }
 
 void Contract::take(const MatchCancelled& message, const Incoming&) {
+    if (m_standing.calls.contains(message.matchId)) {
+        endCall(message);
+        return;
+    }
     if (!isOwnMatch(message.matchId, {MatchPhase::Matched, MatchPhase::Ready}))
         return;
     const LiveMatch& match = *m_standing.match;
     checkCause(match, message);
+    if (match.isWar()) {
+        leaveWar(message);
+        return;
+    }
     m_lastPush.reset();
     m_lobbyPushes.clear();
     if (message.requeued) {
@@ -154,7 +194,9 @@ void Contract::checkCause(const LiveMatch& match, const MatchCancelled& message)
                 "timed out though the player had answered");
         break;
     case CancelReason::OpponentDisconnected:
-        require(message.by == Cause::Opponent, "the opponent's disconnect is the opponent's");
+        // Whoever is away when a roster locks is told so.
+        require(message.by == Cause::Opponent || (match.isWar() && isOwnDoing),
+                "the opponent's disconnect is the opponent's");
         break;
     case CancelReason::ServerRestart:
     case CancelReason::Operator:
@@ -166,7 +208,8 @@ void Contract::checkCause(const LiveMatch& match, const MatchCancelled& message)
     }
     if (message.by == Cause::Server && message.reason == CancelReason::ServerRestart)
         require(message.requeued, "a restart cost a place in the queue");
-    if (message.by == Cause::Opponent && match.response == ReadyResponse::Accept)
+    // A crew's attack waits again, and its fighters are free.
+    if (message.by == Cause::Opponent && !match.isWar() && match.response == ReadyResponse::Accept)
         require(message.requeued || hasDeclined, "another's doing cost a place in the queue");
 }
 

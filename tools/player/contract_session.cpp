@@ -42,7 +42,9 @@ void Contract::take(const AuthSuccess& message, const Incoming& in) {
 
 void Contract::take(const SessionState& message, const Incoming& in) {
     require(!m_standing.open, "session.state twice on one connection");
-    require(!(message.ticket && message.match), "a ticket and a match at the same time");
+    // The attack of a crew waits while its leader plays.
+    const bool isAttack = message.ticket && message.ticket->gameType == GameType::ProxyWar;
+    require(!message.ticket || isAttack || !message.match, "a ticket and a match at the same time");
     checkNothingVanished(message);
     for (const SpectateResult& result : message.lastBets)
         takeMissed(result);
@@ -66,6 +68,8 @@ void Contract::take(const SessionState& message, const Incoming& in) {
         m_standing.match.reset();
     require(!std::exchange(m_wasCutOff, false) || m_hasRestarted,
             "the server ended the connection with code 1006");
+    m_ownersToBe.clear();
+    takeMusters(message.musters.value_or(std::vector<MatchFound>{}), in);
     m_standing.ticket = message.ticket;
     m_standing.lobby = message.lobby;
     m_standing.watching = message.spectating;
@@ -83,7 +87,9 @@ void Contract::take(const SessionState& message, const Incoming& in) {
 
 void Contract::checkNothingVanished(const SessionState& state) {
     const bool isHome = !state.ticket && !state.match;
-    if (m_standing.ticket && isHome && !m_leaveUncertain)
+    // An attack may have become a war that the player is not in.
+    if (m_standing.ticket && m_standing.ticket->gameType != GameType::ProxyWar && isHome &&
+        !m_leaveUncertain)
         require(state.lastRemoved || state.lastCancelled || state.lastResult,
                 "the ticket vanished without a word");
     if (!m_standing.match || (state.match && state.match->found.matchId == m_standing.match->id()))
@@ -127,6 +133,15 @@ void Contract::checkBalanceOf(const SessionState& state) {
 }
 
 void Contract::take(const BalanceUpdate& message, const Incoming&) {
+    // The stake of a war that was left before its start is back: it was not fought.
+    const auto unfought = std::ranges::find_if(m_standing.left, [](const LiveMatch& one) {
+        return one.isWar() && one.phase == MatchPhase::Ready;
+    });
+    if (unfought != m_standing.left.end() && isBalanceKnown() &&
+        *m_standing.balance + unfought->found.wager == message.balance + staked()) {
+        *m_standing.balance += unfought->found.wager;
+        m_standing.left.erase(unfought);
+    }
     // Bets may be settled, or taken, that the player is told of a moment later.
     const bool mayDiffer = m_betUncertain || !m_standing.bets.empty() || !isBalanceKnown();
     require(mayDiffer || *m_standing.balance == message.balance + staked(),
@@ -143,6 +158,15 @@ void Contract::moveOnFrom(const GameResult& result) {
 
 void Contract::resumeMatch(const arcade::MatchView& view, const Incoming& in) {
     auto& match = m_standing.match;
+    const auto call = m_standing.calls.find(view.found.matchId);
+    if (call != m_standing.calls.end())
+        enlist(MatchFound{call->second.found});
+    if (match && match->isWar() && match->id() == view.found.matchId &&
+        match->phase == MatchPhase::Matched) {
+        match->found = view.found;
+        if (view.phase != MatchPhase::Matched)
+            lockRoster(view.found);
+    }
     const bool isKnown = match && match->id() == view.found.matchId;
     if (isKnown) {
         require(view.phase >= match->phase, "the match went back to an earlier phase");
@@ -164,7 +188,7 @@ void Contract::resumeMatch(const arcade::MatchView& view, const Incoming& in) {
     if (view.phase == MatchPhase::Matched)
         return;
     require(view.codeSequence.has_value(), "a match from READY on has a sequence");
-    require(match->sequence.empty() || match->isHunt() || match->sequence == view.codeSequence,
+    require(match->sequence.empty() || match->hasMany() || match->sequence == view.codeSequence,
             "the sequence is not the one it was");
     if (match->sequence.empty())
         match->sequence = view.codeSequence.value_or(std::string{});
@@ -190,14 +214,14 @@ void Contract::resumeGame(LiveMatch& match, const arcade::MatchView& view) {
         start.position = view.position.value_or(0);
         start.wrong = view.errors.value_or(0);
         match.keys.emplace(codePoints(view.codeSequence.value_or(match.sequence)), start,
-                           match.isHunt() ? KeyLog::Texts::Many : KeyLog::Texts::One);
+                           match.hasMany() ? KeyLog::Texts::Many : KeyLog::Texts::One);
         match.keysAccepted = accepted;
     }
     require(accepted <= match.keys->count(), "more keystrokes accepted than were sent");
     require(accepted >= match.keysAccepted || mayHaveRestarted(),
             "keystrokes that were accepted are gone");
     if (match.keys->knows(accepted)) {
-        require(!match.isHunt() || !view.codeSequence ||
+        require(!match.hasMany() || !view.codeSequence ||
                     match.keys->give(accepted, codePoints(*view.codeSequence)),
                 "the sequence is not the one it was");
         const Cursor& cursor = match.keys->at(accepted);
@@ -206,7 +230,7 @@ void Contract::resumeGame(LiveMatch& match, const arcade::MatchView& view) {
                 "the cursor is not where the accepted keystrokes lead");
     }
     match.keysAccepted = accepted;
-    require(view.players.size() == 2 || match.isHunt(), "a duel has two players");
+    require(view.players.size() == 2 || match.hasMany(), "a duel has two players");
     if (view.target && view.bounty)
         match.target = GameAssignment{match.id(), *view.target, *view.bounty};
     for (const ParticipantView& player : view.players) {
@@ -235,9 +259,12 @@ void Contract::take(const Ok&, const Incoming& in) {
         m_standing.ticket.reset();
     static const std::size_t kAbandon = ClientMessage(MatchAbandon{}).index();
     if (in.request && in.request->type == kAbandon && m_standing.match &&
-        m_standing.match->isHunt() && m_standing.match->id() == in.request->match &&
+        m_standing.match->hasMany() && m_standing.match->id() == in.request->match &&
         m_standing.match->phase == MatchPhase::Active)
-        leaveHunt();
+        leaveGame();
+    static const std::size_t kLeaveCrew = ClientMessage(CrewLeave{}).index();
+    if (in.request && in.request->type == kLeaveCrew)
+        leaveCrew();
     if (in.request && in.request->type == kUnwatch)
         m_standing.watching.reset();
 }

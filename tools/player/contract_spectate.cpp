@@ -41,7 +41,15 @@ Amount Contract::staked() const {
 
 /// While a stake may be on its way the balance cannot be told.
 bool Contract::isBalanceKnown() const {
-    return m_standing.balance && !isWaitingFor<QueueEnter>() && !isWaitingFor<QueueLeave>();
+    return m_standing.balance && !isWaitingFor<QueueEnter>() && !isWaitingFor<QueueLeave>() &&
+           !isEnlisting();
+}
+
+/// Accepting a call holds a stake before anything is said of it.
+bool Contract::isEnlisting() const {
+    return std::ranges::any_of(m_requests, [&](const Request& request) {
+        return request.isCall && m_standing.calls.contains(*request.match);
+    });
 }
 
 void Contract::checkView(const SpectateUpdate& view) {
@@ -85,9 +93,9 @@ void Contract::take(const SpectateJoined& message, const Incoming&) {
             "not the delay of watchers");
     require(!message.canBet || message.update.phase == MatchPhase::Ready,
             "bets are taken before the start");
-    // Who has withdrawn from a hunt is shown a little longer.
+    // Who has withdrawn from a hunt is shown a little longer; a crew is a side.
     require(message.players.size() == message.update.sides.size() ||
-                message.gameType == GameType::BountyHunt,
+                message.gameType == GameType::BountyHunt || message.gameType == GameType::ProxyWar,
             "not as many players as there are sides");
     m_standing.watching = message;
 }

@@ -2,12 +2,17 @@
 
 #include "tools/player/duel_rules.h"
 #include "tools/player/hunt_rules.h"
+#include "tools/player/war_rules.h"
 
 namespace arcade::player {
 
 void CrossCheck::add(const GameResult& result) {
     if (result.gameType == GameType::BountyHunt) {
         addHunt(result);
+        return;
+    }
+    if (result.gameType == GameType::ProxyWar) {
+        addWar(result);
         return;
     }
     const auto [other, isFirst] = m_waiting.try_emplace(result.matchId, result);
@@ -18,13 +23,32 @@ void CrossCheck::add(const GameResult& result) {
     ++m_compared;
 }
 
-void CrossCheck::addHunt(const GameResult& result) {
-    auto& hunters = m_hunts[result.matchId];
-    hunters.try_emplace(result.yourStats.address, result);
-    const GameResult& first = hunters.begin()->second;
+const CrossCheck::Told& CrossCheck::addToField(const GameResult& result) {
+    Told& told = m_fields[result.matchId];
+    told.try_emplace(result.yourStats.address, result);
+    const GameResult& first = told.begin()->second;
     require(first.winner == result.winner && first.endReason == result.endReason &&
-                first.duration == result.duration && first.players == result.players,
-            result, "its hunters were told of different ends");
+                first.duration == result.duration && first.players == result.players &&
+                first.war == result.war,
+            result, "its players were told of different ends");
+    return told;
+}
+
+void CrossCheck::addWar(const GameResult& result) {
+    const Told& told = addToField(result);
+    if (told.size() < result.players.size() || !result.war)
+        return;
+    const Amount stake = result.war->crewStake;
+    Amount left = result.winner.value ? warPrize(stake) : stake + stake;
+    for (const auto& [address, one] : told)
+        left = Amount::checkedSubtract(left, one.prize).value_or(stake);
+    require(left.isZero(), result, "what its fighters got is not the stakes less the burn");
+    m_fields.erase(result.matchId);
+    ++m_compared;
+}
+
+void CrossCheck::addHunt(const GameResult& result) {
+    const Told& hunters = addToField(result);
     if (hunters.size() < result.players.size() || !result.stakeTier)
         return;
     const Amount stake = Amount::data(stakeOf(*result.stakeTier));
@@ -35,7 +59,7 @@ void CrossCheck::addHunt(const GameResult& result) {
             left -= stake - bountyOf(stake);
     }
     require(left.isZero(), result, "what its hunters got is not their stakes less the burn");
-    m_hunts.erase(result.matchId);
+    m_fields.erase(result.matchId);
     ++m_compared;
 }
 

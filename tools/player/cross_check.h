@@ -22,11 +22,15 @@ public:
 
 private:
     void compare(const GameResult& one, const GameResult& other);
+    using Told = std::map<Address, GameResult>;
+    const Told& addToField(const GameResult& result);
     void addHunt(const GameResult& result);
+    void addWar(const GameResult& result);
     void require(bool holds, const GameResult& result, const char* rule);
 
     std::map<MatchId, GameResult> m_waiting;
-    std::map<MatchId, std::map<Address, GameResult>> m_hunts;
+    /// Of hunts and wars.
+    std::map<MatchId, Told> m_fields;
     std::vector<std::string> m_faults;
     int m_compared = 0;
 };

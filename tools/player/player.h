@@ -119,7 +119,16 @@ private:
     void reportStart(MatchId match);
     void startTyping();
     void learnText(const GameState& state);
-    void leftHunt();
+    void leftGame();
+
+    void rally();
+    void findCrew();
+    bool mayAttack() const;
+    void comeTo(MatchId match);
+    void lookAround();
+    void learnCrew(std::string_view id);
+    bool refusedToCrew(const ErrorReply& error, std::string_view id);
+
     void type();
     void sendKeys();
 
@@ -137,6 +146,9 @@ private:
     int m_attempt = 0;
     std::uint64_t m_lastId = 0;
     std::string m_entryId;
+    /// What is asked for of the crew and not answered yet; the place on its roster.
+    std::string m_crewRequest;
+    std::string m_enlistId;
 
     std::vector<GameResult> m_results;
     std::vector<MatchCancelled> m_cancellations;

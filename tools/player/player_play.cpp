@@ -38,8 +38,14 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                            atHome();
                    },
                    [&](const MatchFound& found) {
-                       if (found.gameType != GameType::BountyHunt)
+                       if (found.gameType == GameType::ProxyWar && m_behaviour.crew)
+                           rally();
+                       else if (found.gameType == GameType::CodeDuel)
                            offered();
+                   },
+                   [&](const CrewState&) {
+                       if (m_behaviour.crew)
+                           learnCrew(id);
                    },
                    [&](const MatchCancelled& cancelledMatch) { cancelled(cancelledMatch); },
                    [&](const MatchCountdown& countdown) {
@@ -53,7 +59,7 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                    },
                    [&](const Ok&) {
                        pingAnswered(id);
-                       leftHunt();
+                       leftGame();
                    },
                    [&](const GameState& state) {
                        if (state.keysAccepted > m_keysAccepted)
@@ -67,7 +73,7 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                        keepResult(result);
                    },
                    [&](const MatchSettled&) {
-                       // Of a hunt that was left, while another match is on.
+                       // Of a game that was left, while another match is on.
                        if (!standing().match && !standing().ticket)
                            atHome();
                    },
@@ -88,6 +94,10 @@ void Player::resume(const SessionState& state) {
         return;
     m_clockEstimate.reset();
     ping();
+    if (!m_socket)
+        return;
+    if (m_behaviour.crew)
+        lookAround();
     if (!m_socket)
         return;
     if (!state.match && !state.ticket)
@@ -131,7 +141,8 @@ void Player::atHome() {
         return;
     }
     if (m_behaviour.plays)
-        later(m_behaviour.pauseBetween, [this] { enterQueue(m_behaviour.queue); });
+        later(m_behaviour.pauseBetween,
+              [this] { m_behaviour.crew ? rally() : enterQueue(m_behaviour.queue); });
 }
 
 void Player::offered() {
@@ -178,6 +189,8 @@ void Player::cancelled(const MatchCancelled& message) {
 void Player::refused(const ErrorReply& error, std::string_view id) {
     if (m_stage == Stage::Connecting) {
         fail("the session was refused: " + error.message);
+    } else if (refusedToCrew(error, id)) {
+        return;
     } else if (m_behaviour.plays && id == m_entryId) {
         if (error.retryAfter)
             later(*error.retryAfter, [this] { enterQueue(m_behaviour.queue); });
@@ -217,8 +230,8 @@ void Player::learnText(const GameState& state) {
         m_nextStrokeAt = Clock::now();
 }
 
-/// A hunt goes on without who has abandoned it.
-void Player::leftHunt() {
+/// A hunt or a war goes on without who has abandoned it.
+void Player::leftGame() {
     const auto& left = standing().left;
     if (left.empty() || left.back().id() != m_typedMatch || standing().match || !m_keys)
         return;

@@ -39,11 +39,21 @@ struct LiveMatch {
     std::optional<GameResult> result;
     /// Hunts.
     std::optional<GameAssignment> target;
-    /// As they were told last, by address.
+    /// Hunts and wars: as they were told last, by address.
     std::map<Address, int> scores;
 
     bool isHunt() const { return found.gameType == GameType::BountyHunt; }
+    bool isWar() const { return found.gameType == GameType::ProxyWar; }
+    /// Hunts and wars: texts follow one another, and the others play on without who leaves.
+    bool hasMany() const { return isHunt() || isWar(); }
     const MatchId& id() const { return found.matchId; }
+};
+
+/// A war that the player's crew is called to, without the player.
+struct WarCall {
+    MatchFound found;
+    /// Set when the request was sent.
+    std::optional<ReadyResponse> response;
 };
 
 /// What a player knows of itself from the server's messages alone.
@@ -61,8 +71,12 @@ struct Standing {
     std::optional<QueueUpdate> ticket;
     std::optional<LobbyUpdate> lobby;
     std::optional<LiveMatch> match;
-    /// Hunts that were left and are not over.
+    /// Hunts and wars that were left and are not over.
     std::vector<LiveMatch> left;
+    std::optional<CrewState> crew;
+    std::map<MatchId, WarCall> calls;
+    /// By id, as it was told last on this connection; empty before it was asked for.
+    std::map<std::string, Territory> map;
     int matchesPlayed = 0;
     /// What it watches, as it was told last.
     std::optional<SpectateJoined> watching;
