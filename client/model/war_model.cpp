@@ -16,9 +16,9 @@ const MatchView* warIn(const ClientState& state) {
     return isFought ? &*match : nullptr;
 }
 
-QString awayIn(const WarSide& own, const WarSide& rival) {
+QString awayIn(const FightingCrew& own, const FightingCrew& rival) {
     QStringList names;
-    for (const WarSide* side : {&own, &rival}) {
+    for (const FightingCrew* side : {&own, &rival}) {
         for (const Fighter& one : side->fighters) {
             if (one.isAway)
                 names << one.callsign;
@@ -47,8 +47,9 @@ void WarModel::refresh() {
         m_rival.setRows({});
     } else {
         const Address& self = state.player->address;
-        const WarSide own = WarText::fighting(*match, WarText::ownSide(match->found), self);
-        const WarSide rival = WarText::fighting(*match, WarText::rivalSide(match->found), self);
+        const FightingCrew own = WarText::fighting(*match, WarText::ownSide(match->found), self);
+        const FightingCrew rival =
+            WarText::fighting(*match, WarText::rivalSide(match->found), self);
         const int best = WarText::bestOf(own, rival);
         m_own.setRows(WarText::rows(own, best));
         m_rival.setRows(WarText::rows(rival, best));
@@ -60,7 +61,8 @@ void WarModel::refresh() {
     Q_EMIT changed();
 }
 
-WarModel::View WarModel::look(const MatchView& match, const WarSide& own, const WarSide& rival) {
+WarModel::View WarModel::look(const MatchView& match, const FightingCrew& own,
+                              const FightingCrew& rival) {
     View view;
     view.title = WarText::title(match.found);
     view.ownName = own.name;

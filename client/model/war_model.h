@@ -78,7 +78,7 @@ private:
         friend bool operator==(const View&, const View&) = default;
     };
 
-    static View look(const MatchView& match, const WarSide& own, const WarSide& rival);
+    static View look(const MatchView& match, const FightingCrew& own, const FightingCrew& rival);
 
     Session& m_session;
     RowListModel m_own;

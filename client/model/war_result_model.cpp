@@ -80,9 +80,9 @@ WarResultModel::View WarResultModel::look(const GameResult& result, const MatchF
 
 void WarResultModel::describeSides(View& view, const GameResult& result, const MatchFound& war) {
     const Address& self = m_session.state().player->address;
-    WarSide own = WarText::ended(result, WarText::ownSide(war), self);
-    WarSide rival = WarText::ended(result, WarText::rivalSide(war), self);
-    for (WarSide* side : {&own, &rival})
+    FightingCrew own = WarText::ended(result, WarText::ownSide(war), self);
+    FightingCrew rival = WarText::ended(result, WarText::rivalSide(war), self);
+    for (FightingCrew* side : {&own, &rival})
         std::ranges::stable_sort(side->fighters, std::ranges::greater{}, &Fighter::score);
     const int best = WarText::bestOf(own, rival);
     m_own.setRows(WarText::rows(own, best));

@@ -33,12 +33,12 @@ void note(Fighter& fighter, const Told& told) {
 
 } // namespace
 
-int WarSide::sum() const {
+int FightingCrew::sum() const {
     return std::accumulate(fighters.begin(), fighters.end(), 0,
                            [](int all, const Fighter& one) { return all + one.score; });
 }
 
-int WarSide::tenths() const {
+int FightingCrew::tenths() const {
     return fighters.empty() ? 0 : 10 * sum() / static_cast<int>(fighters.size());
 }
 
@@ -79,8 +79,8 @@ const SideCard* WarText::rivalSide(const MatchFound& war) {
     return side == war.sides.end() ? nullptr : &*side;
 }
 
-WarSide WarText::fighting(const MatchView& match, const SideCard* side, const Address& self) {
-    WarSide fought;
+FightingCrew WarText::fighting(const MatchView& match, const SideCard* side, const Address& self) {
+    FightingCrew fought;
     if (side == nullptr)
         return fought;
     fought.name = SpectateText::name(*side);
@@ -97,8 +97,8 @@ WarSide WarText::fighting(const MatchView& match, const SideCard* side, const Ad
     return fought;
 }
 
-WarSide WarText::ended(const GameResult& result, const SideCard* side, const Address& self) {
-    WarSide fought;
+FightingCrew WarText::ended(const GameResult& result, const SideCard* side, const Address& self) {
+    FightingCrew fought;
     if (side == nullptr)
         return fought;
     fought.name = SpectateText::name(*side);
@@ -119,7 +119,7 @@ QList<QByteArray> WarText::fighterRoles() {
             "self",    "away",     "share",     "text"};
 }
 
-QList<RowListModel::Row> WarText::rows(const WarSide& side, int best) {
+QList<RowListModel::Row> WarText::rows(const FightingCrew& side, int best) {
     QList<RowListModel::Row> rows;
     for (const Fighter& one : side.fighters) {
         const QString points = Format::number(one.score);
@@ -141,9 +141,9 @@ QList<RowListModel::Row> WarText::rows(const WarSide& side, int best) {
     return rows;
 }
 
-int WarText::bestOf(const WarSide& one, const WarSide& other) {
+int WarText::bestOf(const FightingCrew& one, const FightingCrew& other) {
     int best = 0;
-    for (const WarSide* side : {&one, &other}) {
+    for (const FightingCrew* side : {&one, &other}) {
         for (const Fighter& fighter : side->fighters)
             best = std::max(best, fighter.score);
     }

@@ -27,7 +27,7 @@ struct Fighter {
 };
 
 /// A crew in a war, with who fights for it in the order of the roster.
-struct WarSide {
+struct FightingCrew {
     QString name;
     std::vector<Fighter> fighters;
 
@@ -57,16 +57,16 @@ public:
     static const SideCard* ownSide(const MatchFound& war);
     /// Null before the war has a second side.
     static const SideCard* rivalSide(const MatchFound& war);
-    static WarSide fighting(const MatchView& match, const SideCard* side, const Address& self);
-    static WarSide ended(const GameResult& result, const SideCard* side, const Address& self);
+    static FightingCrew fighting(const MatchView& match, const SideCard* side, const Address& self);
+    static FightingCrew ended(const GameResult& result, const SideCard* side, const Address& self);
 
     /// Roles of the rows below.
     static QList<QByteArray> fighterRoles();
     /// Rows: address, callsign, scoreText, wpmText, stateText, self, away, share (of `best`, 0 to
     /// 1), text (all of it, for a screen reader). In the order of the roster.
-    static QList<RowListModel::Row> rows(const WarSide& side, int best);
+    static QList<RowListModel::Row> rows(const FightingCrew& side, int best);
     /// The highest score of all.
-    static int bestOf(const WarSide& one, const WarSide& other);
+    static int bestOf(const FightingCrew& one, const FightingCrew& other);
 
     static Verdict verdict(EndReason reason, bool hasWinner, bool isWon);
     /// How it ended, in a sentence.
