@@ -37,6 +37,7 @@ Options parsePlay(const QStringList& arguments) {
          option("matches", "Matches each plays (1 unless a duration is given).", "M"),
          option("duration", "Ends after so many seconds.", "S"),
          option("ramp", "They come one after another within so many seconds.", "S", "0"),
+         option("hunt-lasts", "How long a hunt is to last there, in seconds.", "S", "360"),
          option("seed", "Same seed, same typing; drawn if left out.", "N"),
          option("server-pid", "Reads the server's CPU and memory of this process.", "PID"),
          option("json", "Prints the report as JSON."),
@@ -61,6 +62,7 @@ Options parsePlay(const QStringList& arguments) {
     options.wpm = reader.number("wpm", 1, 300);
     options.errors = reader.number("errors", 0, 0.9);
     options.ramp = std::chrono::seconds{reader.whole("ramp", 0, 3600)};
+    options.hunt = std::chrono::seconds{reader.whole("hunt-lasts", 1, 3600)};
     if (reader.has("duration")) {
         options.duration = std::chrono::seconds{reader.whole("duration", 1, 86'400)};
         options.matches = 0;

@@ -26,6 +26,8 @@ struct PlayOptions {
     int matches = 1;
     std::optional<std::chrono::seconds> duration;
     std::chrono::seconds ramp{0};
+    /// How long a hunt lasts on that server.
+    std::chrono::seconds hunt{360};
     std::optional<std::int64_t> serverPid;
     std::uint64_t seed = 0;
     bool json = false;

@@ -46,6 +46,7 @@ Crowd::Plan planFor(const PlayOptions& options) {
     plan.callsign = [suffix](int index) { return nameOf(index, suffix); };
     plan.seed = options.seed != 0 ? options.seed : std::random_device{}();
     plan.ramp = options.ramp;
+    plan.expectations.hunt = options.hunt;
     return plan;
 }
 
