@@ -9,8 +9,22 @@ BetBook::BetBook(std::size_t sides)
 
 void BetBook::add(const Bet& bet) {
     m_bets[bet.player].push_back(bet);
+    if (m_withdrawn.contains(bet.side))
+        return;
     m_pools.sides.at(static_cast<std::size_t>(bet.side)).pool += bet.amount;
     m_pools.total += bet.amount;
+    updateOdds();
+}
+
+void BetBook::withdraw(int side) {
+    BetPools::Side& withdrawn = m_pools.sides.at(static_cast<std::size_t>(side));
+    m_pools.total -= withdrawn.pool;
+    withdrawn.pool = {};
+    m_withdrawn.insert(side);
+    updateOdds();
+}
+
+void BetBook::updateOdds() {
     for (BetPools::Side& side : m_pools.sides)
         side.odds = oddsOf(m_pools.total, side.pool);
 }

@@ -3,6 +3,7 @@
 #include "server/core/state.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace arcade::core {
@@ -27,8 +28,12 @@ public:
     explicit BetBook(std::size_t sides);
 
     void add(const Bet& bet);
+    /// The side is out before the start: what was bet on it comes back whatever happens, and is in
+    /// no pool any more.
+    void withdraw(int side);
 
     const BetPools& pools() const { return m_pools; }
+    const std::set<int>& withdrawn() const { return m_withdrawn; }
     const std::map<PlayerId, std::vector<Bet>>& byPlayer() const { return m_bets; }
     const std::vector<Bet>& betsOf(PlayerId player) const;
     /// What the player has bet in all.
@@ -39,6 +44,9 @@ public:
 private:
     std::map<PlayerId, std::vector<Bet>> m_bets;
     BetPools m_pools;
+    std::set<int> m_withdrawn;
+
+    void updateOdds();
 };
 
 } // namespace arcade::core

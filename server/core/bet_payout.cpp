@@ -12,10 +12,12 @@ namespace {
 constexpr Ratio kOddsWithoutBets{2 * Ratio::kOne};
 
 std::vector<Amount> winningShares(const std::vector<Bet>& bets, int winner, const Amount& prize,
-                                  const Amount& winningPool) {
+                                  const Amount& winningPool, const std::set<int>& withdrawn) {
     std::vector<Amount> shares(bets.size());
     for (std::size_t index = 0; index < bets.size(); ++index) {
-        if (bets[index].side == winner)
+        if (withdrawn.contains(bets[index].side))
+            shares[index] = bets[index].amount;
+        else if (bets[index].side == winner)
             shares[index] = prize.scaled(bets[index].amount, winningPool);
     }
     return shares;
@@ -46,22 +48,27 @@ Ratio oddsOf(const Amount& pool, const Amount& sidePool) {
     return odds;
 }
 
-BetPayout payBets(MatchId match, const std::vector<Bet>& bets, std::optional<int> winner) {
+BetPayout payBets(MatchId match, const std::vector<Bet>& bets, std::optional<int> winner,
+                  const std::set<int>& withdrawn) {
+    Amount held;
     Amount pool;
     Amount winningPool;
     for (const Bet& bet : bets) {
+        held += bet.amount;
+        if (withdrawn.contains(bet.side))
+            continue;
         pool += bet.amount;
         if (bet.side == winner)
             winningPool += bet.amount;
     }
     BetPayout payout;
-    payout.credited =
-        winningPool.isZero()
-            ? amountsOf(bets)
-            : winningShares(bets, *winner, pool - rakeOf(pool, winningPool), winningPool);
+    payout.credited = winningPool.isZero()
+                          ? amountsOf(bets)
+                          : winningShares(bets, *winner, pool - rakeOf(pool, winningPool),
+                                          winningPool, withdrawn);
 
     std::map<PlayerId, Amount> credited;
-    Amount left = pool;
+    Amount left = held;
     for (std::size_t index = 0; index < bets.size(); ++index) {
         credited[bets[index].player] += payout.credited[index];
         left -= payout.credited[index];

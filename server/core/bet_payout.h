@@ -4,6 +4,7 @@
 #include "server/core/state.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 /// Parimutuel: what bets on a match pay, whatever its number of sides (SPEC 3.7).
@@ -25,7 +26,9 @@ struct BetPayout {
 };
 
 /// Bets on the winning side share the pool less the rake in proportion; what does not divide goes
-/// to the rake. Without a winner, or without a bet on it, every bet comes back in full.
-BetPayout payBets(MatchId match, const std::vector<Bet>& bets, std::optional<int> winner);
+/// to the rake. Without a winner, or without a bet on it, every bet comes back in full, as do those
+/// on sides that have withdrawn, whoever wins.
+BetPayout payBets(MatchId match, const std::vector<Bet>& bets, std::optional<int> winner,
+                  const std::set<int>& withdrawn = {});
 
 } // namespace arcade::core

@@ -16,8 +16,9 @@ constexpr std::string_view kOrphansPartition = "bets";
 
 std::optional<int> sideWith(const Match& match, const std::string& id) {
     for (std::size_t index = 0; index < match.sides.size(); ++index) {
-        if (match.sides[index].id == id)
-            return static_cast<int>(index);
+        const int side = static_cast<int>(index);
+        if (match.sides[index].id == id && !isWithdrawn(match, side))
+            return side;
     }
     return std::nullopt;
 }
@@ -47,10 +48,11 @@ void replyPlaced(Step& step, const LiveMatch& live, const Bet& bet) {
 
 std::vector<BetsSettled::Payout> keepSettled(const World& world, Step& step, MatchId match,
                                              std::string partition, const std::vector<Bet>& bets,
-                                             std::optional<int> winner) {
+                                             std::optional<int> winner,
+                                             const std::set<int>& withdrawn = {}) {
     if (bets.empty())
         return {};
-    BetPayout payout = payBets(match, bets, winner);
+    BetPayout payout = payBets(match, bets, winner, withdrawn);
     std::vector<BetsSettled::Payout> payouts;
     for (std::size_t index = 0; index < bets.size(); ++index)
         payouts.push_back({bets[index], payout.credited[index]});
@@ -114,6 +116,10 @@ Refusal placeBet(World& world, Step& step, const PlaceBet& command) {
 void restoreBets(LiveMatch& live, std::vector<Bet> bets) {
     std::stable_sort(bets.begin(), bets.end(),
                      [](const Bet& a, const Bet& b) { return a.at < b.at; });
+    for (int side = 0; side < static_cast<int>(live.match.sides.size()); ++side) {
+        if (isWithdrawn(live.match, side))
+            live.bets.withdraw(side);
+    }
     for (const Bet& bet : bets)
         live.bets.add(bet);
 }
@@ -125,7 +131,7 @@ void refundBets(const World& world, Step& step, MatchId match, const std::vector
 std::vector<BetsSettled::Payout> settleBets(const World& world, Step& step, const LiveMatch& ended,
                                             std::optional<int> winner) {
     return keepSettled(world, step, ended.match.id, ended.match.queue.partition(), ended.bets.all(),
-                       winner);
+                       winner, ended.bets.withdrawn());
 }
 
 } // namespace arcade::core

@@ -22,8 +22,14 @@ struct Cancellation {
     Duration grace{};
 };
 
-/// Because of those who are away; the server's own doing after it stood still.
+/// Because of those who are away; the server's own doing after it stood still, and then nobody is
+/// out for it.
 Cancellation becauseOfAway(const World& world, const Step& step, const Match& match);
+
+/// Who leaves before the start: a match whose players gather in a lobby goes on without the leavers
+/// while enough are left, and they alone are out (put back, when it is the server's doing). Any
+/// other is cancelled. True when it goes on.
+bool goesOnWithout(World& world, Step& step, LiveMatch& live, const Cancellation& how);
 
 /// The one way a match is cancelled: leavers are out with their stake released, everyone else is
 /// put back with the entry time, all are told why and whose doing it was; bets come back. Others of

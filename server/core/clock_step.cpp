@@ -24,6 +24,7 @@ void move(Match& match, Duration by) {
         move(one.ticket, by);
         move(one.graceEndsAt, by);
         move(one.disconnectedAt, by);
+        move(one.leftAt, by);
         move(one.cursor.lastCorrectAt, by);
     }
 }
@@ -55,6 +56,8 @@ Snapshot movedBack(Snapshot snapshot, Duration by) {
         move(aftermath, by);
     for (Bet& bet : snapshot.bets)
         bet.at -= by;
+    for (Lobby& lobby : snapshot.lobbies)
+        move(lobby.closesAt, by);
     snapshot.aliveAt -= by;
     return snapshot;
 }

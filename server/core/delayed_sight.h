@@ -17,6 +17,7 @@ struct Sight {
         Ratio accuracy;
         /// Correct characters a player.
         int characters = 0;
+        bool isWithdrawn = false;
         friend bool operator==(const Side&, const Side&) = default;
     };
     MatchPhase phase = MatchPhase::Ready;

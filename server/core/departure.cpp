@@ -4,13 +4,21 @@
 #include "server/core/game_end.h"
 #include "server/core/match.h"
 #include "server/core/policy.h"
+#include "server/core/presence.h"
 #include "server/core/queueing.h"
 #include "server/core/ready_check.h"
+#include "server/core/typing.h"
 
 namespace arcade::core {
 namespace {
 
 constexpr std::string_view kOperatorsDoing = "The operator ended the match.";
+
+/// Leaves the running game for good.
+void giveUp(World& world, Step& step, LiveMatch& live, std::size_t index) {
+    if (leaveGame(world, step, live, index))
+        armMatch(world, live);
+}
 
 bool isPlayedHere(const Match& match) {
     return policyOf(match.queue.gameType).isPlayedHere;
@@ -34,11 +42,36 @@ Refusal abandon(World& world, Step& step, const Abandon& command) {
     const Match& match = found.value()->match;
     const std::size_t index = *findParticipant(match, command.player);
     if (match.phase == MatchPhase::Active)
-        resolveForfeit(world, step, command.match, index);
+        giveUp(world, step, *found.value(), index);
     else
-        cancelMatch(world, step, command.match,
-                    {CancelReason::Abandoned, {{index, Penalty::Strike}}, world.rules.queueGrace});
+        goesOnWithout(
+            world, step, *found.value(),
+            {CancelReason::Abandoned, {{index, Penalty::Strike}}, world.rules.queueGrace});
     return std::nullopt;
+}
+
+bool leaveGame(World& world, Step& step, LiveMatch& live, std::size_t index) {
+    Match& match = live.match;
+    if (!policyOf(match.queue.gameType).goesOnWithoutLeavers) {
+        resolveForfeit(world, step, match.id, index);
+        return false;
+    }
+    Participant& leaver = match.participants[index];
+    leaver.leftAt = step.now;
+    leaver.connected = false;
+    leaver.graceEndsAt.reset();
+    leaver.disconnectedAt.reset();
+    live.typists[index] = {};
+    world.places.erase(leaver.ticket.player);
+    step.keep(MatchSaved{match});
+    step.keep(ClaimEnded{leaver.ticket.id, leaver.ticket.player});
+    if (playingCount(match) == 0) {
+        resolveDeserted(world, step, match.id);
+        return false;
+    }
+    forgetRestartGrace(match);
+    oweField(live, world.rules, step.now);
+    return true;
 }
 
 Refusal cancelByOperator(World& world, Step& step, const CancelMatch& command) {
@@ -62,7 +95,7 @@ void kick(World& world, Step& step, const Kick& command) {
         settleQueue(world, step, ticket.queue);
         return;
     }
-    const LiveMatch* live = liveMatchOf(world, command.player);
+    LiveMatch* live = liveMatchOf(world, command.player);
     if (live == nullptr)
         return;
     const Match& match = live->match;
@@ -70,10 +103,10 @@ void kick(World& world, Step& step, const Kick& command) {
     if (!isPlayedHere(match))
         resolveUnplayed(world, step, match.id, std::string{kOperatorsDoing});
     else if (match.phase == MatchPhase::Active)
-        resolveForfeit(world, step, match.id, index);
+        giveUp(world, step, *live, index);
     else
-        cancelMatch(world, step, match.id,
-                    {CancelReason::Operator, {{index}}, world.rules.queueGrace});
+        goesOnWithout(world, step, *live,
+                      {CancelReason::Operator, {{index}}, world.rules.queueGrace});
 }
 
 void drain(World& world) {

@@ -2,6 +2,7 @@
 
 #include "server/core/betting.h"
 #include "server/core/direct_view.h"
+#include "server/core/lobby.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
@@ -35,10 +36,11 @@ GameResult resultFor(const Settlement& plan, const PlayerOutcome& own) {
     result.prize = own.prize;
     result.ratingChange = own.ratingChange;
     result.rating = own.ratingBefore + own.ratingChange;
+    result.hunt = own.hunt;
     return result;
 }
 
-void tellEnd(Step& step, const Match& match, const Settlement& plan) {
+void tellEnd(const World& world, Step& step, const Match& match, const Settlement& plan) {
     if (!policyOf(match.queue.gameType).isPlayedHere) {
         DirectMatchState state = directMatchState(match);
         state.winner = plan.winner;
@@ -46,6 +48,7 @@ void tellEnd(Step& step, const Match& match, const Settlement& plan) {
         step.tell(playersOf(match), std::move(state));
         return;
     }
+    tellRound(world, step, match);
     for (const PlayerOutcome& one : plan.players)
         step.tell(one.player, resultFor(plan, one));
     for (const PlayerOutcome& one : plan.players)
@@ -82,9 +85,9 @@ void resolve(World& world, Step& step, MatchId id, const Verdict& verdict,
     Settlement plan = planSettlement(match, verdict, step.now);
     plan.reason = std::move(reason);
     enter(match, MatchPhase::Settled, step.now);
-    for (const Participant& one : match.participants)
-        world.places.erase(one.ticket.player);
-    tellEnd(step, match, plan);
+    for (const PlayerId player : playersOf(match))
+        world.places.erase(player);
+    tellEnd(world, step, match, plan);
     // The store makes match.settled of the settlement: events are in the order of the phases.
     raiseEnd(world, step, match, plan);
     step.keep(plan);
@@ -113,6 +116,12 @@ void resolveTimeout(World& world, Step& step, MatchId id) {
 void resolveForfeit(World& world, Step& step, MatchId id, std::size_t participant) {
     const Match& match = world.matches.at(id).match;
     resolve(world, step, id, forfeitVerdict(match, match.participants[participant].side));
+}
+
+void resolveDeserted(World& world, Step& step, MatchId id) {
+    Verdict verdict = timeoutVerdict(world.matches.at(id).match);
+    verdict.reason = EndReason::Forfeit;
+    resolve(world, step, id, verdict);
 }
 
 void resolveVoid(World& world, Step& step, MatchId match) {

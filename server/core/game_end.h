@@ -12,6 +12,8 @@ void resolveCompleted(World& world, Step& step, MatchId match, std::size_t parti
 void resolveTimeout(World& world, Step& step, MatchId match);
 /// The participant's side has given up: of the others, the one that has come furthest wins.
 void resolveForfeit(World& world, Step& step, MatchId match, std::size_t participant);
+/// Everybody has left a game that goes on without leavers: what they did until then decides.
+void resolveDeserted(World& world, Step& step, MatchId match);
 /// Nobody's fault: stakes back, no rating change.
 void resolveVoid(World& world, Step& step, MatchId match);
 

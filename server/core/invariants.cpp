@@ -5,6 +5,7 @@
 #include "server/core/match_phases.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
+#include "server/core/ring.h"
 
 #include <set>
 
@@ -41,10 +42,35 @@ std::string brokenTickets(const World& world, Instant now, std::set<PlayerId>& s
     return {};
 }
 
+std::string brokenLobbies(const World& world, Instant now) {
+    for (const auto& [key, queue] : world.queues) {
+        if (!policyOf(key.gameType).hasLobby)
+            continue;
+        const auto lobby = world.lobbies.find(key);
+        const auto closesAt =
+            lobby == world.lobbies.end() ? std::nullopt : lobby->second.lobby.closesAt;
+        if (closesAt.has_value() != (queue.size() > 0))
+            return key.partition() + " gathers nobody, or is closed to who gathers";
+        const auto due = world.schedule.deadlineOf(QueueDue{key});
+        if (closesAt && (*closesAt < now || !due || *due > *closesAt))
+            return key.partition() + " gathers without an end";
+        const int present = queue.size() - queue.suspendedCount();
+        if (present >= world.rules.huntersMax && !world.isDraining)
+            return key.partition() + " is full and waits";
+    }
+    return {};
+}
+
 std::string brokenParticipants(const World& world, const Match& match, std::set<PlayerId>& seen) {
     const std::string name = "match " + match.id.toString();
     std::set<int> sides;
     for (const Participant& one : match.participants) {
+        sides.insert(one.side);
+        if (!isPlaying(one)) {
+            if (one.connected || one.graceEndsAt || match.phase != MatchPhase::Active)
+                return name + " waits for somebody who has left";
+            continue;
+        }
         const LiveMatch* own = liveMatchOf(world, one.ticket.player);
         if (own == nullptr || own->match.id != match.id)
             return name + " is not its player's place";
@@ -59,10 +85,13 @@ std::string brokenParticipants(const World& world, const Match& match, std::set<
             return name + " waits for somebody without a grace";
         if (one.cursor.position < 0 || one.cursor.correctKeys > one.cursor.allKeys)
             return name + " has an impossible cursor";
-        sides.insert(one.side);
     }
-    if (sides.size() != match.sides.size() || sides.size() < 2)
+    if (sides.size() < 2)
+        return name + " has one side alone";
+    if (sides.size() != match.sides.size() && !policyOf(match.queue.gameType).hasLobby)
         return name + " has an empty side";
+    if (match.queue.gameType == GameType::BountyHunt && !isRing(match))
+        return name + " has hunters who are no ring";
     return {};
 }
 
@@ -78,6 +107,8 @@ std::string brokenBets(const LiveMatch& live) {
             if (bet.match != live.match.id || bet.player != player || bet.side < 0 ||
                 bet.side >= static_cast<int>(live.match.sides.size()))
                 return name + " has a bet that is not on it";
+            if (isWithdrawn(live.match, bet.side))
+                continue;
             pools.sides[static_cast<std::size_t>(bet.side)].pool += bet.amount;
             pools.total += bet.amount;
         }
@@ -183,6 +214,8 @@ std::string brokenMatches(const World& world, Instant now, std::set<PlayerId>& s
 std::string brokenInvariant(const World& world, Instant now) {
     std::set<PlayerId> seen;
     if (std::string broken = brokenTickets(world, now, seen); !broken.empty())
+        return broken;
+    if (std::string broken = brokenLobbies(world, now); !broken.empty())
         return broken;
     if (std::string broken = brokenMatches(world, now, seen); !broken.empty())
         return broken;

@@ -26,10 +26,20 @@ Participant& participantOf(Match& match, PlayerId player) {
     return match.participants[*index];
 }
 
+bool isPlaying(const Participant& participant) {
+    return !participant.leftAt;
+}
+
+const std::string& textOf(const Match& match, const Participant& participant) {
+    return participant.text ? *participant.text : match.sequence;
+}
+
 std::vector<PlayerId> playersOf(const Match& match) {
     std::vector<PlayerId> players;
-    for (const Participant& participant : match.participants)
-        players.push_back(participant.ticket.player);
+    for (const Participant& participant : match.participants) {
+        if (isPlaying(participant))
+            players.push_back(participant.ticket.player);
+    }
     return players;
 }
 
@@ -53,8 +63,14 @@ int acceptedCount(const Match& match) {
 }
 
 int connectedCount(const Match& match) {
-    return static_cast<int>(std::count_if(match.participants.begin(), match.participants.end(),
-                                          [](const Participant& one) { return one.connected; }));
+    return static_cast<int>(
+        std::count_if(match.participants.begin(), match.participants.end(),
+                      [](const Participant& one) { return one.connected && isPlaying(one); }));
+}
+
+int playingCount(const Match& match) {
+    return static_cast<int>(
+        std::count_if(match.participants.begin(), match.participants.end(), isPlaying));
 }
 
 bool everyoneAccepted(const Match& match) {
@@ -62,11 +78,12 @@ bool everyoneAccepted(const Match& match) {
 }
 
 bool everyoneConnected(const Match& match) {
-    return connectedCount(match) == static_cast<int>(match.participants.size());
+    return connectedCount(match) == playingCount(match);
 }
 
-bool isFreeForAll(const Match& match) {
-    return match.sides.size() == match.participants.size();
+bool isWithdrawn(const Match& match, int side) {
+    return std::none_of(match.participants.begin(), match.participants.end(),
+                        [side](const Participant& one) { return one.side == side; });
 }
 
 } // namespace arcade::core

@@ -4,6 +4,7 @@
 #include "server/core/direct_view.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
+#include "server/core/match_start.h"
 #include "server/core/policy.h"
 #include "server/core/views.h"
 
@@ -59,31 +60,54 @@ void observeWaits(Step& step, const Match& match) {
     }
 }
 
-void tellFound(Step& step, const Match& match, PlayerId player) {
-    if (policyOf(match.queue.gameType).isPlayedHere)
-        step.tell(player, matchFound(match, player, step.now));
-    else
-        step.tell(player, directMatchFound(match, player));
+void tellFound(Step& step, const Match& match) {
+    const GamePolicy& policy = policyOf(match.queue.gameType);
+    const std::vector<PlayerId> players = playersOf(match);
+    if (policy.hasLobby) {
+        // The same for all, and long.
+        step.tell(players, matchFound(match, players.front(), step.now));
+        return;
+    }
+    for (const PlayerId player : players) {
+        if (policy.isPlayedHere)
+            step.tell(player, matchFound(match, player, step.now));
+        else
+            step.tell(player, directMatchFound(match, player));
+    }
+}
+
+/// Entering was accepting.
+void acceptAll(Match& match, std::optional<std::int64_t> round) {
+    match.round = round;
+    for (Participant& one : match.participants) {
+        one.shown = true;
+        one.response = ReadyResponse::Accept;
+    }
 }
 
 } // namespace
 
-void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets) {
+void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets,
+               std::optional<std::int64_t> round) {
     LiveMatch& live = addMatch(world, matchOf(world, tickets, step.now));
     Match& match = live.match;
     const GamePolicy& policy = policyOf(match.queue.gameType);
     if (!policy.isPlayedHere)
         beginDirect(world, match, step.now);
+    if (policy.hasLobby)
+        acceptAll(match, round);
     step.keep(MatchSaved{match});
     for (const Ticket& ticket : tickets)
         step.keep(TicketErased{ticket.id});
-    if (!policy.isFirstCome)
+    if (!policy.isFirstCome && !policy.hasLobby)
         rememberPairings(step, match);
     raiseEvent(world, step, match, MatchCreatedEvent{match.id, match.queue, addressesOf(match)});
-    for (const Ticket& ticket : tickets)
-        tellFound(step, match, ticket.player);
+    tellFound(step, match);
     observeWaits(step, match);
-    armMatch(world, live);
+    if (policy.hasLobby)
+        beginCountdown(world, step, live);
+    else
+        armMatch(world, live);
 }
 
 } // namespace arcade::core

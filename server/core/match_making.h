@@ -6,7 +6,9 @@
 namespace arcade::core {
 
 /// Makes a match of tickets that are out of their queue, each its own side, the served one first:
-/// they have until the deadline to accept, or it is under way at once.
-void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets);
+/// they have until the deadline to accept, or it is under way at once. A round of a lobby is
+/// accepted by entering.
+void makeMatch(World& world, Step& step, const std::vector<Ticket>& tickets,
+               std::optional<std::int64_t> round = {});
 
 } // namespace arcade::core

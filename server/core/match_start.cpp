@@ -1,11 +1,13 @@
 #include "server/core/match_start.h"
 
 #include "server/core/cancellation.h"
+#include "server/core/lobby.h"
 #include "server/core/match.h"
 #include "server/core/match_events.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
 #include "server/core/policy.h"
+#include "server/core/ring.h"
 #include "server/core/sequence.h"
 #include "server/core/spectators.h"
 
@@ -40,6 +42,7 @@ void startGame(World& world, Step& step, LiveMatch& live) {
     step.tell(playersOf(match),
               GameStarted{match.id, std::chrono::ceil<std::chrono::seconds>(duration),
                           match.phaseEndsAt, duration});
+    tellRound(world, step, match);
     armMatch(world, live);
 }
 
@@ -47,11 +50,18 @@ void startGame(World& world, Step& step, LiveMatch& live) {
 
 void beginCountdown(World& world, Step& step, LiveMatch& live) {
     Match& match = live.match;
+    const bool hasLobby = policyOf(match.queue.gameType).hasLobby;
     match.sequence = makeSequence(world.random, match.id, 0, sequenceLength(match.queue));
-    enter(match, MatchPhase::Ready, step.now + world.rules.countdown);
+    if (hasLobby)
+        drawRing(world.random, match);
+    enter(match, MatchPhase::Ready,
+          step.now + (hasLobby ? world.rules.assigning : world.rules.countdown));
     openToSpectators(world, live, step.now);
     step.keep(MatchSaved{match});
+    tellRound(world, step, match);
     tellCountdown(step, live);
+    if (hasLobby)
+        tellTargets(step, match);
     armMatch(world, live);
 }
 
@@ -63,11 +73,9 @@ void countdownDue(World& world, Step& step, MatchId id) {
         armMatch(world, live);
         return;
     }
-    if (everyoneConnected(match)) {
+    if (everyoneConnected(match) ||
+        goesOnWithout(world, step, live, becauseOfAway(world, step, match)))
         startGame(world, step, live);
-        return;
-    }
-    cancelMatch(world, step, id, becauseOfAway(world, step, match));
 }
 
 } // namespace arcade::core

@@ -31,7 +31,8 @@ RatingWindow windowAround(int rating, int range) {
 }
 
 std::size_t rangeStepOf(const Ticket& ticket, Instant now) {
-    return policyOf(ticket.queue.gameType).isFirstCome ? 0 : rangeStepAfter(now - ticket.enteredAt);
+    const GamePolicy& policy = policyOf(ticket.queue.gameType);
+    return policy.isFirstCome || policy.hasLobby ? 0 : rangeStepAfter(now - ticket.enteredAt);
 }
 
 Candidate candidateOf(const Ticket& ticket, Instant now) {

@@ -1,6 +1,7 @@
 #include "server/core/outage.h"
 
 #include "server/core/direct.h"
+#include "server/core/lobby.h"
 #include "server/core/match.h"
 #include "server/core/policy.h"
 #include "server/core/presence.h"
@@ -13,7 +14,7 @@ namespace {
 
 void tellAway(Step& step, const Match& match) {
     for (const Participant& one : match.participants) {
-        if (!one.connected)
+        if (!one.connected && isPlaying(one))
             tellGone(step, match, one, match.restartGraceEndsAt.value_or(match.phaseEndsAt));
     }
 }
@@ -60,7 +61,7 @@ void moveGame(Match& match, const Rules& rules, Duration outage, Instant now) {
     for (Participant& one : match.participants) {
         if (one.cursor.lastCorrectAt)
             *one.cursor.lastCorrectAt += outage;
-        if (one.connected)
+        if (one.connected || !isPlaying(one))
             continue;
         isSomebodyAway = true;
         if (one.disconnectedAt && one.graceEndsAt)
@@ -78,6 +79,7 @@ void endStandstill(World& world, Step& step, Duration outage) {
     world.blamelessUntil = step.now + world.rules.restartGrace;
     for (auto& [id, live] : world.matches)
         extendMatch(world, step, live, outage);
+    extendLobbies(world, step, outage);
     std::vector<QueueKey> keys;
     for (auto& [key, queue] : world.queues) {
         extendTickets(world, step, queue, outage);

@@ -37,6 +37,9 @@ struct MatchErased {
 struct StrikesSaved {
     Strikes strikes;
 };
+struct LobbySaved {
+    Lobby lobby;
+};
 struct PairingSaved {
     Pairing pairing;
 };
@@ -44,6 +47,13 @@ struct AftermathSaved {
     Aftermath aftermath;
 };
 struct AftermathErased {
+    PlayerId player;
+};
+
+/// The player is out of a running game that goes on: free for another place. The stake stays in the
+/// match's escrow.
+struct ClaimEnded {
+    TicketId ticket;
     PlayerId player;
 };
 
@@ -96,6 +106,8 @@ struct PlayerOutcome {
     int ratingBefore = 0;
     int ratingChange = 0;
     Amount prize;
+    /// Of a hunt that is not void.
+    std::optional<HuntReport> hunt{};
 };
 
 /// RESOLVED to SETTLED: one transaction under the match id. Books the transfers, changes the
@@ -115,9 +127,10 @@ struct Settlement {
     std::vector<PlayerOutcome> players;
 };
 
-using Record = std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved,
-                            PairingSaved, AftermathSaved, AftermathErased, ReservationReleased,
-                            StakesEscrowed, Settlement, BetPlaced, BetsSettled, EventRaised>;
+using Record =
+    std::variant<TicketSaved, TicketErased, MatchSaved, MatchErased, StrikesSaved, PairingSaved,
+                 AftermathSaved, AftermathErased, ReservationReleased, StakesEscrowed, Settlement,
+                 BetPlaced, BetsSettled, EventRaised, ClaimEnded, LobbySaved>;
 
 /// For metrics and logs, never for players: volatile facts about a step.
 struct Observations {

@@ -70,6 +70,27 @@ Payout payWinner(MatchId match, const std::vector<Stakeholder>& stakeholders, in
     return payout;
 }
 
+Payout payBounties(MatchId match, const std::vector<Hunter>& hunters) {
+    Payout payout;
+    payout.credited.resize(hunters.size());
+    Amount burn;
+    for (std::size_t index = 0; index < hunters.size(); ++index) {
+        const Hunter& hunter = hunters[index];
+        const Hunter& target = hunters.at(hunter.target);
+        if (hunter.score > target.score) {
+            const PotSplit bounty = splitPot(target.stake);
+            payout.credited[index] += bounty.prize;
+            burn += bounty.burn;
+        } else {
+            payout.credited[hunter.target] += target.stake;
+        }
+    }
+    for (std::size_t index = 0; index < hunters.size(); ++index)
+        transfer(payout, match, Account::available(hunters[index].player), payout.credited[index]);
+    transfer(payout, match, Account::burn(), burn);
+    return payout;
+}
+
 Payout payBack(MatchId match, const std::vector<Stakeholder>& stakeholders) {
     Payout payout;
     for (const Stakeholder& one : stakeholders) {

@@ -36,6 +36,18 @@ struct Payout {
 /// The winning side shares the pot less burn in proportion to its stakes (evenly when there are
 /// none); what does not divide goes to the side's first member. The side has a member.
 Payout payWinner(MatchId match, const std::vector<Stakeholder>& stakeholders, int winningSide);
+/// A hunter as the bounties see one.
+struct Hunter {
+    PlayerId player;
+    Amount stake;
+    int score = 0;
+    /// Index of the hunter hunted; each is hunted by one.
+    std::size_t target = 0;
+};
+/// Whoever scores more than the own target takes the target's stake less burn; a stake that is not
+/// taken is kept.
+Payout payBounties(MatchId match, const std::vector<Hunter>& hunters);
+
 /// A tie or a void match: stakes back, no burn.
 Payout payBack(MatchId match, const std::vector<Stakeholder>& stakeholders);
 

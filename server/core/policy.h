@@ -27,13 +27,28 @@ struct GamePolicy {
     /// Accepted, counted down, typed and clocked here. Else it begins at once and ends by what is
     /// reported of it, or because a player stays away.
     bool isPlayedHere = true;
+    /// Its players gather in a lobby and begin together; entering is accepting.
+    bool hasLobby = false;
+    /// One text follows another until time is up.
+    bool isEndless = false;
+    /// Whoever leaves the running game keeps what was done so far, and the others play on. Else the
+    /// leaver's side has lost.
+    bool goesOnWithoutLeavers = false;
+    /// Equal scores are a tie, however accurate.
+    bool isByScoreAlone = false;
 };
 
 inline constexpr std::array kGamePolicies{
     GamePolicy{
         .gameType = GameType::CodeDuel, .isOffered = true, .hasTiers = true, .isAgainstOne = true},
     GamePolicy{.gameType = GameType::ProxyWar},
-    GamePolicy{.gameType = GameType::BountyHunt, .hasTiers = true},
+    GamePolicy{.gameType = GameType::BountyHunt,
+               .isOffered = true,
+               .hasTiers = true,
+               .hasLobby = true,
+               .isEndless = true,
+               .goesOnWithoutLeavers = true,
+               .isByScoreAlone = true},
     GamePolicy{.gameType = GameType::Direct,
                .isOffered = true,
                .isAgainstOne = true,
@@ -53,7 +68,7 @@ constexpr Duration playTime(const Rules& rules, GameType gameType) {
     switch (gameType) {
     case GameType::CodeDuel: return rules.duel;
     case GameType::ProxyWar: return Duration{300'000};
-    case GameType::BountyHunt: return Duration{360'000};
+    case GameType::BountyHunt: return rules.hunt;
     case GameType::Direct: break;
     }
     return Duration{0};

@@ -1,6 +1,7 @@
 #include "server/core/presence.h"
 
 #include "server/core/cancellation.h"
+#include "server/core/departure.h"
 #include "server/core/direct.h"
 #include "server/core/game_end.h"
 #include "server/core/match.h"
@@ -70,8 +71,7 @@ void backInMatch(World& world, Step& step, LiveMatch& live, PlayerId player) {
         participant.graceUsed += step.now - *participant.disconnectedAt;
     participant.graceEndsAt.reset();
     participant.disconnectedAt.reset();
-    if (std::none_of(match.participants.begin(), match.participants.end(), isAwaitedSinceRestart))
-        match.restartGraceEndsAt.reset();
+    forgetRestartGrace(match);
     step.keep(MatchSaved{match});
     tellBack(world, step, match, participant);
     armMatch(world, live);
@@ -103,13 +103,22 @@ void disconnected(World& world, Step& step, PlayerId player) {
 }
 
 bool isAwaitedSinceRestart(const Participant& participant) {
-    return !participant.connected && !participant.graceEndsAt;
+    return isPlaying(participant) && !participant.connected && !participant.graceEndsAt;
+}
+
+void forgetRestartGrace(Match& match) {
+    if (std::none_of(match.participants.begin(), match.participants.end(), isAwaitedSinceRestart))
+        match.restartGraceEndsAt.reset();
 }
 
 std::optional<EndReason> endsAs(const Match& match, const Participant& gone) {
     if (match.phase != MatchPhase::Active)
         return std::nullopt;
-    return isAwaitedSinceRestart(gone) ? EndReason::Void : EndReason::Forfeit;
+    if (isAwaitedSinceRestart(gone))
+        return EndReason::Void;
+    if (policyOf(match.queue.gameType).goesOnWithoutLeavers)
+        return std::nullopt;
+    return EndReason::Forfeit;
 }
 
 Duration graceLeft(const Rules& rules, const Participant& participant) {
@@ -126,7 +135,8 @@ std::optional<Instant> nextGraceEnd(const Match& match) {
 }
 
 bool graceDue(World& world, Step& step, MatchId id) {
-    const Match& match = world.matches.at(id).match;
+    LiveMatch& live = world.matches.at(id);
+    const Match& match = live.match;
     if (match.restartGraceEndsAt && *match.restartGraceEndsAt <= step.now) {
         resolveVoid(world, step, id);
         return false;
@@ -137,8 +147,8 @@ bool graceDue(World& world, Step& step, MatchId id) {
             continue;
         if (connectedCount(match) == 0)
             resolveVoid(world, step, id);
-        else
-            resolveForfeit(world, step, id, index);
+        else if (leaveGame(world, step, live, index))
+            continue;
         return false;
     }
     return true;

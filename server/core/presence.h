@@ -15,7 +15,11 @@ void tellGone(Step& step, const Match& match, const Participant& gone, Instant u
 /// In a running game: not back since a restart. A later disconnect has a grace of its own.
 bool isAwaitedSinceRestart(const Participant& participant);
 
-/// How the match ends if who is gone stays away, as things stand; empty before the start.
+/// Once nobody is awaited any more, nothing is due for it.
+void forgetRestartGrace(Match& match);
+
+/// How the match ends if who is gone stays away, as things stand; empty before the start, and
+/// where the others play on.
 std::optional<EndReason> endsAs(const Match& match, const Participant& gone);
 
 /// The grace this disconnect may use yet, of 30 s each and 60 s in all.

@@ -30,6 +30,8 @@ void TicketQueue::Impl::arm(Entry& entry, std::size_t step, bool mayMatch) {
 Instant TicketQueue::Impl::dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const {
     if (isFirstCome)
         return ticket.suspendedUntil.value_or(kNever);
+    if (hasLobby)
+        return std::min(ticket.expiresAt, ticket.suspendedUntil.value_or(ticket.expiresAt));
     Instant due = ticket.expiresAt;
     if (step + 1 < kRangeSteps.size())
         due = std::min(due, ticket.enteredAt + kRangeSteps[step + 1].from);
@@ -54,6 +56,14 @@ Ticket TicketQueue::Impl::take(Entry& entry) {
     tellOrder.erase(entry.tellPlace);
     ++version;
     return std::move(entries.extract(entry.ticket.id).mapped().ticket);
+}
+
+Ticket TicketQueue::Impl::takeMatched(Entry& entry, Instant now) {
+    Ticket ticket = take(entry);
+    // A wait is real once: whoever was put back has been counted.
+    if (ticket.pairings++ == 0 && !isFirstCome)
+        waits.record(ticket.card.rating, now - ticket.enteredAt);
+    return ticket;
 }
 
 TicketQueue::TicketQueue(const Rules& rules, QueueKey key)
@@ -131,7 +141,8 @@ TicketQueue::Due TicketQueue::advance(Instant now) {
             due.unreturned.push_back(remove(ticket.id));
             continue;
         }
-        const bool isLong = !ticket.suspendedUntil && longWaitAt(ticket, m_impl->rules) <= now;
+        const bool isLong =
+            !ticket.suspendedUntil && !m_impl->hasLobby && longWaitAt(ticket, m_impl->rules) <= now;
         if (isLong && !ticket.longWaitTold) {
             ticket.longWaitTold = true;
             due.longWaits.push_back(ticket.id);
@@ -146,11 +157,7 @@ std::vector<std::pair<Ticket, Ticket>> TicketQueue::takeMatches(Instant now) {
     ARCADE_EXPECT(impl.deadlines.empty() || impl.deadlines.begin()->first > now);
     impl.recent.forget(now);
     const auto takeMatched = [&](const Candidate& candidate) {
-        Ticket ticket = impl.take(impl.at(candidate.seniority.ticket));
-        // A wait is real once: whoever was put back has been counted.
-        if (ticket.pairings++ == 0 && !impl.isFirstCome)
-            impl.waits.record(ticket.card.rating, now - ticket.enteredAt);
-        return ticket;
+        return impl.takeMatched(impl.at(candidate.seniority.ticket), now);
     };
     std::vector<std::pair<Ticket, Ticket>> matches;
     for (const Matcher::Pair& pair : impl.matcher.takePairs(impl.recent)) {
@@ -160,6 +167,18 @@ std::vector<std::pair<Ticket, Ticket>> TicketQueue::takeMatches(Instant now) {
         matches.emplace_back(std::move(served), takeMatched(pair.opponent));
     }
     return matches;
+}
+
+std::vector<Ticket> TicketQueue::takePresent(int most, Instant now) {
+    std::vector<TicketId> oldest;
+    for (const Ticket* ticket : tickets()) {
+        if (!ticket->suspendedUntil && std::ssize(oldest) < most)
+            oldest.push_back(ticket->id);
+    }
+    std::vector<Ticket> taken;
+    for (const TicketId id : oldest)
+        taken.push_back(m_impl->takeMatched(m_impl->at(id), now));
+    return taken;
 }
 
 std::optional<Instant> TicketQueue::nextDeadline() const {

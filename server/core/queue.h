@@ -54,6 +54,9 @@ public:
     /// the first of a pair is the one that was served. Nothing of advance() may be due.
     std::vector<std::pair<Ticket, Ticket>> takeMatches(Instant now);
 
+    /// Takes out the oldest of those who are there, at most so many, counted as matched.
+    std::vector<Ticket> takePresent(int most, Instant now);
+
     /// What owners are to be told because it changed: the first Rules::nearPositions at most once
     /// in nearInterval, everyone else once in farInterval.
     std::vector<std::pair<PlayerId, QueueUpdate>> takeUpdates(Instant now);

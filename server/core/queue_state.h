@@ -58,6 +58,7 @@ struct TicketQueue::Impl {
         : rules(theRules)
         , key(std::move(theKey))
         , isFirstCome(policyOf(key.gameType).isFirstCome)
+        , hasLobby(policyOf(key.gameType).hasLobby)
         , random(theRules.secret)
         , matcher(random)
         , recent(theRules.rematchWindow) {}
@@ -76,6 +77,7 @@ struct TicketQueue::Impl {
     void arm(Entry& entry, std::size_t step, bool mayMatch);
     Instant dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const;
     Ticket take(Entry& entry);
+    Ticket takeMatched(Entry& entry, Instant now);
 
     void describeChances(QueueUpdate& told, const Ticket& ticket, Instant now) const;
     QueueUpdate describe(const Entry& entry, Instant now) const;
@@ -99,6 +101,7 @@ struct TicketQueue::Impl {
     Rules rules;
     QueueKey key;
     bool isFirstCome;
+    bool hasLobby;
     Random random;
     std::map<TicketId, Entry> entries;
     int suspended = 0;

@@ -25,6 +25,10 @@ std::optional<Duration> widensIn(const Ticket& ticket, Instant now) {
 /// Range, who is in it, and when it widens (SPEC 3.1.8).
 void TicketQueue::Impl::describeChances(QueueUpdate& told, const Ticket& ticket,
                                         Instant now) const {
+    if (hasLobby) {
+        told.inRange = order.size() - 1;
+        return;
+    }
     const int rating = ticket.card.rating;
     const int range = ownRange(ticket.preferences, rangeStepAfter(now - ticket.enteredAt));
     const RatingWindow window = windowAround(rating, range);
@@ -79,7 +83,7 @@ void TicketQueue::Impl::tellIfChanged(Entry& entry, Instant now, Updates& update
 }
 
 std::optional<Instant> TicketQueue::Impl::nextNear() const {
-    if (nearVersion == version || entries.empty() || isFirstCome)
+    if (nearVersion == version || entries.empty() || isFirstCome || hasLobby)
         return std::nullopt;
     return nearDue;
 }
@@ -105,7 +109,7 @@ void TicketQueue::Impl::tellNear(Instant now, Updates& updates) {
 }
 
 std::optional<Instant> TicketQueue::Impl::nextFar() const {
-    if (tellOrder.empty() || isFirstCome || !isStale(*tellOrder.front()))
+    if (tellOrder.empty() || isFirstCome || hasLobby || !isStale(*tellOrder.front()))
         return std::nullopt;
     return tellOrder.front()->lookedAt + rules.farInterval;
 }

@@ -1,5 +1,6 @@
 #include "server/core/queueing.h"
 
+#include "server/core/lobby.h"
 #include "server/core/match_making.h"
 #include "server/core/memory.h"
 #include "server/core/policy.h"
@@ -106,6 +107,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     if (!policyOf(command.queue.gameType).isFirstCome)
         step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
     settleQueue(world, step, command.queue);
+    tellNewcomers(world, step, command.queue, {command.player});
     return std::nullopt;
 }
 
@@ -161,8 +163,13 @@ void resumeTicket(World& world, Step& step, const QueuePlace& place) {
 
 void settleQueue(World& world, Step& step, const QueueKey& key) {
     TicketQueue& queue = queueOf(world, key);
+    // Who has waited to the last moment still plays.
+    if (policyOf(key.gameType).hasLobby)
+        beginRounds(world, step, queue);
     expireTickets(world, step, queue);
-    if (!world.isDraining) {
+    if (policyOf(key.gameType).hasLobby) {
+        settleLobby(world, step, queue);
+    } else if (!world.isDraining) {
         for (const auto& [served, opponent] : queue.takeMatches(step.now))
             makeMatch(world, step, {served, opponent});
     }
@@ -171,8 +178,10 @@ void settleQueue(World& world, Step& step, const QueueKey& key) {
     if (endedQueue(world, key))
         return;
     std::optional<Instant> next = queue.nextDeadline();
-    if (const auto update = queue.nextUpdate())
-        next = std::min(*update, next.value_or(*update));
+    for (const auto& other : {queue.nextUpdate(), nextLobbyDue(world, queue)}) {
+        if (other)
+            next = std::min(*other, next.value_or(*other));
+    }
     world.schedule.set(QueueDue{key}, next);
 }
 

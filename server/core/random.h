@@ -19,6 +19,7 @@ enum class Purpose : std::uint64_t {
     TreeBalance,
     SpectatorBatch,
     SpectatorDelay,
+    Ring,
 };
 
 /// SipHash-2-4 of a message.

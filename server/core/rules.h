@@ -20,6 +20,15 @@ struct Rules {
     Duration accept{15'000};
     Duration countdown{5'000};
     Duration duel{60'000};
+    /// A hunt: how long hunters are waited for, how long they know their targets before it begins,
+    /// and how long it lasts.
+    Duration registration{60'000};
+    Duration assigning{5'000};
+    Duration hunt{360'000};
+    int huntersMin = 8;
+    int huntersMax = 64;
+    /// What a lobby's players are told of it changes no more often.
+    Duration lobbyInterval{1'000};
     Duration grace{30'000};
     Duration graceInAll{60'000};
     /// A direct game: how long a player's ticket lives without a word of the player's, and how
@@ -30,6 +39,8 @@ struct Rules {
     Duration strikeBlock{60'000};
     int strikesToBlock = 3;
     Duration progressInterval{50};
+    /// How often the players of a match with more than two sides are told of all the others.
+    Duration fieldInterval{200};
     int charactersPerSecond = 25;
     int charactersInAdvance = 25;
     /// Keystrokes that may wait for the speed limit, a player.

@@ -4,6 +4,7 @@
 #include "server/core/cancellation.h"
 #include "server/core/clock_step.h"
 #include "server/core/direct.h"
+#include "server/core/lobby.h"
 #include "server/core/match_phases.h"
 #include "server/core/memory.h"
 #include "server/core/outage.h"
@@ -95,6 +96,7 @@ void restoreRecords(World& world, Step& step, const Snapshot& snapshot) {
     const Duration outage = step.now - snapshot.aliveAt;
     restoreMemory(world, snapshot);
     restorePairings(world, snapshot);
+    restoreLobbies(world, step, snapshot.lobbies, outage);
     restoreTickets(world, step, snapshot, outage);
     restoreMatches(world, step, snapshot, outage);
 }
@@ -128,6 +130,8 @@ Snapshot snapshotOf(const World& world, Instant now) {
         snapshot.strikes.push_back(strikes);
     for (const auto& [player, aftermath] : world.aftermaths)
         snapshot.aftermaths.push_back(aftermath);
+    for (const auto& [key, live] : world.lobbies)
+        snapshot.lobbies.push_back(live.lobby);
     snapshot.aliveAt = now;
     return snapshot;
 }

@@ -20,25 +20,36 @@ Ratio nearestHundredth(std::int64_t part, std::int64_t whole) {
     return Ratio{whole == 0 ? 0 : (part * 200 + whole) / (whole * 2) * kHundredth};
 }
 
-/// The mean over the side's players.
-Sight::Side sideSight(const Match& match, int side) {
+/// What the players of a side have done together.
+struct SideSum {
     std::int64_t players = 0;
     std::int64_t positions = 0;
+    /// Of the texts the positions are in.
+    std::int64_t lengths = 0;
     std::int64_t characters = 0;
     std::int64_t correct = 0;
     std::int64_t all = 0;
+};
+
+/// The mean over each side's players.
+std::vector<Sight::Side> sideSights(const Match& match) {
+    std::vector<SideSum> sums(match.sides.size());
     for (const Participant& one : match.participants) {
-        if (one.side != side)
-            continue;
-        ++players;
-        positions += one.cursor.position;
-        characters += scoreOf(one.cursor);
-        correct += one.cursor.correctKeys;
-        all += one.cursor.allKeys;
+        SideSum& sum = sums[static_cast<std::size_t>(one.side)];
+        ++sum.players;
+        sum.positions += one.cursor.position;
+        sum.lengths += static_cast<std::int64_t>(textOf(match, one).size());
+        sum.characters += scoreOf(one.cursor);
+        sum.correct += one.cursor.correctKeys;
+        sum.all += one.cursor.allKeys;
     }
-    const auto length = static_cast<std::int64_t>(match.sequence.size());
-    return {hundredthsDown(positions, length * players), nearestHundredth(correct, all),
-            static_cast<int>(characters / players)};
+    std::vector<Sight::Side> sights;
+    for (const SideSum& sum : sums)
+        sights.push_back({hundredthsDown(sum.positions, sum.lengths),
+                          nearestHundredth(sum.correct, sum.all),
+                          sum.players == 0 ? 0 : static_cast<int>(sum.characters / sum.players),
+                          sum.players == 0});
+    return sights;
 }
 
 /// In a duel the score is no more than the progress in other words, and says as little.
@@ -72,8 +83,10 @@ SpectateUpdate updateOf(const Match& match, const Sight& sight, Instant at, Inst
     update.endsAt = sight.endsAt;
     update.timeLeft = timeLeft(sight.endsAt, now);
     update.totalPool = sight.pools.total;
-    for (std::size_t index = 0; index < sight.sides.size(); ++index)
-        update.sides.push_back(spectatedSide(match, sight, index, at));
+    for (std::size_t index = 0; index < sight.sides.size(); ++index) {
+        if (!sight.sides[index].isWithdrawn)
+            update.sides.push_back(spectatedSide(match, sight, index, at));
+    }
     const SpectatedSide& first = update.sides.at(0);
     const SpectatedSide& second = update.sides.at(1);
     update.player1Progress = first.progress;
@@ -105,8 +118,7 @@ Sight sightOf(const LiveMatch& live) {
     sight.phase = match.phase;
     sight.endsAt = match.phaseEndsAt;
     sight.startedAt = match.startedAt;
-    for (int side = 0; side < static_cast<int>(match.sides.size()); ++side)
-        sight.sides.push_back(sideSight(match, side));
+    sight.sides = sideSights(match);
     sight.pools = live.bets.pools();
     sight.spectators = static_cast<int>(live.audience.present().size());
     return sight;

@@ -10,7 +10,7 @@ namespace arcade::core {
 void admit(Ticket& ticket, const Rules& rules, Instant now) {
     const auto bound = static_cast<std::uint64_t>(rules.antiSnipingMax.count()) + 1;
     const std::uint64_t delay =
-        policyOf(ticket.queue.gameType).isFirstCome
+        policyOf(ticket.queue.gameType).isFirstCome || policyOf(ticket.queue.gameType).hasLobby
             ? 0
             : Random{rules.secret}.drawBelow(bound, ticket.id, Purpose::AntiSniping, 0);
     ticket.enteredAt = now;
@@ -19,7 +19,10 @@ void admit(Ticket& ticket, const Rules& rules, Instant now) {
 }
 
 bool isMatchable(const Ticket& ticket, Instant now) {
-    const bool isThere = !ticket.suspendedUntil || policyOf(ticket.queue.gameType).isFirstCome;
+    const GamePolicy& policy = policyOf(ticket.queue.gameType);
+    if (policy.hasLobby)
+        return false;
+    const bool isThere = !ticket.suspendedUntil || policy.isFirstCome;
     return isThere && ticket.matchableAt <= now;
 }
 

@@ -10,7 +10,7 @@ namespace arcade::core {
 /// direct games), expiry.
 void admit(Ticket& ticket, const Rules& rules, Instant now);
 
-/// May meet an opponent.
+/// May meet an opponent. Whoever waits in a lobby meets none: all begin together.
 bool isMatchable(const Ticket& ticket, Instant now);
 
 /// Gives a ticket back the time that did not count (in MATCHED and READY, or an outage): the expiry

@@ -1,5 +1,6 @@
 #include "server/core/views.h"
 
+#include "server/core/lobby.h"
 #include "server/core/match.h"
 #include "server/core/match_phases.h"
 #include "server/core/payout.h"
@@ -19,12 +20,22 @@ int wpm(const Match& match, const Participant& participant, Instant now) {
 }
 
 Ratio progress(const Match& match, const Participant& participant) {
-    return progressOf(participant.cursor, match.sequence.size());
+    return progressOf(participant.cursor, textOf(match, participant).size());
 }
 
 PlayerProgress playerProgress(const Match& match, const Participant& one, Instant now) {
-    return {one.ticket.card.address, progress(match, one), wpm(match, one, now),
-            accuracyOf(one.cursor), scoreOf(one.cursor)};
+    PlayerProgress told{one.ticket.card.address, progress(match, one), wpm(match, one, now),
+                        accuracyOf(one.cursor), scoreOf(one.cursor)};
+    if (!isPlaying(one))
+        told.left = true;
+    return told;
+}
+
+PotSplit prospectOf(const Match& match, const Amount& stake) {
+    if (match.queue.gameType != GameType::BountyHunt)
+        return splitPot(stake, static_cast<int>(match.participants.size()));
+    const PotSplit bounty = splitPot(stake);
+    return {stake + bounty.pot, bounty.burn, stake + bounty.prize};
 }
 
 const Participant& opponentOf(const Match& match, PlayerId player) {
@@ -42,6 +53,10 @@ ParticipantView participantView(const Match& match, const Participant& one, Inst
     view.accuracy = accuracyOf(one.cursor);
     if (!policyOf(match.queue.gameType).isAgainstOne)
         view.score = scoreOf(one.cursor);
+    if (!isPlaying(one)) {
+        view.left = true;
+        return view;
+    }
     view.graceEndsAt = one.graceEndsAt;
     if (!one.connected && !one.graceEndsAt)
         view.graceEndsAt = match.phase == MatchPhase::Active ? match.restartGraceEndsAt
@@ -51,6 +66,17 @@ ParticipantView participantView(const Match& match, const Participant& one, Inst
     if (!one.connected)
         view.endsAs = endsAs(match, one);
     return view;
+}
+
+/// Where the player gathers, or the round played in.
+std::optional<LobbyUpdate> lobbySeenBy(const World& world, PlayerId player, Instant now) {
+    const QueuePlace* place = queuePlaceOf(world, player);
+    if (place != nullptr && policyOf(place->queue.gameType).hasLobby)
+        return lobbyUpdate(world, place->queue, now);
+    const LiveMatch* live = liveMatchOf(world, player);
+    if (live != nullptr && live->match.round)
+        return lobbyUpdate(world.rules, live->match, now);
+    return std::nullopt;
 }
 
 } // namespace
@@ -74,11 +100,11 @@ MatchFound matchFound(const Match& match, PlayerId receiver, Instant now) {
         found.opponent = opponentOf(match, receiver).ticket.card;
     else
         found.sides = sideCards(match);
-    const PotSplit pot = splitPot(own.stake, static_cast<int>(match.participants.size()));
+    const PotSplit pot = prospectOf(match, own.stake);
     found.wager = own.stake;
     found.prize = pot.prize;
     found.burn = pot.burn;
-    const bool isOpen = match.phase == MatchPhase::Matched;
+    const bool isOpen = match.phase == MatchPhase::Matched && !everyoneAccepted(match);
     found.acceptDeadline = isOpen ? match.phaseEndsAt : match.createdAt;
     found.acceptTimeLeft = isOpen ? timeLeft(match.phaseEndsAt, now) : Duration{0};
     return found;
@@ -93,18 +119,26 @@ GameState gameState(const Match& match, const Participant& typist, Instant now) 
             progress(match, typist),
             wpm(match, typist, now),
             accuracyOf(cursor),
-            {}};
+            typist.text};
 }
 
 OpponentProgress opponentProgress(const Match& match, const Participant& typist, Instant now) {
-    OpponentProgress told{
+    return {
         match.id, progress(match, typist), wpm(match, typist, now), accuracyOf(typist.cursor), {}};
-    // Only the newest is kept for a slow receiver: with several opponents it has to hold all.
-    if (!policyOf(match.queue.gameType).isAgainstOne) {
-        for (const Participant& one : match.participants)
-            told.players.push_back(playerProgress(match, one, now));
-    }
+}
+
+OpponentProgress fieldProgress(const Match& match, Instant now) {
+    OpponentProgress told;
+    told.matchId = match.id;
+    // Only the newest is kept for a slow receiver: it has to hold all.
+    for (const Participant& one : match.participants)
+        told.players.push_back(playerProgress(match, one, now));
     return told;
+}
+
+GameAssignment gameAssignment(const Match& match, const Participant& hunter) {
+    const Ticket& target = participantOf(match, *hunter.target).ticket;
+    return {match.id, target.card, splitPot(target.stake).prize};
 }
 
 PlayerStats playerStats(const Match& match, const Participant& participant, Instant now) {
@@ -130,13 +164,18 @@ MatchView matchView(const Match& match, PlayerId receiver, Instant now) {
     view.phaseEndsAt = match.phaseEndsAt;
     view.phaseTimeLeft = timeLeft(match.phaseEndsAt, now);
     if (match.phase != MatchPhase::Matched) {
-        view.codeSequence = match.sequence;
+        view.codeSequence = textOf(match, own);
         view.keysAccepted = own.cursor.keysAccepted;
         view.position = own.cursor.position;
         view.errors = own.cursor.wrong;
     }
     for (const Participant& one : match.participants)
         view.players.push_back(participantView(match, one, now));
+    if (own.target) {
+        const GameAssignment assignment = gameAssignment(match, own);
+        view.target = assignment.target;
+        view.bounty = assignment.bounty;
+    }
     return view;
 }
 
@@ -146,6 +185,7 @@ SessionState sessionState(const World& world, PlayerId player, Instant now) {
         state.ticket = world.queues.at(place->queue).describe(place->ticket, now);
     if (const LiveMatch* live = liveMatchOf(world, player))
         state.match = matchView(live->match, player, now);
+    state.lobby = lobbySeenBy(world, player, now);
     const auto watched = world.watching.find(player);
     if (watched != world.watching.end())
         state.spectating = spectateJoined(world.matches.at(watched->second), player, now);

@@ -9,7 +9,11 @@ namespace arcade::core {
 std::vector<SideCard> sideCards(const Match& match);
 MatchFound matchFound(const Match& match, PlayerId receiver, Instant now);
 GameState gameState(const Match& match, const Participant& typist, Instant now);
+/// Of the only opponent, and of everybody in a match with more than two sides.
 OpponentProgress opponentProgress(const Match& match, const Participant& typist, Instant now);
+OpponentProgress fieldProgress(const Match& match, Instant now);
+/// The hunter has a target.
+GameAssignment gameAssignment(const Match& match, const Participant& hunter);
 PlayerStats playerStats(const Match& match, const Participant& participant, Instant now);
 
 MatchView matchView(const Match& match, PlayerId receiver, Instant now);

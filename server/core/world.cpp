@@ -41,7 +41,8 @@ Result<LiveMatch*> findOwnMatch(World& world, MatchId match, PlayerId player) {
     const auto found = world.matches.find(match);
     if (found == world.matches.end())
         return Error{ErrorCode::MatchNotFound, "There is no such match, or it is over."};
-    if (!findParticipant(found->second.match, player))
+    const auto index = findParticipant(found->second.match, player);
+    if (!index || !isPlaying(found->second.match.participants[*index]))
         return Error{ErrorCode::NotInMatch, "You are not a player of this match."};
     if (!policyOf(found->second.match.queue.gameType).isPlayedHere)
         return Error{ErrorCode::InvalidState, "This match is not played here."};
@@ -54,7 +55,7 @@ LiveMatch& addMatch(World& world, Match match) {
     const MatchId id = match.id;
     const std::vector<Typist> typists(match.participants.size());
     BetBook bets(match.sides.size());
-    LiveMatch live{std::move(match), {}, {}, typists, std::move(bets), {}};
+    LiveMatch live{std::move(match), {}, {}, {}, {}, typists, std::move(bets), {}};
     const auto [place, added] = world.matches.emplace(id, std::move(live));
     ARCADE_EXPECT(added);
     return place->second;

@@ -32,6 +32,8 @@ struct Typist {
     /// The participant awaits game.state; the others await the progress.
     bool owesState = false;
     bool owesProgress = false;
+    /// A new text has begun: told at once.
+    bool owesText = false;
 };
 
 /// A match that is not settled, with its volatile part.
@@ -41,6 +43,9 @@ struct LiveMatch {
     Instant nextTick{};
     /// Set while cursors are ahead of the record.
     std::optional<Instant> checkpointAt;
+    /// With more than two sides: when everybody is to be told of everybody, and was last.
+    std::optional<Instant> fieldDue{};
+    std::optional<Instant> fieldToldAt{};
     /// As the participants.
     std::vector<Typist> typists;
     BetBook bets;
@@ -48,6 +53,13 @@ struct LiveMatch {
     /// From READY on.
     std::optional<DelayedSight> sight{};
     std::optional<SpectateUpdate> toldSpectators{};
+};
+
+/// A lobby with what its players were told of it.
+struct LiveLobby {
+    Lobby lobby;
+    std::optional<LobbyUpdate> told{};
+    Instant toldAt{};
 };
 
 struct World {
@@ -62,6 +74,7 @@ struct World {
     Instant blamelessUntil{};
     std::map<PlayerId, Place> places;
     std::map<QueueKey, TicketQueue> queues;
+    std::map<QueueKey, LiveLobby> lobbies;
     std::map<MatchId, LiveMatch> matches;
     /// Which match a player watches.
     std::map<PlayerId, MatchId> watching;

@@ -52,7 +52,7 @@ Result<Done> HoldTable::release(TicketId ticket, PlayerId player, Instant at) {
             return Error{ErrorCode::InvalidState, "the stake is another player's"};
         giveBack(*hold, at);
     }
-    unclaim(ticket, player);
+    endClaim(ticket, player);
     return Done{};
 }
 
@@ -87,7 +87,7 @@ void HoldTable::endEscrowed(MatchId match, TicketId ticket, PlayerId player) {
                              " is not in the escrow of match " + match.toString());
         erase(ticket);
     }
-    unclaim(ticket, player);
+    endClaim(ticket, player);
 }
 
 Amount HoldTable::total(PlayerId player) {
@@ -121,7 +121,7 @@ std::vector<std::string> HoldTable::releaseOrphans(const std::set<TicketId>& own
             ended.emplace_back(claims.parsed<PlayerId>(0), ticket);
     }
     for (const auto& [player, ticket] : ended) {
-        unclaim(ticket, player);
+        endClaim(ticket, player);
         notes.push_back("ended the claim of ticket " + ticket.toString() + ", which nothing owned");
     }
     return notes;
@@ -165,7 +165,7 @@ void HoldTable::erase(TicketId ticket) {
     m_connection.execute("DELETE FROM holds WHERE ticket = ?", ticket);
 }
 
-void HoldTable::unclaim(TicketId ticket, PlayerId player) {
+void HoldTable::endClaim(TicketId ticket, PlayerId player) {
     m_connection.execute("DELETE FROM claims WHERE player_id = ? AND ticket = ?", player, ticket);
 }
 

@@ -25,6 +25,8 @@ public:
     /// stake is in a match's escrow.
     Result<Done> release(TicketId ticket, PlayerId player, Instant at);
     void escrow(const core::StakesEscrowed& stakes, Instant at);
+    /// The player may have another place; the stake stays where it is.
+    void endClaim(TicketId ticket, PlayerId player);
     /// The match that had the stake is settled: its hold and its claim end.
     void endEscrowed(MatchId match, TicketId ticket, PlayerId player);
     /// Everything held for the player, in locked or in escrow.
@@ -45,7 +47,6 @@ private:
     std::vector<Hold> all();
     void giveBack(const Hold& hold, Instant at);
     void erase(TicketId ticket);
-    void unclaim(TicketId ticket, PlayerId player);
 
     SqlConnection& m_connection;
     Ledger& m_ledger;

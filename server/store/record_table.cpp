@@ -67,6 +67,12 @@ void RecordTable::save(const core::Aftermath& aftermath) {
                          aftermath.player, aftermath.at, codec::toJson(aftermath));
 }
 
+void RecordTable::save(const core::Lobby& lobby) {
+    m_connection.execute("INSERT INTO lobbies (partition_key, body) VALUES (?, ?) "
+                         "ON CONFLICT (partition_key) DO UPDATE SET body = excluded.body",
+                         lobby.queue.partition(), codec::toJson(lobby));
+}
+
 void RecordTable::erase(TicketId ticket) {
     m_connection.execute("DELETE FROM tickets WHERE id = ?", ticket);
 }
@@ -91,6 +97,8 @@ core::Snapshot RecordTable::load() {
         "SELECT body FROM pairings ORDER BY partition_key, first_player, second_player"));
     snapshot.aftermaths = bodiesOf<core::Aftermath>(
         m_connection.query("SELECT body FROM aftermaths ORDER BY player_id"));
+    snapshot.lobbies = bodiesOf<core::Lobby>(
+        m_connection.query("SELECT body FROM lobbies ORDER BY partition_key"));
     snapshot.aliveAt = aliveAt().value_or(Instant{});
     return snapshot;
 }

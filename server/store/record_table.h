@@ -20,6 +20,7 @@ public:
     void save(const core::Strikes& strikes);
     void save(const core::Pairing& pairing);
     void save(const core::Aftermath& aftermath);
+    void save(const core::Lobby& lobby);
     void erase(TicketId ticket);
     void erase(MatchId match);
     void eraseAftermath(PlayerId player);

@@ -106,6 +106,7 @@ std::optional<GameResult> gameResultFor(const StoredResult& result, PlayerId pla
     told.ratingChange = own->ratingChange;
     told.rating = own->ratingAfter;
     told.txHash.value = result.txHash;
+    told.hunt = own->hunt;
     return told;
 }
 

@@ -39,7 +39,8 @@ StoredPart bookPart(Tables& tables, const core::Settlement& settlement,
                     outcome.ratingChange,
                     outcome.ratingBefore,
                     outcome.prize,
-                    {}};
+                    {},
+                    outcome.hunt};
     if (settlement.endReason != EndReason::Void) {
         part.ratingAfter = tables.players.addGame(
             player, settlement.queue.gameType, outcome.ratingChange, outcome.won.value_or(false));

@@ -21,6 +21,7 @@ struct StoredPart {
     Amount prize;
     /// Available after the settlement.
     Amount balance;
+    std::optional<HuntReport> hunt{};
 
     static constexpr auto fields() {
         return std::tuple{field("player_id", &StoredPart::player),
@@ -31,7 +32,8 @@ struct StoredPart {
                           field("rating_change", &StoredPart::ratingChange),
                           field("rating_after", &StoredPart::ratingAfter),
                           field("prize", &StoredPart::prize),
-                          field("balance", &StoredPart::balance)};
+                          field("balance", &StoredPart::balance),
+                          field("hunt", &StoredPart::hunt)};
     }
 };
 

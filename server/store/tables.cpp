@@ -25,6 +25,10 @@ struct RecordWriter {
     void operator()(const core::StrikesSaved& saved) { tables.records.save(saved.strikes); }
     void operator()(const core::PairingSaved& saved) { tables.records.save(saved.pairing); }
     void operator()(const core::AftermathSaved& saved) { tables.records.save(saved.aftermath); }
+    void operator()(const core::LobbySaved& saved) { tables.records.save(saved.lobby); }
+    void operator()(const core::ClaimEnded& ended) {
+        tables.holds.endClaim(ended.ticket, ended.player);
+    }
     void operator()(const core::AftermathErased& erased) {
         tables.records.eraseAftermath(erased.player);
     }

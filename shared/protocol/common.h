@@ -62,13 +62,17 @@ struct PlayerProgress {
     int wpm = 0;
     Ratio accuracy;
     std::optional<int> score;
+    /// Out of the game for good; it goes on.
+    std::optional<bool> left{};
 
     friend bool operator==(const PlayerProgress&, const PlayerProgress&) = default;
     static constexpr auto fields() {
-        return std::tuple{
-            field("address", &PlayerProgress::address),
-            field("progress", &PlayerProgress::progress), field("wpm", &PlayerProgress::wpm),
-            field("accuracy", &PlayerProgress::accuracy), field("score", &PlayerProgress::score)};
+        return std::tuple{field("address", &PlayerProgress::address),
+                          field("progress", &PlayerProgress::progress),
+                          field("wpm", &PlayerProgress::wpm),
+                          field("accuracy", &PlayerProgress::accuracy),
+                          field("score", &PlayerProgress::score),
+                          field("left", &PlayerProgress::left)};
     }
 };
 

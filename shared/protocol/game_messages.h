@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shared/protocol/common.h"
+#include "shared/protocol/hunt_messages.h"
 
 #include <chrono>
 
@@ -67,7 +67,8 @@ struct GameState {
     Ratio progress;
     int wpm = 0;
     Ratio accuracy;
-    /// The text, when a new one begins.
+    /// The text, when another than the first one has begun. Repeated, since only the newest state
+    /// may reach a slow receiver.
     std::optional<std::string> sequence;
 
     friend bool operator==(const GameState&, const GameState&) = default;
@@ -91,7 +92,7 @@ struct OpponentProgress {
     Ratio progress;
     int wpm = 0;
     Ratio accuracy;
-    /// With more than one opponent.
+    /// With more than one opponent: everyone of the match, the receiver too; the three above are 0.
     std::vector<PlayerProgress> players;
 
     friend bool operator==(const OpponentProgress&, const OpponentProgress&) = default;
@@ -101,22 +102,6 @@ struct OpponentProgress {
                           field("wpm", &OpponentProgress::wpm),
                           field("accuracy", &OpponentProgress::accuracy),
                           field("players", &OpponentProgress::players, kSideBounds)};
-    }
-};
-
-/// The hunter's mark.
-struct GameAssignment {
-    static constexpr MessageInfo info{"game.assignment", Direction::ToClient,
-                                      "Whom the receiver hunts."};
-    MatchId matchId;
-    PlayerCard target;
-    Amount bounty;
-
-    friend bool operator==(const GameAssignment&, const GameAssignment&) = default;
-    static constexpr auto fields() {
-        return std::tuple{field("match_id", &GameAssignment::matchId),
-                          field("target", &GameAssignment::target),
-                          field("bounty", &GameAssignment::bounty)};
     }
 };
 
@@ -159,6 +144,8 @@ struct GameResult {
     /// After the change.
     int rating = 0;
     Nullable<std::string> txHash;
+    /// Hunts that are not void.
+    std::optional<HuntReport> hunt{};
 
     friend bool operator==(const GameResult&, const GameResult&) = default;
     static constexpr auto fields() {
@@ -175,7 +162,8 @@ struct GameResult {
                           field("prize", &GameResult::prize),
                           field("rating_change", &GameResult::ratingChange),
                           field("rating", &GameResult::rating),
-                          field("tx_hash", &GameResult::txHash, atMost(80))};
+                          field("tx_hash", &GameResult::txHash, atMost(80)),
+                          field("hunt", &GameResult::hunt)};
     }
 };
 

@@ -29,7 +29,8 @@ struct MatchReady {
 struct MatchAbandon {
     static constexpr MessageInfo info{
         "match.abandon", Direction::ToServer,
-        "Leaves a match: cancels it before the start, forfeits it after. Answered with ok."};
+        "Leaves a match: cancels it before the start, forfeits it after. In a hunt the others play "
+        "on, and the score so far counts. Answered with ok."};
     MatchId matchId;
     friend bool operator==(const MatchAbandon&, const MatchAbandon&) = default;
     static constexpr auto fields() { return std::tuple{field("match_id", &MatchAbandon::matchId)}; }
@@ -59,7 +60,7 @@ struct MatchFound {
     std::optional<PlayerCard> opponent;
     std::vector<SideCard> sides;
     Amount wager;
-    /// What the winner is credited.
+    /// What the winner is credited. In a hunt: with the target beaten and the own stake kept.
     Amount prize;
     Amount burn;
     Instant acceptDeadline{};
@@ -147,7 +148,7 @@ struct PlayerDisconnected {
     Instant graceEndsAt{};
     Duration timeLeft{};
     /// How the match ends if the player is not back by then, as things stand: `forfeit`, or `void`
-    /// when the server is to blame. Left out before the start: the match is cancelled then.
+    /// when the server is to blame. Left out before the start, and where the others play on.
     std::optional<EndReason> endsAs{};
 
     friend bool operator==(const PlayerDisconnected&, const PlayerDisconnected&) = default;

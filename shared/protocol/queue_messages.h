@@ -118,15 +118,20 @@ struct EnumText<LobbyPhase> {
 
 struct LobbyUpdate {
     static constexpr MessageInfo info{"lobby.update", Direction::ToClient,
-                                      "How a hunt's lobby fills.", Delivery::Latest};
+                                      "How a hunt's lobby fills, and what its round is at. Sent "
+                                      "on a change, at most once a second while it fills.",
+                                      Delivery::Latest};
     std::int64_t round = 0;
     LobbyPhase phase = LobbyPhase::Registration;
+    /// Who is there; not who is away for the moment.
     int players = 0;
     int min = 0;
     int max = 0;
+    /// All their stakes together.
     Amount prizePool;
     Instant phaseEndsAt{};
     Duration timeLeft{};
+    std::optional<StakeTier> stakeTier{};
 
     friend bool operator==(const LobbyUpdate&, const LobbyUpdate&) = default;
     static constexpr auto fields() {
@@ -137,7 +142,8 @@ struct LobbyUpdate {
                           field("max", &LobbyUpdate::max),
                           field("prize_pool", &LobbyUpdate::prizePool),
                           field("phase_ends_at", &LobbyUpdate::phaseEndsAt),
-                          field("ms_left", &LobbyUpdate::timeLeft)};
+                          field("ms_left", &LobbyUpdate::timeLeft),
+                          field("stake_tier", &LobbyUpdate::stakeTier)};
     }
 };
 

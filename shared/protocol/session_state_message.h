@@ -20,6 +20,8 @@ struct ParticipantView {
     std::optional<Duration> graceTimeLeft;
     /// As in match.player_disconnected.
     std::optional<EndReason> endsAs;
+    /// Out of the game for good; it goes on.
+    std::optional<bool> left{};
 
     friend bool operator==(const ParticipantView&, const ParticipantView&) = default;
     static constexpr auto fields() {
@@ -31,7 +33,8 @@ struct ParticipantView {
                           field("score", &ParticipantView::score),
                           field("grace_ends_at", &ParticipantView::graceEndsAt),
                           field("grace_ms_left", &ParticipantView::graceTimeLeft),
-                          field("ends_as", &ParticipantView::endsAs)};
+                          field("ends_as", &ParticipantView::endsAs),
+                          field("left", &ParticipantView::left)};
     }
 };
 
@@ -53,6 +56,9 @@ struct MatchView {
     std::optional<int> position;
     std::optional<int> errors;
     std::vector<ParticipantView> players;
+    /// As in game.assignment.
+    std::optional<PlayerCard> target{};
+    std::optional<Amount> bounty{};
 
     friend bool operator==(const MatchView&, const MatchView&) = default;
     static constexpr auto fields() {
@@ -67,7 +73,9 @@ struct MatchView {
                           field("keys_accepted", &MatchView::keysAccepted),
                           field("position", &MatchView::position),
                           field("errors", &MatchView::errors),
-                          field("players", &MatchView::players, kSideBounds)};
+                          field("players", &MatchView::players, kSideBounds),
+                          field("target", &MatchView::target),
+                          field("bounty", &MatchView::bounty)};
     }
 };
 

@@ -36,7 +36,17 @@ std::string say(const QueueUpdate& one) {
         words += " (" + text(*one.reason) + ')';
     return words;
 }
+std::string say(const LobbyUpdate& one) {
+    return "lobby " + number(one.round) + ' ' + text(wireText(one.phase)) + ' ' +
+           number(one.players) + " pool " + data(one.prizePool) + " left " +
+           number(one.timeLeft.count());
+}
+std::string say(const GameAssignment& one) {
+    return "hunts " + nameOf(one.target.address) + " for " + data(one.bounty);
+}
 std::string say(const MatchFound& one) {
+    if (!one.opponent)
+        return "found " + number(static_cast<std::int64_t>(one.sides.size())) + " sides";
     return "found " + text(one.opponent->callsign);
 }
 std::string say(const MatchReadyUpdate& one) {
@@ -59,9 +69,15 @@ std::string say(const GameStarted& one) {
 }
 std::string say(const GameState& one) {
     return "at " + number(one.position) + " errors " + number(one.errors) + " keys " +
-           number(one.keysAccepted);
+           number(one.keysAccepted) + (one.sequence ? " of another" : "");
 }
 std::string say(const OpponentProgress& one) {
+    if (!one.players.empty()) {
+        std::string words = "field";
+        for (const PlayerProgress& player : one.players)
+            words += ' ' + number(player.score.value_or(0)) + (player.left ? " left" : "");
+        return words;
+    }
     return "opponent " + number(one.progress.millionths / 10'000) + '%';
 }
 std::string say(const PlayerDisconnected& one) {
@@ -149,6 +165,12 @@ std::string say(const AftermathSaved& one) {
 }
 std::string say(const AftermathErased& one) {
     return "AftermathErased " + nameOf(one.player);
+}
+std::string say(const LobbySaved& one) {
+    return "LobbySaved " + number(one.lobby.round) + (one.lobby.closesAt ? " open" : " closed");
+}
+std::string say(const ClaimEnded& one) {
+    return "ClaimEnded " + nameOf(one.player);
 }
 std::string say(const ReservationReleased& one) {
     return "ReservationReleased " + nameOf(one.player);

@@ -75,6 +75,15 @@ void Scenario::playToActive() {
     takeRecords();
 }
 
+void Scenario::gather(int hunters) {
+    for (int number = 0; number < hunters; ++number)
+        act(hunterName(number) + " enters hunt");
+}
+
+std::string Scenario::hunterName(int number) {
+    return {static_cast<char>('a' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
 void Scenario::passTo(int atMs) {
     m_now = std::max(m_now, kStart + Duration{atMs});
     hear(m_core.advance(m_now));
@@ -160,6 +169,8 @@ void Scenario::enter(const std::string& name, const std::vector<std::string>& wo
     for (std::size_t index = 2; index < words.size(); ++index) {
         if (const auto tier = parseWireText<StakeTier>(words[index]))
             command.queue.tier = tier;
+        else if (words[index] == "hunt")
+            command.queue.gameType = GameType::BountyHunt;
         else if (words[index] == "away")
             command.connected = false;
         else
@@ -180,7 +191,7 @@ void Scenario::type(const std::string& name, const std::string& what) {
         progress.keysBefore = state.match->keysAccepted;
         const auto position = static_cast<std::size_t>(state.match->position.value_or(0));
         const std::size_t count = what == "rest" ? std::string::npos : std::stoul(what);
-        progress.typed = match->sequence.substr(position, count);
+        progress.typed = state.match->codeSequence.value_or("").substr(position, count);
     }
     apply(Type{player(name), progress});
 }

@@ -11,8 +11,8 @@ namespace arcade::core {
 
 /// A play in one line a step. Players are named by a word; time is pushed to the given millisecond
 /// since the start.
-///   ann enters [bronze|silver|gold|diamond] [rating] [away] · ann leaves · ann shows · ann accepts
-///   ann declines · ann abandons · ann drops · ann returns · ann types 20 · ann types rest
+///   ann enters [hunt] [bronze|silver|gold|diamond] [rating] [away] · ann leaves · ann shows · ann
+///   accepts ann declines · ann abandons · ann drops · ann returns · ann types 20 · ann types rest
 ///   ann mistypes · operator cancels · operator kicks ann · operator drains · wait
 ///   cat watches ann · cat unwatches ann · cat bets 20 ann (the newest match of ann; in $DATA)
 ///   ann seeks chess|USDT|20 [away] · ann renews · ann joins [bob] · ann quits [bob] (the newest
@@ -46,6 +46,9 @@ public:
     void playToReady();
     /// The same; their game starts at 5020 and ends at 65020.
     void playToActive();
+    /// So many hunters, named hunterName(0) on, enter the gold hunt now.
+    void gather(int hunters);
+    static std::string hunterName(int number);
 
     void passTo(int atMs);
     void act(const std::string& text);

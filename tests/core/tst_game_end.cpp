@@ -125,14 +125,14 @@ void TestGameEnd::settlesManySides() {
 
 void TestGameEnd::showsManySides() {
     Match match = matchOf({{1, 1, 1}, {2, 2, 2}, {3, 3, 4}});
-    match.queue.gameType = GameType::BountyHunt;
+    match.queue.gameType = GameType::ProxyWar;
     const Instant now = instantFromMs(1000);
     const MatchFound found = matchFound(match, Scenario::player("b"), now);
     QVERIFY(!found.opponent);
     QCOMPARE(found.sides.size(), std::size_t{3});
     QCOMPARE(found.sides.back().players.front().callsign, std::string{"c"});
     QCOMPARE(found.prize, Amount::data(135));
-    const OpponentProgress told = opponentProgress(match, match.participants.front(), now);
+    const OpponentProgress told = fieldProgress(match, now);
     QCOMPARE(told.players.size(), std::size_t{3});
     QCOMPARE(told.players.back().progress, Ratio::of(3, 100));
     match.phase = MatchPhase::Active;

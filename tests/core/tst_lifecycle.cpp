@@ -145,7 +145,8 @@ void TestLifecycle::refusesEntries() {
         return duel.apply(entry).refusal->code;
     };
     QCOMPARE(refusalOf(GameType::CodeDuel, std::nullopt), ErrorCode::InvalidTier);
-    QCOMPARE(refusalOf(GameType::BountyHunt, StakeTier::Gold), ErrorCode::InvalidState);
+    QCOMPARE(refusalOf(GameType::ProxyWar, std::nullopt), ErrorCode::InvalidState);
+    QCOMPARE(refusalOf(GameType::BountyHunt, std::nullopt), ErrorCode::InvalidTier);
     QCOMPARE(refusalOf(GameType::CodeDuel, StakeTier::Gold), ErrorCode::QueueFull);
     QVERIFY(!duel.core().holdsPlace(kBob));
 }

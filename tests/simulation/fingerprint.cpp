@@ -26,6 +26,10 @@ public:
     void record(const core::PairingSaved& one) { add("pairing", one.pairing); }
     void record(const core::AftermathSaved& one) { add("aftermath", one.aftermath); }
     void record(const core::AftermathErased& one) { add("no aftermath " + one.player.toString()); }
+    void record(const core::LobbySaved& one) { add("lobby", one.lobby); }
+    void record(const core::ClaimEnded& one) {
+        add("left " + one.ticket.toString() + ' ' + one.player.toString());
+    }
     void record(const core::ReservationReleased& one) {
         add("released " + one.ticket.toString() + ' ' + one.player.toString());
     }
@@ -45,6 +49,8 @@ public:
             add(outcome.player.toString() + ' ' + std::to_string(outcome.ratingChange) + ' ' +
                 outcome.prize.toString());
             add("stats", outcome.stats);
+            if (outcome.hunt)
+                add("hunt", *outcome.hunt);
         }
     }
     void record(const core::BetPlaced& one) {

@@ -46,6 +46,16 @@ void LedgerModel::escrow(const core::StakesEscrowed& stakes) {
     }
 }
 
+void LedgerModel::endClaim(TicketId ticket, PlayerId player) {
+    const auto hold = m_holds.find(ticket);
+    require(hold != m_holds.end() && hold->second.player == player && hold->second.escrowedIn,
+            "a claim ends before the game it is in", ticket);
+    require(m_claims.contains(player) && m_claims.at(player) == ticket,
+            "a claim ends that was there", ticket);
+    m_claims.erase(player);
+    m_left.insert(ticket);
+}
+
 void LedgerModel::settle(const core::Settlement& settlement) {
     for (const core::Transfer& transfer : settlement.transfers)
         move(transfer);
@@ -56,6 +66,8 @@ void LedgerModel::settle(const core::Settlement& settlement) {
         require(hold != m_holds.end() && hold->second.escrowedIn == settlement.match,
                 "a settled stake was in the escrow", outcome.ticket);
         m_holds.erase(hold);
+        if (m_left.erase(outcome.ticket) == 1)
+            continue;
         require(m_claims.contains(outcome.player) && m_claims.at(outcome.player) == outcome.ticket,
                 "a player had the claim until the settlement", outcome.player);
         m_claims.erase(outcome.player);
@@ -112,6 +124,8 @@ void LedgerModel::check() const {
     for (const auto& [ticket, hold] : m_holds) {
         held[hold.escrowedIn ? Account::escrow(*hold.escrowedIn) : Account::locked(hold.player)] +=
             hold.amount;
+        if (m_left.contains(ticket))
+            continue;
         require(m_claims.contains(hold.player) && m_claims.at(hold.player) == ticket,
                 "whoever has a stake in play has the claim", ticket);
     }
@@ -129,7 +143,7 @@ void LedgerModel::check() const {
                 "locked, escrows and bet pools are what is held", account);
     }
     require(total == m_minted, "money is conserved to the unit");
-    require(m_claims.size() == m_holds.size(), "one claim a stake");
+    require(m_claims.size() + m_left.size() == m_holds.size(), "one claim a stake");
 }
 
 void LedgerModel::move(const core::Transfer& transfer) {

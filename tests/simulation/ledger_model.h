@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace arcade::simulation {
 
@@ -34,6 +35,8 @@ public:
     std::optional<ErrorCode> reserve(TicketId ticket, PlayerId player, const Amount& stake);
     void release(TicketId ticket, PlayerId player);
     void escrow(const core::StakesEscrowed& stakes);
+    /// The player has left the game the stake is in.
+    void endClaim(TicketId ticket, PlayerId player);
     void settle(const core::Settlement& settlement);
 
     /// INSUFFICIENT_FUNDS, or nothing when it is reserved.
@@ -56,6 +59,8 @@ private:
     std::map<core::Account, Amount> m_balances;
     std::map<TicketId, Hold> m_holds;
     std::map<PlayerId, TicketId> m_claims;
+    /// Holds whose claims have ended before them.
+    std::set<TicketId> m_left;
     std::map<BetId, BetHold> m_bets;
     Amount m_minted;
 };

@@ -33,6 +33,9 @@ void checkSameRecords(const core::Snapshot& model, const core::Snapshot& stored)
     checkSame(model.aftermaths, stored.aftermaths, byPlayer,
               "the database has the same aftermaths");
     checkSame(model.bets, stored.bets, byId, "the database has the same bets");
+    checkSame(
+        model.lobbies, stored.lobbies, [](const core::Lobby& lobby) { return lobby.queue; },
+        "the database has the same lobbies");
     for (const core::Pairing& pairing : model.pairings)
         require(isIn(stored.pairings, pairing), "the database has the same pairings",
                 pairing.first);

@@ -33,19 +33,36 @@ void StoreState::keep(const core::TicketErased& record) {
 void StoreState::keep(const core::MatchSaved& record) {
     const core::Match& match = record.match;
     require(!settled.contains(match.id), "a settled match is saved no more", match.id);
+    const auto before = matches.find(match.id);
+    if (before != matches.end())
+        forgetPlaces(before->second);
     matches.insert_or_assign(match.id, match);
-    for (const core::Participant& one : match.participants)
-        m_matchOf.insert_or_assign(one.ticket.player, match.id);
+    for (const core::Participant& one : match.participants) {
+        if (!one.leftAt)
+            m_matchOf.insert_or_assign(one.ticket.player, match.id);
+    }
+}
+
+void StoreState::forgetPlaces(const core::Match& match) {
+    for (const core::Participant& one : match.participants) {
+        const auto place = m_matchOf.find(one.ticket.player);
+        if (place != m_matchOf.end() && place->second == match.id)
+            m_matchOf.erase(place);
+    }
+}
+
+void StoreState::keep(const core::LobbySaved& record) {
+    lobbies.insert_or_assign(record.lobby.queue, record.lobby);
+}
+
+void StoreState::keep(const core::ClaimEnded& record) {
+    ledger.endClaim(record.ticket, record.player);
 }
 
 void StoreState::keep(const core::MatchErased& record) {
     const auto found = matches.find(record.match);
     require(found != matches.end(), "a match erased was there", record.match);
-    for (const core::Participant& one : found->second.participants) {
-        const auto place = m_matchOf.find(one.ticket.player);
-        if (place != m_matchOf.end() && place->second == record.match)
-            m_matchOf.erase(place);
-    }
+    forgetPlaces(found->second);
     matches.erase(found);
 }
 
@@ -148,6 +165,7 @@ core::Snapshot StoreState::snapshot() const {
     values(pairings, snapshot.pairings);
     values(aftermaths, snapshot.aftermaths);
     values(bets, snapshot.bets);
+    values(lobbies, snapshot.lobbies);
     snapshot.aliveAt = aliveAt;
     return snapshot;
 }

@@ -35,6 +35,7 @@ public:
     std::map<PairKey, core::Pairing> pairings;
     std::map<PlayerId, core::Aftermath> aftermaths;
     std::map<BetId, core::Bet> bets;
+    std::map<core::QueueKey, core::Lobby> lobbies;
     /// Of code_duel; every player has an entry.
     std::map<PlayerId, int> ratings;
     std::set<MatchId> settled;
@@ -64,6 +65,9 @@ private:
     void keep(const core::BetPlaced& record);
     void keep(const core::BetsSettled& record);
     void keep(const core::EventRaised& record);
+    void keep(const core::LobbySaved& record);
+    void keep(const core::ClaimEnded& record);
+    void forgetPlaces(const core::Match& match);
 
     std::map<PlayerId, TicketId> m_ticketOf;
     std::map<PlayerId, MatchId> m_matchOf;
