@@ -94,6 +94,15 @@ host::DirectAuth directAuthOf(const settings::Settings& settings) {
                : host::DirectAuth::Token;
 }
 
+gateway::Carrier carrierOf(settings::TransportKind transport) {
+    switch (transport) {
+    case settings::TransportKind::Auto: return gateway::Carrier::Auto;
+    case settings::TransportKind::Plain: return gateway::Carrier::Plain;
+    case settings::TransportKind::Qt: return gateway::Carrier::Qt;
+    }
+    return gateway::Carrier::Auto;
+}
+
 telemetry::ProcessSample processSample() {
     const auto usage = runtime::ownUsage().value_or(runtime::ProcessUsage{});
     return {usage.residentBytes, usage.cpuTime, runtime::openDescriptors(),
@@ -248,6 +257,7 @@ Result<gateway::ListenerSettings> Program::listenerSettings() const {
     gateway::ListenerSettings listener;
     listener.host = m_settings.server.host;
     listener.port = static_cast<std::uint16_t>(m_settings.server.port);
+    listener.carrier = carrierOf(m_settings.server.transport);
     listener.connections = limits.connections;
     listener.connectionsPerAddress = limits.connectionsPerAddress;
     listener.limitLoopback = limits.applyToLoopback;

@@ -20,11 +20,12 @@ constexpr std::string_view kConfigVariable = "ARCADE_CONFIG";
 /// Variables of the `arcade` script and of the client, which they hand down to what they start.
 constexpr std::array<std::string_view, 2> kForeignVariables{"ARCADE_SETUP", "ARCADE_COORDINATOR"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kShortFlags{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kShortFlags{{
     {"host", "server.host"},
     {"port", "server.port"},
     {"data", "server.data"},
     {"name", "server.name"},
+    {"transport", "server.transport"},
     {"log-format", "log.format"},
 }};
 

@@ -4,6 +4,7 @@
 #include "server/discovery_settings.h"
 #include "server/socket_io_settings.h"
 #include "server/telemetry/log_format.h"
+#include "server/transport_settings.h"
 #include "shared/vocabulary/instant.h"
 
 #include <map>
@@ -23,6 +24,7 @@ struct ServerSettings {
     std::string host = "127.0.0.1";
     /// 0 takes a free one.
     int port = 5000;
+    TransportKind transport = TransportKind::Auto;
     std::string name = "GHOSTNET Arcade";
     /// The platform's data folder unless set; never empty after loadSettings().
     std::string data;

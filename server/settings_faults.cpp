@@ -56,6 +56,11 @@ constexpr std::array kAgreements{
     Agreement{"tls.certificate", "tls.key",
               [](const Settings& s) { return s.tls.certificate.empty() == s.tls.key.empty(); },
               "is needed together with tls.key: set both or none"},
+    Agreement{"server.transport", "tls.certificate",
+              [](const Settings& s) {
+                  return s.server.transport != TransportKind::Plain || s.tls.certificate.empty();
+              },
+              "cannot be plain together with tls.certificate: set auto or qt"},
     Agreement{"matching.long_wait_s", "matching.ticket_limit_s",
               [](const Settings& s) { return s.matching.longWait < s.matching.ticketLimit; },
               "must be less than matching.ticket_limit_s"},

@@ -73,6 +73,10 @@ std::vector<Setting> serverSettings() {
          text<&S::server, &Server::host>(kAddressRule)},
         {"server.port", "TCP port of HTTP and WebSocket. 0 takes a free one.",
          number<&S::server, &Server::port>(0, 65535)},
+        {"server.transport",
+         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: plain, "
+         "but qt with TLS.",
+         choice<&S::server, &Server::transport>()},
         {"server.name", "Name of this server, shown to players.",
          text<&S::server, &Server::name>(kNameRule)},
         {"server.data", "Folder of accounts, matches and secrets.",

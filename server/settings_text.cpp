@@ -27,6 +27,7 @@ Flags:
   --port N              TCP port, 0 takes a free one (server.port)
   --data DIR            folder of accounts, matches and secrets (server.data)
   --name TEXT           name of this server (server.name)
+  --transport KIND      auto, plain or qt (server.transport)
   --log-format FORMAT   text or json (log.format)
   --config FILE         TOML file with settings, as --print-config writes it
   --set KEY=VALUE       any setting; also --KEY VALUE

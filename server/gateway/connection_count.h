@@ -12,6 +12,12 @@ namespace arcade::gateway {
 
 /// Open connections, in all and by network address.
 class ConnectionCount {
+    using ByAddress = std::map<std::string, int>;
+    struct Counts {
+        int total = 0;
+        ByAddress byAddress;
+    };
+
 public:
     struct Limits {
         int connections = 0;
@@ -24,21 +30,33 @@ public:
         Overrun, ///< far over it: not even that
     };
 
+    /// Counts one connection until it is destroyed; may outlive the count.
+    class Ticket {
+    public:
+        Ticket(std::shared_ptr<Counts> counts, const std::string& key);
+        ~Ticket();
+        Ticket(Ticket&&) noexcept = default;
+        Ticket& operator=(Ticket&&) = delete;
+
+    private:
+        std::shared_ptr<Counts> m_counts;
+        ByAddress::iterator m_address;
+    };
+    struct Entry {
+        Verdict verdict;
+        Ticket ticket;
+    };
+
     explicit ConnectionCount(const Limits& limits);
 
+    Entry countIn(const HttpOrigin& origin);
     /// Counts the connection until its socket is destroyed, whoever owns it then.
     Verdict countIn(QObject& socket, const HttpOrigin& origin);
+    static void countWith(QObject& socket, Ticket ticket);
     int total() const { return m_counts->total; }
 
 private:
-    struct Counts {
-        int total = 0;
-        std::map<std::string, int> byAddress;
-    };
-    class Ticket;
-
     Limits m_limits;
-    /// Shared with the sockets, which may outlive this.
     std::shared_ptr<Counts> m_counts;
 };
 

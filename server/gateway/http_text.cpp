@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace arcade::gateway::http {
@@ -137,6 +138,14 @@ std::size_t utf8SequenceLength(std::string_view text) {
 
 bool isUtf8(std::string_view text) {
     while (!text.empty()) {
+        // Most of what is sent is ASCII.
+        if (std::uint64_t word = 0; text.size() >= sizeof word) {
+            std::memcpy(&word, text.data(), sizeof word);
+            if ((word & 0x8080'8080'8080'8080U) == 0) {
+                text.remove_prefix(sizeof word);
+                continue;
+            }
+        }
         const std::size_t length = utf8SequenceLength(text);
         if (length == 0)
             return false;

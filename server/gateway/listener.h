@@ -1,30 +1,29 @@
 #pragma once
 
-#include "server/gateway/connection_count.h"
-#include "server/gateway/envelope_dialect.h"
-#include "server/gateway/flat_dialect.h"
-#include "server/gateway/http_connection.h"
-#include "server/gateway/peer.h"
-#include "server/gateway/qt_upgrader.h"
-#include "server/gateway/socket_io_server.h"
+#include "server/gateway/deadlines.h"
+#include "server/gateway/front.h"
+#include "server/gateway/reception.h"
 
-#include <QObject>
 #include <QSslConfiguration>
-#include <QTcpServer>
-#include <QTimer>
 
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace arcade::gateway {
+
+/// What carries connections: sockets of the system's for plain TCP, QtWebSockets for TLS as well;
+/// Auto takes the one that TLS asks for.
+enum class Carrier { Auto, Plain, Qt };
 
 struct ListenerSettings {
     std::string host = "127.0.0.1";
     /// 0 takes a free one.
     std::uint16_t port = 5000;
     std::optional<QSslConfiguration> tls;
+    /// Plain is not for TLS.
+    Carrier carrier = Carrier::Auto;
     int connections = 20'000;
     int connectionsPerAddress = 64;
     bool limitLoopback = false;
@@ -41,15 +40,13 @@ struct ListenerSettings {
     std::vector<std::string> corsOrigins;
 };
 
-/// The one TCP port: looks at a bounded head, then hands the socket to a peer (`/ws`, `/`), to
+/// The one TCP port: looks at a bounded head, then hands the connection to a peer (`/ws`, `/`), to
 /// Socket.IO or to HTTP. What it is given must outlive it.
-class Listener : public QObject {
-    Q_OBJECT
-
+class Listener {
 public:
     Listener(const ListenerSettings& settings, host::CoordinatorHost& coordinator,
              HttpHandler& http, telemetry::Metrics& metrics);
-    ~Listener() override;
+    ~Listener();
 
     /// The error says what is wrong with address or port.
     Result<Done> listen();
@@ -59,37 +56,17 @@ public:
     /// No new connections from now on.
     void stopAccepting();
     /// Open ones, of any kind and stage.
-    int connections() const { return m_count.total(); }
+    int connections() const { return m_reception.connections(); }
     /// Sum over all peers of what waits to be sent.
-    std::int64_t bytesPending() const;
+    std::int64_t bytesPending() const { return m_reception.bytesPending(); }
 
 private:
-    class Server;
-
-    void accept(qintptr descriptor);
-    QTcpSocket* makeSocket(qintptr descriptor);
-    std::optional<HttpResponse> webSocketRefusal(const HttpRequest& request) const;
-    void handOver(QTcpSocket* socket, const HttpRequestParser& head, bool isWelcome);
-    /// To be called with the WebSocket that comes of the request.
-    QtUpgrader::Upgraded welcome(const HttpRequest& request, const HttpOrigin& origin);
-    void serveHttp(QTcpSocket* socket, const std::optional<HttpResponse>& refusal,
-                   HttpRequestParser::State head);
-    void addPeer(std::unique_ptr<Transport> transport, const Dialect& dialect);
-    void acceptFailed();
+    std::unique_ptr<Front> makeFront();
 
     ListenerSettings m_settings;
-    host::CoordinatorHost& m_host;
-    telemetry::Metrics& m_metrics;
-    EnvelopeDialect m_envelope;
-    FlatDialect m_flat;
-    ConnectionCount m_count;
-    std::unique_ptr<Server> m_server;
-    QtUpgrader m_upgrader;
-    SocketIoServer m_socketIo;
-    std::set<Peer*> m_peers;
-    QTimer m_resumeAccepting;
-    /// Since accepting last failed.
-    bool m_hasAccepted = false;
+    Deadlines m_deadlines;
+    Reception m_reception;
+    std::unique_ptr<Front> m_front;
 };
 
 } // namespace arcade::gateway

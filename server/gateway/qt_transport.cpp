@@ -1,5 +1,6 @@
 #include "server/gateway/qt_transport.h"
 
+#include "server/gateway/control_frame.h"
 #include "server/gateway/origin.h"
 #include "server/telemetry/log.h"
 
@@ -21,28 +22,11 @@ namespace {
 constexpr std::chrono::seconds kCloseLimit{3};
 /// QtWebSockets waits until the whole of a frame is in the read buffer.
 constexpr qint64 kFrameHeadBytes = 14;
-/// Of a close frame's reason: a control frame carries 125 bytes, two of them the code.
-constexpr std::size_t kReasonBytes = 123;
-/// A ping that carries nothing.
-constexpr std::string_view kPingFrame{"\x89\0", 2};
-
 /// What waits in the kernel for a slow receiver cannot be replaced by anything newer.
 void keepLittleUnsent(qintptr descriptor) {
     constexpr int bytes = 16 * 1024;
     ::setsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &bytes,
                  sizeof bytes);
-}
-
-QByteArray closeFrame(CloseCode code, std::string_view reason) {
-    const std::string_view shown = reason.substr(0, kReasonBytes);
-    const auto number = static_cast<unsigned>(code);
-    QByteArray frame;
-    frame.append('\x88');
-    frame.append(static_cast<char>(shown.size() + 2));
-    frame.append(static_cast<char>(number >> 8U));
-    frame.append(static_cast<char>(number & 0xFFU));
-    frame.append(shown.data(), static_cast<qsizetype>(shown.size()));
-    return frame;
 }
 
 /// The codes QtWebSockets closes with when it cannot go on reading what the peer sends.
@@ -148,7 +132,8 @@ void QtTransport::close(CloseCode code, std::string_view reason) {
     if (m_isClosing || !m_wire)
         return;
     m_isClosing = true;
-    m_wire->write(closeFrame(code, reason));
+    const std::string frame = closeFrame(static_cast<std::uint16_t>(code), reason);
+    m_wire->write(frame.data(), static_cast<qint64>(frame.size()));
     m_wire->flush();
     m_closeLimit.start(kCloseLimit);
 }

@@ -41,7 +41,7 @@ CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Acc
     , m_observer(metrics)
     , m_fanOut([this](PlayerId player, const auto& outgoing,
                       auto kind) { tellWatcher(player, outgoing, kind); },
-               metrics.fanOutTime)
+               metrics.fanOutTime, metrics.fanOutSliceTime)
     , m_deliveries(
           store, [this](const Delivery& delivery) { deliver(delivery); }, m_fanOut) {
     m_timer.setSingleShot(true);

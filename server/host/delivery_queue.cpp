@@ -2,6 +2,7 @@
 
 #include "shared/vocabulary/expect.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace arcade::host {
@@ -81,9 +82,18 @@ DeliveryQueue::DeliveryQueue(Store& store, Deliver deliver, FanOut& fanOut)
 
 void DeliveryQueue::commit(std::vector<core::Record> records, Leaving leaving, Instant now) {
     const std::uint64_t sequence = ++m_sequence;
-    m_batches.push_back({sequence, {{}, std::move(leaving.broadcasts)}});
-    m_store.commit(std::move(records), balancesTold(leaving.deliveries), now,
-                   [this, sequence](const CommitReceipt& receipt) { durable(sequence, receipt); });
+    const bool isAwaited = !leaving.broadcasts.empty() ||
+                           !std::ranges::all_of(leaving.deliveries, [](const Delivery& delivery) {
+                               return isVolatile(delivery.outgoing->message);
+                           });
+    m_batches.push_back({sequence, isAwaited, {{}, std::move(leaving.broadcasts)}});
+    const auto done = [this, sequence](const CommitReceipt& receipt) {
+        durable(sequence, receipt);
+    };
+    if (isAwaited)
+        m_store.commit(std::move(records), balancesTold(leaving.deliveries), now, done);
+    else
+        m_store.commitUnhurried(std::move(records), now, done);
     for (Delivery& delivery : leaving.deliveries) {
         if (!isVolatile(delivery.outgoing->message))
             m_waiting[delivery.session] = sequence;
@@ -106,15 +116,23 @@ void DeliveryQueue::sendBehindAll(Delivery delivery) {
         m_deliver(delivery);
         return;
     }
-    m_waiting[delivery.session] = m_batches.back().sequence;
-    m_batches.back().leaving.deliveries.push_back(std::move(delivery));
+    Batch& batch = awaited();
+    m_waiting[delivery.session] = batch.sequence;
+    batch.leaving.deliveries.push_back(std::move(delivery));
 }
 
 void DeliveryQueue::whenDurable(std::function<void()> call) {
     if (m_batches.empty())
         call();
     else
-        m_batches.back().calls.push_back(std::move(call));
+        awaited().calls.push_back(std::move(call));
+}
+
+DeliveryQueue::Batch& DeliveryQueue::awaited() {
+    Batch& batch = m_batches.back();
+    if (!std::exchange(batch.isAwaited, true))
+        m_store.hurry();
+    return batch;
 }
 
 void DeliveryQueue::durable(std::uint64_t sequence, const CommitReceipt& receipt) {

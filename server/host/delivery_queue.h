@@ -36,7 +36,8 @@ public:
     };
     /// Commits the records; what is to leave does so when they are durable, completed with the
     /// transaction hashes and balances of what was booked with them. Of a step of many matches,
-    /// what tells of typing waits for nothing but what goes to the same session before it.
+    /// what tells of typing waits for nothing but what goes to the same session before it. A commit
+    /// that nothing waits for may take its time.
     void commit(std::vector<core::Record> records, Leaving leaving, Instant now);
     /// Volatile: at once, or behind what the same session waits for.
     void send(Delivery delivery);
@@ -51,10 +52,13 @@ public:
 private:
     struct Batch {
         std::uint64_t sequence = 0;
+        bool isAwaited = true;
         Leaving leaving;
         std::vector<std::function<void()>> calls{};
     };
 
+    /// The newest one, which somebody waits for from now on.
+    Batch& awaited();
     void durable(std::uint64_t sequence, const CommitReceipt& receipt);
 
     Store& m_store;

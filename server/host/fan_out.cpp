@@ -21,9 +21,10 @@ bool isForWatchers(const ServerMessage& message) {
            std::holds_alternative<SpectateResult>(message);
 }
 
-FanOut::FanOut(Send send, telemetry::Histogram time)
+FanOut::FanOut(Send send, telemetry::Histogram time, telemetry::Histogram sliceTime)
     : m_send(std::move(send))
-    , m_time(time) {
+    , m_time(time)
+    , m_sliceTime(sliceTime) {
     connect(&m_timer, &QTimer::timeout, this, &FanOut::turn);
 }
 
@@ -62,6 +63,7 @@ void FanOut::replace(Job& job) {
 }
 
 void FanOut::turn() {
+    const auto start = Clock::now();
     for (int served = 0; served < kSlice && !m_jobs.empty(); ++served) {
         const auto job = m_jobs.begin();
         const PlayerId player = job->broadcast.to[job->next++];
@@ -71,6 +73,7 @@ void FanOut::turn() {
             end(job);
         serve(current, player);
     }
+    m_sliceTime.observe(Clock::now() - start);
     if (!m_jobs.empty())
         return;
     m_timer.stop();

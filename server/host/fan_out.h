@@ -39,7 +39,7 @@ public:
     enum class Kind { Shared, Personal };
     using Send = std::function<void(PlayerId, const std::shared_ptr<Outgoing>&, Kind)>;
 
-    FanOut(Send send, telemetry::Histogram time);
+    FanOut(Send send, telemetry::Histogram time, telemetry::Histogram sliceTime);
 
     void add(Broadcast broadcast);
     /// Sends what waits for this player alone: it tells a balance, which nothing may overtake.
@@ -74,6 +74,7 @@ private:
 
     Send m_send;
     telemetry::Histogram m_time;
+    telemetry::Histogram m_sliceTime;
     QTimer m_timer;
     Jobs m_jobs;
     /// The newest update of each match, while it is being sent.

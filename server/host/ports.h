@@ -13,7 +13,7 @@
 #include <vector>
 
 /// What the host needs of the outside. Every call is made on the host's thread and returns at
-/// once; replies come on that thread too, in the order of the calls.
+/// once; replies come on that thread too, in the order of the calls unless it says otherwise.
 namespace arcade::host {
 
 template <class T>
@@ -99,12 +99,14 @@ public:
     /// Empty for an unknown player.
     virtual void account(PlayerId player, Reply<std::optional<PlayerAccount>> reply) = 0;
 
-    /// Answers with the account after it; the player's card comes from there.
+    /// Answers with the account after it; the player's card comes from there. The answer may come
+    /// before it is durable and overtake others: what is committed because of it is durable after
+    /// it or together with it.
     virtual void reserve(const Reservation& reservation, Reply<PlayerAccount> reply) = 0;
     /// Undoes a reservation the core refused. Idempotent.
     virtual void release(TicketId ticket, PlayerId player, Reply<Done> reply) = 0;
 
-    /// INSUFFICIENT_FUNDS, or nothing when it is held now or was before.
+    /// INSUFFICIENT_FUNDS, or nothing when it is held now or was before. Answers as reserve() does.
     virtual void reserveBet(const BetReservation& reservation, Reply<Done> reply) = 0;
     /// Undoes a reservation the core refused. Idempotent.
     virtual void releaseBet(BetId bet, PlayerId player, Reply<Done> reply) = 0;
@@ -146,7 +148,7 @@ struct CommitReceipt {
 
 /// The records of the core. Commits are durable in order, grouped, off the host's thread. A commit
 /// that cannot be done is fatal: the fault handler given to the implementation is called and no
-/// reply comes.
+/// further reply comes.
 class Store {
 public:
     virtual ~Store() = default;
@@ -160,6 +162,12 @@ public:
                 std::function<void(CommitReceipt)> done) {
         commit(std::move(records), {}, now, std::move(done));
     }
+    /// Of records nobody waits for: durable with the next commit, or some hundredths of a second
+    /// later.
+    virtual void commitUnhurried(std::vector<core::Record> records, Instant now,
+                                 std::function<void(CommitReceipt)> done) = 0;
+    /// Somebody waits for them now.
+    virtual void hurry() = 0;
 };
 
 /// Server time: wall clock at start, steady from there on.

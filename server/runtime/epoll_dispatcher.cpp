@@ -22,6 +22,8 @@ using Clock = std::chrono::steady_clock;
 
 // Never a descriptor with its generation: those have a positive lower half.
 constexpr std::uint64_t kWakeMark = std::numeric_limits<std::uint64_t>::max();
+// Of the thousands that coarse timers let fire together; sockets are served in between.
+constexpr std::size_t kMostFiringsATurn = 64;
 
 bool isOwnThread(const QObject& object) {
     return object.thread() == QThread::currentThread();
@@ -196,7 +198,7 @@ int EpollDispatcher::fireTimers() {
         return 0;
     int fired = 0;
     const auto now = Clock::now();
-    for (const auto& firing : m_timers.due(now)) {
+    for (const auto& firing : m_timers.due(now, kMostFiringsATurn)) {
         if (QObject* const receiver = m_timers.beginDelivery(firing, now)) {
             QTimerEvent event(firing.id);
             QCoreApplication::sendEvent(receiver, &event);

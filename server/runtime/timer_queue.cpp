@@ -114,10 +114,10 @@ std::optional<TimerQueue::Time> TimerQueue::nextDeadline() const {
     return m_order.begin()->deadline;
 }
 
-std::vector<TimerQueue::Firing> TimerQueue::due(Time now) const {
+std::vector<TimerQueue::Firing> TimerQueue::due(Time now, std::size_t most) const {
     std::vector<Firing> firings;
     for (const Key& key : m_order) {
-        if (key.deadline > now)
+        if (key.deadline > now || firings.size() == most)
             break;
         firings.push_back(Firing{key.id, key.serial, key.deadline});
     }

@@ -3,7 +3,9 @@
 #include <QAbstractEventDispatcher>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -41,8 +43,9 @@ public:
     /// Of the timers that are not being delivered at this moment.
     std::optional<Time> nextDeadline() const;
 
-    /// What is due now, the earliest first.
-    std::vector<Firing> due(Time now) const;
+    /// What is due now, the earliest first, `most` at once.
+    std::vector<Firing> due(Time now,
+                            std::size_t most = std::numeric_limits<std::size_t>::max()) const;
     /// The receiver, or null when the firing is void by now. Until endDelivery() the timer cannot
     /// fire again, so that a nested loop in its handler neither recurses into it nor spins.
     QObject* beginDelivery(const Firing& firing, Time now);

@@ -21,25 +21,45 @@ public:
         {
             const std::lock_guard lock(m_mutex);
             m_jobs.push_back(std::move(job));
+            m_isAwaited = true;
         }
         m_changed.notify_one();
     }
 
-    /// Waits until there are jobs and returns the first of them, `most` at once; none when it is
-    /// `until` or the queue was closed and is empty.
+    /// A job nobody waits for: it is taken with the next one somebody does, but not after `latest`.
+    void pushUnhurried(Job job, TimePoint latest) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_jobs.push_back(std::move(job));
+            if (m_jobs.size() > 1)
+                return;
+            m_latest = latest;
+        }
+        m_changed.notify_one();
+    }
+
+    /// Somebody waits for what is there by now.
+    void hurry() {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isAwaited = !m_jobs.empty();
+        }
+        m_changed.notify_one();
+    }
+
+    /// Waits until there are jobs to do and returns the first of them, `most` at once; none when it
+    /// is `until` or the queue was closed and is empty.
     std::vector<Job> take(std::size_t most, std::optional<TimePoint> until = {}) {
         std::unique_lock lock(m_mutex);
-        const auto ready = [this] { return !m_jobs.empty() || m_closed; };
-        if (until)
-            m_changed.wait_until(lock, *until, ready);
-        else
-            m_changed.wait(lock, ready);
-        std::vector<Job> taken;
-        while (!m_jobs.empty() && taken.size() < most) {
-            taken.push_back(std::move(m_jobs.front()));
-            m_jobs.pop_front();
-        }
-        return taken;
+        waitForJobs(lock, until);
+        return takeFirst(most);
+    }
+
+    /// What is there, or comes until then, whether somebody waits for it or not.
+    std::vector<Job> takeAny(std::size_t most, TimePoint until) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_until(lock, until, [this] { return !m_jobs.empty() || m_closed; });
+        return takeFirst(most);
     }
 
     /// Nothing is pushed from now on; what waits is still taken.
@@ -62,9 +82,37 @@ public:
     }
 
 private:
+    void waitForJobs(std::unique_lock<std::mutex>& lock, std::optional<TimePoint> until) {
+        const auto isReady = [this] { return m_isAwaited || m_closed; };
+        while (!isReady()) {
+            std::optional<TimePoint> end = until;
+            if (!m_jobs.empty() && (!end || m_latest < *end))
+                end = m_latest;
+            if (!end)
+                m_changed.wait(lock);
+            else if (m_changed.wait_until(lock, *end) == std::cv_status::timeout)
+                return;
+        }
+    }
+
+    std::vector<Job> takeFirst(std::size_t most) {
+        std::vector<Job> taken;
+        while (!m_jobs.empty() && taken.size() < most) {
+            taken.push_back(std::move(m_jobs.front()));
+            m_jobs.pop_front();
+        }
+        // What is left over is somebody's turn next, whoever it was that waited.
+        m_isAwaited = !m_jobs.empty();
+        return taken;
+    }
+
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Job> m_jobs;
+    /// Somebody waits for one of them.
+    bool m_isAwaited = false;
+    /// When the first of them is due, if nobody waits.
+    TimePoint m_latest{};
     bool m_closed = false;
 };
 

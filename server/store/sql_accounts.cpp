@@ -50,7 +50,7 @@ void SqlAccounts::account(PlayerId player, host::Reply<std::optional<host::Playe
 
 void SqlAccounts::reserve(const host::Reservation& reservation,
                           host::Reply<host::PlayerAccount> reply) {
-    m_backend.write([reservation, reply = std::move(reply)](Tables& tables) {
+    m_backend.prepare([reservation, reply = std::move(reply)](Tables& tables) {
         tables.clock.see(reservation.now);
         return answer(reply, store::reserve(tables, reservation));
     });
@@ -63,7 +63,7 @@ void SqlAccounts::release(TicketId ticket, PlayerId player, host::Reply<Done> re
 }
 
 void SqlAccounts::reserveBet(const host::BetReservation& reservation, host::Reply<Done> reply) {
-    m_backend.write([reservation, reply = std::move(reply)](Tables& tables) {
+    m_backend.prepare([reservation, reply = std::move(reply)](Tables& tables) {
         tables.clock.see(reservation.now);
         return answer(reply, store::reserveBet(tables, reservation));
     });

@@ -33,6 +33,18 @@ void SqlBackend::write(Work work) {
     m_worker->push({StoreWorker::Kind::Write, std::move(work)});
 }
 
+void SqlBackend::writeUnhurried(Work work) {
+    m_worker->pushUnhurried({StoreWorker::Kind::Write, std::move(work)});
+}
+
+void SqlBackend::hurry() {
+    m_worker->hurry();
+}
+
+void SqlBackend::prepare(Work work) {
+    m_worker->push({StoreWorker::Kind::Prepare, std::move(work)});
+}
+
 void SqlBackend::look(Work work) {
     m_worker->push({StoreWorker::Kind::Look, std::move(work)});
 }

@@ -33,6 +33,13 @@ public:
 
     /// In one transaction with its neighbours.
     void write(Work work);
+    /// A write that nobody waits for: with the next one, or some 20 ms later.
+    void writeUnhurried(Work work);
+    /// Somebody waits for what was submitted by now.
+    void hurry();
+    /// A write whose reply leaves before it is durable, so that what is written because of it can
+    /// become durable together with it.
+    void prepare(Work work);
     /// The same for work that changes nothing: it sees what was submitted before it.
     void look(Work work);
     /// After the transaction of its neighbours, outside of any.

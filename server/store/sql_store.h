@@ -16,6 +16,9 @@ public:
     using host::Store::commit;
     void commit(std::vector<core::Record> records, std::vector<PlayerId> balancesOf, Instant now,
                 std::function<void(host::CommitReceipt)> done) override;
+    void commitUnhurried(std::vector<core::Record> records, Instant now,
+                         std::function<void(host::CommitReceipt)> done) override;
+    void hurry() override;
 
 private:
     SqlBackend& m_backend;

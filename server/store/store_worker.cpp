@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
+#include <utility>
 
 namespace arcade::store {
 
@@ -12,6 +14,14 @@ namespace {
 // Bounds how long the first of them waits for the last.
 constexpr std::size_t kMaxBatch = 128;
 constexpr std::chrono::minutes kPruneInterval{1};
+// A crash costs so much more of what nobody waits for.
+constexpr std::chrono::milliseconds kUnhurried{20};
+// For what follows from what was prepared: less than the second commit it saves.
+constexpr std::chrono::microseconds kFollowerWait{500};
+
+bool isWrite(StoreWorker::Kind kind) {
+    return kind == StoreWorker::Kind::Write || kind == StoreWorker::Kind::Prepare;
+}
 
 } // namespace
 
@@ -93,9 +103,13 @@ void StoreWorker::guarded(Action&& action) {
     }
 }
 
+void StoreWorker::pushUnhurried(Job job) {
+    m_jobs.pushUnhurried(std::move(job), std::chrono::steady_clock::now() + kUnhurried);
+}
+
 void StoreWorker::process(std::vector<Job> batch) {
     guarded([&] {
-        std::vector<Mailbox::Letter> letters(batch.size());
+        std::vector<Mailbox::Letter> letters;
         commitBatch(batch, letters);
         for (std::size_t index = 0; index < batch.size(); ++index) {
             if (batch[index].kind == Kind::Read)
@@ -108,25 +122,52 @@ void StoreWorker::process(std::vector<Job> batch) {
 
 void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters) {
     const auto begun = std::chrono::steady_clock::now();
-    const auto writes = std::count_if(batch.begin(), batch.end(),
-                                      [](const Job& job) { return job.kind == Kind::Write; });
-    if (writes > 0)
+    const bool writes =
+        std::any_of(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
+    if (writes)
         m_tables->connection->begin();
-    for (std::size_t index = 0; index < batch.size(); ++index) {
-        if (batch[index].kind != Kind::Read)
-            letters[index] = batch[index].work(*m_tables);
-    }
-    if (writes == 0)
+    doJobs(batch, letters);
+    if (!writes)
         return;
     prune();
     m_tables->records.setAliveAt(m_tables->clock.newest());
     m_tables->connection->commit();
-    if (m_handlers.committed) {
-        const CommitFigures figures{static_cast<int>(writes),
-                                    std::chrono::duration_cast<std::chrono::microseconds>(
-                                        std::chrono::steady_clock::now() - begun)};
-        m_mailbox->post({[committed = m_handlers.committed, figures] { committed(figures); }});
+    const auto count =
+        std::count_if(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
+    tellCommit(static_cast<int>(count), std::chrono::steady_clock::now() - begun);
+}
+
+/// All but reads, whose letters stay empty, and what joins the batch meanwhile.
+void StoreWorker::doJobs(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters) {
+    const auto limit = std::chrono::steady_clock::now() + kFollowerWait;
+    std::ptrdiff_t awaited = 0;
+    for (std::size_t next = 0; next < batch.size();) {
+        letters.resize(batch.size());
+        for (; next < batch.size(); ++next) {
+            const Job& job = batch[next];
+            if (job.kind == Kind::Read)
+                continue;
+            letters[next] = job.work(*m_tables);
+            if (job.kind == Kind::Prepare) {
+                m_mailbox->post({std::exchange(letters[next], {})});
+                ++awaited;
+            }
+        }
+        if (awaited <= 0 || batch.size() >= kMaxBatch)
+            return;
+        auto joining = m_jobs.takeAny(kMaxBatch - batch.size(), limit);
+        awaited -= std::count_if(joining.begin(), joining.end(),
+                                 [](const Job& job) { return job.kind == Kind::Write; });
+        std::move(joining.begin(), joining.end(), std::back_inserter(batch));
     }
+}
+
+void StoreWorker::tellCommit(int writes, std::chrono::steady_clock::duration took) {
+    if (!m_handlers.committed)
+        return;
+    const CommitFigures figures{writes,
+                                std::chrono::duration_cast<std::chrono::microseconds>(took)};
+    m_mailbox->post({[committed = m_handlers.committed, figures] { committed(figures); }});
 }
 
 void StoreWorker::prune() {

@@ -15,11 +15,12 @@
 namespace arcade::store {
 
 /// The store's thread: takes all jobs that wait, does them in one transaction, commits, and posts
-/// their replies together. Whatever throws ends its work for good.
+/// their replies together. What was only prepared is answered at once, and the commit waits a
+/// moment for what follows from it. Whatever throws ends the work for good.
 class StoreWorker {
 public:
     using Work = std::function<Mailbox::Letter(Tables&)>;
-    enum class Kind { Write, Look, Read };
+    enum class Kind { Write, Prepare, Look, Read };
     struct Job {
         Kind kind = Kind::Write;
         Work work;
@@ -36,6 +37,8 @@ public:
     /// Starts the thread, which opens the database. Call once, first.
     Result<Done> start();
     void push(Job job) { m_jobs.push(std::move(job)); }
+    void pushUnhurried(Job job);
+    void hurry() { m_jobs.hurry(); }
     std::size_t pendingJobs() const { return m_jobs.size(); }
 
 private:
@@ -43,6 +46,8 @@ private:
     void run();
     void process(std::vector<Job> batch);
     void commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters);
+    void doJobs(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters);
+    void tellCommit(int writes, std::chrono::steady_clock::duration took);
     void prune();
     void deliverEvents();
     void fail(const std::string& reason);

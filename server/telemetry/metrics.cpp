@@ -20,6 +20,7 @@ const Buckets kWaitBuckets{1, 5, 15, 30, 60, 120, 300};
 // Fine below the goals of SPEC 3.10 (50 and 100 ms), coarse above.
 const Buckets kLatencyBuckets{0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01,
                               0.025,  0.05,    0.1,    0.25,  0.5,    1,     2.5};
+const Buckets kSliceBuckets{0.0001, 0.00025, 0.0005, 0.001, 0.002, 0.005, 0.01};
 const Buckets kMatchBuckets{5, 10, 20, 30, 45, 60, 90, 120, 240, 360};
 const Buckets kRecordBuckets{1, 2, 5, 10, 25, 50, 100, 250, 500, 1000};
 
@@ -112,6 +113,9 @@ Metrics::Metrics()
     , fanOutTime(m_registry->histogram("spectator_fan_out_seconds",
                                        "From a message for watchers to its last receiver.",
                                        kLatencyBuckets))
+    , fanOutSliceTime(m_registry->histogram("spectator_fan_out_slice_seconds",
+                                            "What watchers take at once of everyone's time.",
+                                            kSliceBuckets))
     , startSkew(m_registry->histogram("match_start_skew_seconds",
                                       "Difference between the players' start of one game.",
                                       kLatencyBuckets))

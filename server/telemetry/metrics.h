@@ -95,6 +95,8 @@ public:
     Gauge spectators;
     /// From a message for watchers to the last of them it was sent to.
     Histogram fanOutTime;
+    /// What watchers take at once of the time of everyone else.
+    Histogram fanOutSliceTime;
     /// Between the first and the last player of a match at the start, as their clocks tell.
     Histogram startSkew;
 

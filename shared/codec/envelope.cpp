@@ -1,7 +1,9 @@
 #include "shared/codec/envelope.h"
 
+#include "shared/codec/envelope_paths.h"
 #include "shared/codec/json_reader.h"
 #include "shared/codec/json_writer.h"
+#include "shared/codec/plain_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +14,14 @@ namespace {
 template <class Family>
 struct Decoder {
     std::string_view wireName;
+    bool (*readPlain)(PlainReader& reader, Family& out);
     bool (*read)(JsonReader& reader, const JsonValue& data, const JsonPath& path, Family& out);
 };
+
+template <class Family, class Message>
+bool readPlainInto(PlainReader& reader, Family& out) {
+    return reader.readObject(out.template emplace<Message>());
+}
 
 template <class Family, class Message>
 bool readInto(JsonReader& reader, const JsonValue& data, const JsonPath& path, Family& out) {
@@ -25,7 +33,8 @@ constexpr auto sortedDecoders() {
     std::array<Decoder<Family>, countMessagesIn<Family, Contract::Arcade>()> decoders{};
     std::size_t count = 0;
     forEachMessageIn<Family, Contract::Arcade>([&]<class Message>() {
-        decoders[count++] = {Message::info.wireName, &readInto<Family, Message>};
+        decoders[count++] = {Message::info.wireName, &readPlainInto<Family, Message>,
+                             &readInto<Family, Message>};
     });
     std::ranges::sort(decoders, {}, &Decoder<Family>::wireName);
     return decoders;
@@ -39,7 +48,8 @@ const Decoder<Family>* findDecoder(std::string_view wireName) {
     return found != kDecoders.end() && found->wireName == wireName ? &*found : nullptr;
 }
 
-// The members of the envelope, read one by one: a fault in one must not hide those before it.
+// The members of the envelope; where faults are told they are read one by one, as a fault in one
+// must not hide those before it.
 struct RequestId {
     std::optional<std::string> id;
     static constexpr auto fields() {
@@ -55,6 +65,15 @@ struct SentAt {
 struct Type {
     std::string name;
     static constexpr auto fields() { return std::tuple{field("type", &Type::name)}; }
+};
+
+struct Head {
+    Type type;
+    RequestId request;
+    SentAt sent;
+    static constexpr auto fields() {
+        return std::tuple{embedded(&Head::type), embedded(&Head::request), embedded(&Head::sent)};
+    }
 };
 
 const JsonValue& dataOf(const JsonValue& envelope) {
@@ -78,11 +97,36 @@ Result<Family> readMessage(JsonReader& reader, const JsonValue& envelope) {
 }
 
 template <class Family>
-Decoded<Family> decode(std::string_view frame, std::size_t maxBytes) {
+bool readPlain(std::string_view frame, Decoded<Family>& out) {
+    if (!isPlainUtf8(frame))
+        return false;
+    PlainReader reader(frame);
+    Head head;
+    PlainReader::Seen seen = 0;
+    const Decoder<Family>* decoder = nullptr;
+    Family& message = out.message.value();
+    const bool isRead = reader.scanner().object([&](std::string_view name) {
+        if (name != "data")
+            return reader.readMember(name, head, seen);
+        // What the data is must be known by now, and it comes once.
+        const bool isFirst = decoder == nullptr;
+        decoder = findDecoder<Family>(head.type.name);
+        return isFirst && decoder != nullptr && decoder->readPlain(reader, message);
+    });
+    if (!isRead || !reader.scanner().isDone() || !PlainReader::isComplete<Head>(seen))
+        return false;
+    out.id = std::move(head.request.id).value_or(std::string{});
+    out.ts = head.sent.ts.value_or(0);
+    if (decoder != nullptr)
+        return true;
+    decoder = findDecoder<Family>(head.type.name);
+    PlainReader nothing("{}");
+    return decoder != nullptr && decoder->readPlain(nothing, message);
+}
+
+template <class Family>
+Decoded<Family> readByTree(std::string_view frame) {
     const auto refused = [](Error error) { return Decoded<Family>{{}, 0, std::move(error)}; };
-    if (frame.size() > maxBytes)
-        return refused(
-            {ErrorCode::TooLarge, "a message has at most " + std::to_string(maxBytes) + " bytes"});
     JsonDocument document;
     if (const auto parsed = document.parse(frame); !parsed)
         return refused(parsed.error());
@@ -95,6 +139,19 @@ Decoded<Family> decode(std::string_view frame, std::size_t maxBytes) {
     if (!reader.readMembers(document.root(), JsonPath{}, sent))
         return {std::move(id), 0, reader.takeFault()};
     return {std::move(id), sent.ts.value_or(0), readMessage<Family>(reader, document.root())};
+}
+
+template <class Family>
+Decoded<Family> decode(std::string_view frame, std::size_t maxBytes) {
+    if (frame.size() > maxBytes)
+        return {{},
+                0,
+                Error{ErrorCode::TooLarge,
+                      "a message has at most " + std::to_string(maxBytes) + " bytes"}};
+    Decoded<Family> decoded{{}, 0, Family{}};
+    if (!readPlain(frame, decoded))
+        decoded = readByTree<Family>(frame);
+    return decoded;
 }
 
 template <class Family>
@@ -114,6 +171,28 @@ std::string encodeMessage(const Family& message, std::string_view id, Instant ts
 }
 
 } // namespace
+
+template <>
+std::optional<Decoded<ClientMessage>> decodePlain(std::string_view frame) {
+    Decoded<ClientMessage> decoded{{}, 0, ClientMessage{}};
+    return readPlain(frame, decoded) ? std::optional{std::move(decoded)} : std::nullopt;
+}
+
+template <>
+std::optional<Decoded<ServerMessage>> decodePlain(std::string_view frame) {
+    Decoded<ServerMessage> decoded{{}, 0, ServerMessage{}};
+    return readPlain(frame, decoded) ? std::optional{std::move(decoded)} : std::nullopt;
+}
+
+template <>
+Decoded<ClientMessage> decodeByTree(std::string_view frame) {
+    return readByTree<ClientMessage>(frame);
+}
+
+template <>
+Decoded<ServerMessage> decodeByTree(std::string_view frame) {
+    return readByTree<ServerMessage>(frame);
+}
 
 Decoded<ClientMessage> decodeClient(std::string_view frame) {
     return decode<ClientMessage>(frame, kMaxClientMessageBytes);

@@ -14,15 +14,6 @@
 namespace arcade::codec {
 namespace {
 
-/// The whole text as a number, unless it is none of this kind.
-template <class Number>
-std::optional<Number> numberFrom(std::string_view text) {
-    Number number{};
-    const char* const end = text.data() + text.size();
-    const auto [stop, fault] = std::from_chars(text.data(), end, number);
-    return fault == std::errc{} && stop == end ? std::optional{number} : std::nullopt;
-}
-
 /// Fills the document, and stops the parser where the nesting goes too deep. Numbers come as text:
 /// RapidJSON 1.1.0 leaves the bounds of its tables for exponents such as `1.0e-2147483639`.
 template <class Document>
@@ -39,14 +30,11 @@ public:
     bool Uint64(std::uint64_t) { ARCADE_UNREACHABLE(); }
     bool Double(double) { ARCADE_UNREACHABLE(); }
     bool RawNumber(const char* data, rapidjson::SizeType size, bool) {
-        const std::string_view text{data, size};
-        if (const auto whole = numberFrom<std::int64_t>(text))
-            return m_document.Int64(*whole);
-        if (const auto natural = numberFrom<std::uint64_t>(text))
-            return m_document.Uint64(*natural);
-        // What no double holds is no number that any field takes.
-        return m_document.Double(
-            numberFrom<double>(text).value_or(std::numeric_limits<double>::infinity()));
+        const JsonValue number = numberFrom({data, size});
+        if (number.IsInt64())
+            return m_document.Int64(number.GetInt64());
+        return number.IsUint64() ? m_document.Uint64(number.GetUint64())
+                                 : m_document.Double(number.GetDouble());
     }
     bool String(const char* text, rapidjson::SizeType size, bool copy) {
         return m_document.String(text, size, copy);
@@ -101,6 +89,20 @@ Error refusal(rapidjson::ParseResult result) {
 }
 
 } // namespace
+
+JsonValue numberFrom(std::string_view text) {
+    const char* const end = text.data() + text.size();
+    std::int64_t whole = 0;
+    const auto read = std::from_chars(text.data(), end, whole);
+    if (read.ptr == end && read.ec == std::errc{})
+        return JsonValue(whole);
+    std::uint64_t natural = 0;
+    if (read.ptr == end && std::from_chars(text.data(), end, natural).ec == std::errc{})
+        return JsonValue(natural);
+    double number = 0;
+    const bool fits = std::from_chars(text.data(), end, number).ec == std::errc{};
+    return JsonValue(fits ? number : std::numeric_limits<double>::infinity());
+}
 
 bool isPlainUtf8(std::string_view text) {
     std::size_t done = plainAsciiPrefix(text);

@@ -41,6 +41,10 @@ private:
     Document m_document;
 };
 
+/// The value of a JSON number: Int64, else Uint64, else the nearest double. What no double holds is
+/// infinite, which is no number that any field takes.
+JsonValue numberFrom(std::string_view text);
+
 /// Well-formed UTF-8 without surrogates, overlong forms and NUL.
 bool isPlainUtf8(std::string_view text);
 

@@ -24,7 +24,7 @@ QString contentOf(const QString& document) {
 
 QStringList documents() {
     return {QStringLiteral("README.md"), QStringLiteral("docs/operating.md"),
-            QStringLiteral("docs/contributing.md")};
+            QStringLiteral("docs/contributing.md"), QStringLiteral("docs/performance.md")};
 }
 
 QStringList allMatches(const QString& text, const QString& pattern) {
@@ -133,6 +133,8 @@ void TestReadme::commands() {
     // These hand their options on.
     if (verb == QStringLiteral("serve") || verb == QStringLiteral("play"))
         help += m_settings;
+    if (verb == QStringLiteral("bench"))
+        help += helpOf(QStringLiteral("arcade-bench"), QStringLiteral("node"));
     if (verb == QStringLiteral("duo"))
         help += helpOf(QStringLiteral("arcade-duo"), {});
     for (const QString& word : words) {

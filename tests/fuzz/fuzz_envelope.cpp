@@ -1,6 +1,8 @@
 // Goal: whatever a peer sends as a frame, decoding ends within bounds, refuses with a code and a
-// text that can be sent on, and a message that was taken comes back unchanged from the wire.
+// text that can be sent on, a message that was taken comes back unchanged from the wire, and what
+// is read without a tree is what the tree gives.
 #include "shared/codec/envelope.h"
+#include "shared/codec/envelope_paths.h"
 #include "shared/codec/json_document.h"
 
 #include "shared/vocabulary/expect.h"
@@ -53,11 +55,23 @@ void check(const Decoded<Family>& decoded, std::size_t frameBytes, std::size_t m
     checkComesBack(decoded.message.value(), decoded.id, decoded.ts, maxBytes);
 }
 
+template <class Family>
+void checkAgrees(std::string_view frame) {
+    const std::optional<Decoded<Family>> plain = decodePlain<Family>(frame);
+    if (!plain)
+        return;
+    const Decoded<Family> tree = decodeByTree<Family>(frame);
+    ARCADE_EXPECT(tree.message.ok() && plain->message.value() == tree.message.value());
+    ARCADE_EXPECT(plain->id == tree.id && plain->ts == tree.ts);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view frame(reinterpret_cast<const char*>(data), size);
     check(decodeClient(frame), size, kMaxClientMessageBytes);
     check(decodeServer(frame), size, kMaxServerMessageBytes);
+    checkAgrees<ClientMessage>(frame);
+    checkAgrees<ServerMessage>(frame);
     return 0;
 }

@@ -96,7 +96,7 @@ void FanOutTest::init() {
             if (m_within)
                 m_within(player);
         },
-        m_metrics.fanOutTime);
+        m_metrics.fanOutTime, m_metrics.fanOutSliceTime);
 }
 
 void FanOutTest::sliceByTurn() {

@@ -128,6 +128,7 @@ void TestSettings::specifiedDefaults_data() {
     row("game.progress_interval_ms", "50");
     row("auth.token_hours", "24");
     row("auth.keys", "[]");
+    row("server.transport", "\"auto\"");
     row("direct.auth", "\"auto\"");
     row("direct.result_token_file", "\"\"");
     row("money.grant_data", "10000");
@@ -240,6 +241,7 @@ void TestSettings::flagForms_data() {
     row("port", {"--port=0"}, "server.port", "0");
     row("data", {"--data", "/srv/arcade"}, "server.data", "\"/srv/arcade\"");
     row("name", {"--name", "Ann's LAN"}, "server.name", "\"Ann's LAN\"");
+    row("transport", {"--transport", "qt"}, "server.transport", "\"qt\"");
     row("log-format", {"--log-format", "json"}, "log.format", "\"json\"");
     row("last wins", {"--port", "1", "--server.port", "2"}, "server.port", "2");
     row("set with equals", {"--set=server.name=a=b"}, "server.name", "\"a=b\"");

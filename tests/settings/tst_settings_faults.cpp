@@ -250,6 +250,13 @@ void TestSettingsFaults::contradictions() {
     const std::string readable = QCoreApplication::applicationFilePath().toStdString();
     const auto tls = loadSettings(Arguments{"--tls.certificate", readable}, {});
     QVERIFY(faultsOf(tls).contains("set both or none"));
+    const Arguments both{"--tls.certificate", readable, "--tls.key", readable};
+    for (const auto& [transport, isFaulty] :
+         {std::pair{"auto", false}, std::pair{"plain", true}, std::pair{"qt", false}}) {
+        Arguments all = both;
+        all.insert(all.end(), {"--transport", transport});
+        QCOMPARE(faultsOf(loadSettings(all, {})).contains("cannot be plain"), isFaulty);
+    }
 }
 
 void TestSettingsFaults::secretsStayOut() {

@@ -29,7 +29,7 @@ ARROWS = {
     "server/store": ["server/host/ports.h", "server/core/outcome.h", "server/core/state.h",
                      "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE, POSIX],
     "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE,
-                       POSIX],
+                       WSLAY, POSIX],
     "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
     "server": [*SERVER, *SHARED, CORE, NETWORK, SQL, WEBSOCKETS, TOML, POSIX],

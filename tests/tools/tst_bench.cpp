@@ -1,11 +1,14 @@
-// Goal: wrong arguments are named, goals are judged as printed, and two players who were told
-// different stories are found out.
+// Goal: wrong arguments are named, goals are judged as printed, several runs become their median, a
+// run in which the generator was late counts for nothing, and two players who were told different
+// stories are found out.
+#include "tools/bench/generator.h"
 #include "tools/bench/options.h"
 #include "tools/bench/process_usage.h"
 #include "tools/bench/report.h"
 #include "tools/player/cross_check.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -20,11 +23,17 @@ class TestBench : public QObject {
 
 private Q_SLOTS:
     void playOptionsAreRead();
+    void nodeOptionsAreRead();
     void wrongArgumentsAreNamed_data();
     void wrongArgumentsAreNamed();
     void goalsAreJudged_data();
     void goalsAreJudged();
     void jsonCarriesEveryFigure();
+    void markdownIsATable();
+    void severalRunsBecomeTheirMedian();
+    void aVoidRunDoesNotCount();
+    void aLateGeneratorIsMarked_data();
+    void aLateGeneratorIsMarked();
     void resultsOfBothPlayersAreCompared_data();
     void resultsOfBothPlayersAreCompared();
     void ownUsageIsTold();
@@ -48,6 +57,30 @@ void TestBench::playOptionsAreRead() {
     QVERIFY(play->json && play->verbose);
 }
 
+void TestBench::nodeOptionsAreRead() {
+    const Options options = parseOptions(
+        QStringLiteral("node --part mixed,idle --part storm --connections 400 --duels 20 "
+                       "--queue-operations-per-minute 600 --duration 3 --runs 3 --transport qt "
+                       "--markdown")
+            .split(u' '));
+    const auto* node = std::get_if<NodeOptions>(&options);
+    QVERIFY(node);
+    QVERIFY(node->parts == (std::vector{NodePart::Mixed, NodePart::Idle, NodePart::Storm}));
+    QCOMPARE(node->connectionsOr(1), 400);
+    QCOMPARE(node->duels, 20);
+    QCOMPARE(node->queueOperationsPerMinute, 600);
+    QCOMPARE(node->durationOr(std::chrono::seconds{9}).count(), 3);
+    QCOMPARE(node->runs, 3);
+    QCOMPARE(node->transport, QStringLiteral("qt"));
+    QVERIFY(node->format == Format::Markdown);
+
+    const Options others =
+        parseOptions(QStringLiteral("node --server ws://h:1 --dialect flat").split(u' '));
+    const auto* flat = std::get_if<NodeOptions>(&others);
+    QVERIFY(flat);
+    QVERIFY(flat->parts == std::vector{NodePart::Direct});
+}
+
 void TestBench::wrongArgumentsAreNamed_data() {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("named");
@@ -64,9 +97,15 @@ void TestBench::wrongArgumentsAreNamed_data() {
     row("play --server x --wpm fast", "--wpm");
     row("play --server x --nonsense", "nonsense");
     row("play --server x more", "more");
-    row("suite --connections 10 --duels 6", "--duels");
-    row("spectate --watchers 0", "--watchers");
-    row("spectate --duels many", "--duels");
+    row("node --connections 10 --duels 6", "--duels");
+    row("node --connections 20000", "--connections");
+    row("node --watchers 0", "--watchers");
+    row("node --part everything", "--part");
+    row("node --part mixed,storm --server http://h:1", "storm");
+    row("node --dialect morse", "--dialect");
+    row("node --runs 0", "--runs");
+    row("node --duration forever", "--duration");
+    row("echo loudly", "loudly");
 }
 
 void TestBench::wrongArgumentsAreNamed() {
@@ -120,6 +159,88 @@ void TestBench::jsonCarriesEveryFigure() {
     QCOMPARE(figures[QStringLiteral("figure")][QStringLiteral("value")].toInt(), 3);
     QCOMPARE(figures[QStringLiteral("text")][QStringLiteral("value")].toString(),
              QStringLiteral("word"));
+}
+
+void TestBench::markdownIsATable() {
+    Report report("report");
+    report.fact("machine", "machine", "a | b");
+    report.section("section");
+    report.figure("key", "label", 3, "KiB", {{}, 2.0});
+    report.voidSection("nobody was there");
+    const QString text = QString::fromStdString(report.asMarkdown());
+    QVERIFY(text.contains(QStringLiteral("| label | 3 KiB | at most 2 | **missed** |")));
+    QVERIFY(text.contains(QStringLiteral("**Void:** nobody was there")));
+}
+
+namespace {
+
+Report runWith(double figure, int lateMs, const char* onlyHere = nullptr) {
+    Report report("report");
+    report.section("section");
+    report.figure("key", "label", figure, "", {{}, 10.0});
+    Histogram times;
+    times.record(std::chrono::milliseconds{static_cast<int>(figure)});
+    report.latency("times", "label", times, 10.0);
+    if (onlyHere)
+        report.text(onlyHere, "label", "word");
+    Histogram lateness;
+    lateness.record(std::chrono::milliseconds{lateMs});
+    judgeLateness(report, lateness);
+    return report;
+}
+
+QJsonObject sectionOf(const Report& report) {
+    const auto whole = QJsonDocument::fromJson(QByteArray::fromStdString(report.asJson()));
+    return whole[QStringLiteral("sections")][0].toObject();
+}
+
+double figureOf(const Report& report, QLatin1String key, QLatin1String part) {
+    return sectionOf(report)[u"figures"].toObject()[key].toObject()[part].toDouble();
+}
+
+} // namespace
+
+void TestBench::severalRunsBecomeTheirMedian() {
+    const Report whole = Report::medianOf({runWith(9, 0), runWith(100, 0, "extra"), runWith(4, 0)});
+    QCOMPARE(figureOf(whole, QLatin1String("key"), QLatin1String("value")), 9.0);
+    QCOMPARE(figureOf(whole, QLatin1String("times"), QLatin1String("p99")), 9.0);
+    QVERIFY(!sectionOf(whole)[u"figures"].toObject().contains(QStringLiteral("extra")));
+    QVERIFY(whole.goalsMet());
+}
+
+void TestBench::aVoidRunDoesNotCount() {
+    const Report whole = Report::medianOf({runWith(100, 50), runWith(8, 0), runWith(6, 0)});
+    QCOMPARE(figureOf(whole, QLatin1String("key"), QLatin1String("value")), 7.0);
+    QVERIFY(!sectionOf(whole).contains(QStringLiteral("void")));
+    QCOMPARE(sectionOf(whole)[u"remarks"].toArray().size(), 1);
+    QVERIFY(whole.goalsMet());
+
+    const Report nothing = Report::medianOf({runWith(1, 50), runWith(2, 50)});
+    QVERIFY(sectionOf(nothing).contains(QStringLiteral("void")));
+    QVERIFY(!nothing.goalsMet());
+}
+
+void TestBench::aLateGeneratorIsMarked_data() {
+    QTest::addColumn<int>("late");
+    QTest::addColumn<bool>("isVoid");
+    // Of a hundred timers, so many were late by 20 ms.
+    QTest::newRow("never late") << 0 << false;
+    QTest::newRow("once") << 1 << false;
+    QTest::newRow("twice") << 2 << true;
+}
+
+void TestBench::aLateGeneratorIsMarked() {
+    QFETCH(int, late);
+    QFETCH(bool, isVoid);
+    Histogram lateness;
+    for (int timer = 0; timer < 100; ++timer)
+        lateness.record(std::chrono::milliseconds{timer < late ? 20 : 1});
+    Report report("report");
+    report.section("section");
+    judgeLateness(report, lateness);
+    QCOMPARE(report.goalsMet(), !isVoid);
+    QCOMPARE(report.asText().find("VOID") != std::string::npos, isVoid);
+    QCOMPARE(sectionOf(report).contains(QStringLiteral("void")), isVoid);
 }
 
 void TestBench::resultsOfBothPlayersAreCompared_data() {

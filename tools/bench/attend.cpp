@@ -3,6 +3,7 @@
 #include "tools/bench/patience.h"
 #include "tools/bench/process_usage.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSocketNotifier>
@@ -65,10 +66,17 @@ QByteArray figuresText(const WatcherFigures& figures, double cores) {
     QJsonObject ages;
     for (const auto& [ms, count] : figures.ages)
         ages[QString::number(ms)] = static_cast<qint64>(count);
+    QJsonArray spreads;
+    for (const auto& [sent, spread] : figures.spreads) {
+        if (spread.receivers == figures.watching)
+            spreads.append(spread.age);
+    }
     const QJsonObject whole{{QStringLiteral("updates"), static_cast<qint64>(figures.updates)},
                             {QStringLiteral("results"), figures.results},
                             {QStringLiteral("cores"), cores},
                             {QStringLiteral("ages"), ages},
+                            {QStringLiteral("spreads"), spreads},
+                            {QStringLiteral("views"), static_cast<int>(figures.spreads.size())},
                             {QStringLiteral("trouble"), QString::fromStdString(figures.trouble)}};
     return QJsonDocument(whole).toJson(QJsonDocument::Compact);
 }
@@ -86,17 +94,17 @@ Verdict attend(const AudienceOptions& options) {
     Audience audience(loop, endpoint.value(), options.watchers);
     audience.arrive();
     waitUntil([&] { return audience.hasArrived(); }, kArrivalLimit);
-    answer("arrived " + QByteArray::number(audience.countOf(Watcher::Stage::Open)));
+    answer("arrived " + QByteArray::number(audience.countOf(Client::Stage::Open)));
     const auto match = MatchId::parse(orders.next().toStdString());
     if (!match)
         return Verdict::WrongUsage;
     const ProcessUsage before = ProcessUsage::own();
     audience.watch(*match);
-    const auto& figures = audience.figures();
-    waitUntil([&] { return figures.watching == options.watchers; }, kJoinLimit);
-    answer("watching " + QByteArray::number(figures.watching));
+    waitUntil([&] { return audience.figures().watching == options.watchers; }, kJoinLimit);
+    answer("watching " + QByteArray::number(audience.figures().watching));
     orders.next();
-    answer("figures " + figuresText(figures, ProcessUsage::cores(before, ProcessUsage::own())));
+    answer("figures " +
+           figuresText(audience.figures(), ProcessUsage::cores(before, ProcessUsage::own())));
     return Verdict::AllWell;
 }
 

@@ -1,55 +1,59 @@
 #include "tools/bench/audience.h"
 
-#include "tools/bench/generator.h"
+#include "tools/bench/frame_text.h"
+
+#include "shared/codec/envelope.h"
 
 #include <algorithm>
 
 namespace arcade::bench {
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr std::chrono::milliseconds kArrivalInterval = 2ms;
-constexpr int kArrivingAtOnce = 64;
+std::int64_t wallMs() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
 
 } // namespace
 
 Audience::Audience(player::Loop& loop, const player::Endpoint& server, int watchers)
-    : m_server(server)
-    , m_begin(loop, [this] { arriveMore(); }) {
-    const std::string suffix = drawSuffix();
-    for (int index = 0; index < watchers; ++index)
-        m_watchers.push_back(std::make_unique<Watcher>(
-            loop, m_server, "w" + std::to_string(index) + '-' + suffix, m_figures));
+    : m_swarm(loop, server, {watchers, Dialect::Arcade, "w"}) {
+    m_swarm.setHearer(
+        [this](const Client&, std::string_view frame, player::Time) { heard(frame); });
 }
 
-void Audience::arrive() {
-    arriveMore();
-}
-
-void Audience::arriveMore() {
-    const auto arriving = std::count_if(
-        m_watchers.begin(), m_watchers.begin() + static_cast<std::ptrdiff_t>(m_begun),
-        [](const auto& watcher) { return watcher->stage() == Watcher::Stage::Arriving; });
-    const std::size_t most = m_begun + static_cast<std::size_t>(kArrivingAtOnce - arriving);
-    while (m_begun < std::min(most, m_watchers.size()))
-        m_watchers[m_begun++]->arrive();
-    if (m_begun < m_watchers.size())
-        m_begin.start(kArrivalInterval);
-}
-
-bool Audience::hasArrived() const {
-    return m_begun == m_watchers.size() && countOf(Watcher::Stage::Arriving) == 0;
-}
-
-int Audience::countOf(Watcher::Stage stage) const {
-    return static_cast<int>(std::ranges::count_if(
-        m_watchers, [stage](const auto& watcher) { return watcher->stage() == stage; }));
+void Audience::heard(std::string_view frame) {
+    const std::string_view type = typeIn(frame);
+    if (type == SpectateUpdate::info.wireName) {
+        const std::int64_t sent = wholeAfter(frame, R"("ts":)");
+        const auto age = static_cast<int>(wallMs() - sent);
+        ++m_figures.updates;
+        ++m_figures.ages[age];
+        auto& spread = m_figures.spreads[sent];
+        ++spread.receivers;
+        spread.age = std::max(spread.age, age);
+    } else if (type == SpectateJoined::info.wireName) {
+        ++m_figures.watching;
+    } else if (type == SpectateResult::info.wireName) {
+        ++m_figures.results;
+    } else if (type == ErrorReply::info.wireName && m_figures.trouble.empty()) {
+        m_figures.trouble = frame;
+    }
 }
 
 void Audience::watch(MatchId match) {
-    for (const auto& watcher : m_watchers)
-        watcher->watch(match);
+    const std::string frame = codec::encode(ClientMessage(SpectateJoin{match}), "watch", Instant{});
+    for (int number = 0; number < m_swarm.size(); ++number) {
+        if (m_swarm.client(number).isOpen())
+            m_swarm.client(number).say(frame);
+    }
+}
+
+const WatcherFigures& Audience::figures() {
+    if (m_figures.trouble.empty())
+        m_figures.trouble = m_swarm.trouble();
+    return m_figures;
 }
 
 } // namespace arcade::bench

@@ -3,6 +3,7 @@
 #include "tools/bench/patience.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -68,6 +69,9 @@ std::optional<AudienceProcess::Figures> AudienceProcess::finish() {
         for (int count = age.value().toInt(); count > 0; --count)
             figures.ages.record(std::chrono::milliseconds{age.key().toInt()});
     }
+    for (const auto& spread : whole[u"spreads"].toArray())
+        figures.spreads.record(std::chrono::milliseconds{spread.toInt()});
+    figures.views = whole[u"views"].toInt();
     return figures;
 }
 

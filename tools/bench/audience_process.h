@@ -21,6 +21,9 @@ public:
         int results = 0;
         double cores = 0;
         Histogram ages;
+        /// From a view's ts to its receipt by the last watcher; of those that reached everyone.
+        Histogram spreads;
+        int views = 0;
         /// What went wrong first, if anything.
         std::string trouble;
     };

@@ -8,11 +8,16 @@ namespace arcade::bench {
 enum class Verdict { AllWell = 0, Broken = 1, WrongUsage = 2 };
 
 Verdict play(const PlayOptions& options);
-/// Bounded: under two minutes in all.
-Verdict runSuite(const SuiteOptions& options);
-/// The same.
-Verdict runSpectate(const SpectateOptions& options);
-/// The watchers of runSpectate, led by it through standard input and output.
+/// The median of all its runs; each part is bounded in time.
+Verdict runNode(const NodeOptions& options);
+/// The watchers of the part fanout, led by it through standard input and output.
 Verdict attend(const AudienceOptions& options);
+/// Serves until the process ends.
+Verdict echo(const EchoOptions& options);
+
+/// Every abuse there is, beside players who behave. Bounded: some four minutes.
+Verdict runAbuse(const AbuseOptions& options);
+/// The attackers, led by runAbuse through standard input and output.
+Verdict attack(const AttackOptions& options);
 
 } // namespace arcade::bench

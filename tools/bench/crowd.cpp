@@ -9,7 +9,6 @@ namespace {
 using player::Player;
 using player::Stage;
 
-constexpr std::chrono::milliseconds kBeginInterval{2};
 constexpr std::size_t kTextsKept = 20;
 
 bool isUnderWay(Stage stage) {
@@ -22,7 +21,7 @@ Crowd::Crowd(player::Loop& loop, const player::Endpoint& server, Plan plan,
              std::vector<player::Observer*> observers)
     : m_plan(std::move(plan))
     , m_observers(std::move(observers))
-    , m_begin(loop, [this] { beginMore(); }) {
+    , m_arrivals(loop, m_plan.atOnce) {
     player::Random seeds(m_plan.seed);
     for (int index = 0; index < m_plan.players; ++index) {
         player::Identity identity{m_plan.callsign(index), {}, {}};
@@ -43,27 +42,11 @@ void Crowd::open() {
 }
 
 void Crowd::arrive(void (Player::*how)()) {
-    m_how = how;
-    m_arriving = size();
-    m_begun = 0;
-    m_startedAt = player::Clock::now();
-    beginMore();
-}
-
-void Crowd::beginMore() {
-    const auto elapsed = player::Clock::now() - m_startedAt;
-    const double share =
-        m_plan.ramp.count() == 0 ? 1 : elapsed / std::chrono::duration<double>(m_plan.ramp);
-    const int due = std::min(m_arriving, 1 + static_cast<int>(share * m_arriving));
-    while (m_begun < due && m_underWay < m_plan.atOnce)
-        (player(m_begun++).*m_how)();
-    if (m_begun < m_arriving)
-        m_begin.start(kBeginInterval);
+    m_arrivals.start(size(), m_plan.ramp, [this, how](int index) { (player(index).*how)(); });
 }
 
 void Crowd::stop() {
-    m_begin.stop();
-    m_arriving = m_begun;
+    m_arrivals.stop();
     for (const auto& one : m_players)
         one->stop();
 }
@@ -82,9 +65,9 @@ void Crowd::received(Player& player, const codec::Decoded<ServerMessage>& decode
 
 void Crowd::moved(Player& player, Stage from) {
     if (isUnderWay(from))
-        --m_underWay;
+        m_arrivals.arrived();
     if (isUnderWay(player.stage()))
-        ++m_underWay;
+        m_arrivals.setOff();
     for (player::Observer* const observer : m_observers)
         observer->moved(player, from);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tools/bench/histogram.h"
+#include "tools/bench/arrivals.h"
 #include "tools/player/player.h"
 
 #include <functional>
@@ -36,7 +36,7 @@ public:
     void stop();
 
     /// Nobody is on the way any more.
-    bool hasArrived() const { return m_begun == m_arriving && m_underWay == 0; }
+    bool hasArrived() const { return m_arrivals.areOver(); }
     int countOf(player::Stage stage) const;
     /// Everyone is done, or waits alone for an opponent who will not come.
     bool isOver() const;
@@ -45,6 +45,9 @@ public:
     /// The first failure of a player, if any.
     std::string failure() const;
 
+    const player::Player& player(int index) const {
+        return *m_players[static_cast<std::size_t>(index)];
+    }
     player::Player& player(int index) { return *m_players[static_cast<std::size_t>(index)]; }
     int size() const { return static_cast<int>(m_players.size()); }
 
@@ -60,17 +63,11 @@ private:
                   player::Time now) override;
     void moved(player::Player& player, player::Stage from) override;
     void arrive(void (player::Player::*how)());
-    void beginMore();
 
     Plan m_plan;
     std::vector<player::Observer*> m_observers;
     std::vector<std::unique_ptr<player::Player>> m_players;
-    player::Timer m_begin;
-    player::Time m_startedAt{};
-    void (player::Player::*m_how)() = nullptr;
-    int m_arriving = 0;
-    int m_begun = 0;
-    int m_underWay = 0;
+    Arrivals m_arrivals;
 };
 
 } // namespace arcade::bench

@@ -18,17 +18,24 @@ public:
 
     void restart();
     void report(Report& report) const;
+    /// Its own CPU since the restart; 1 is a whole core.
+    double cores() const;
+    const Histogram& lateness() const { return m_lateness; }
 
 private:
     Histogram m_lateness;
     ProcessUsage m_start;
 };
 
+/// Marks the section as void when the generator was late by more than 2 ms at the 99th percentile.
+void judgeLateness(Report& report, const Histogram& lateness);
+
 /// Lower-case letters and digits, new in each run, so that callsigns are free.
 std::string drawSuffix();
 
+/// `cpuGoal` is in percent of a core.
 void reportServer(Report& report, const std::optional<ProcessUsage>& from,
-                  const std::optional<ProcessUsage>& to);
+                  const std::optional<ProcessUsage>& to, std::optional<double> cpuGoal = {});
 /// Whether the contract held.
 bool reportContract(Report& report, const Crowd& crowd, const Meters& meters);
 

@@ -16,6 +16,8 @@ public:
 
     /// A negative duration counts as 0, one beyond the range as the longest.
     void record(Microseconds duration);
+    using Time = std::chrono::steady_clock::time_point;
+    void record(Time from, Time to) { record(std::chrono::duration_cast<Microseconds>(to - from)); }
     void merge(const Histogram& other);
 
     std::uint64_t count() const { return m_count; }

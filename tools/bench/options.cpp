@@ -1,6 +1,6 @@
 #include "tools/bench/options.h"
 
-#include <QCommandLineParser>
+#include "tools/bench/option_reader.h"
 
 #include <limits>
 
@@ -14,75 +14,19 @@ QString usage() {
         "Plays real matches over real sockets, and measures.\n"
         "\n"
         "  arcade-bench play --server URL [OPTIONS]   players who sign in and play each other\n"
-        "  arcade-bench suite [OPTIONS]               the benchmarks, on a server of their own\n"
-        "  arcade-bench spectate [OPTIONS]            what watchers cost those they watch, the "
-        "same way\n"
+        "  arcade-bench node [OPTIONS]                a node's input and output, on servers of its "
+        "own\n"
+        "  arcade-bench echo                          a bare WebSocket echo to compare with\n"
+        "  arcade-bench abuse [OPTIONS]               what those who behave notice of those who do "
+        "not\n"
         "\n"
         "Each of them lists its options with --help.\n"
         "Exit 0: all went as the protocol says. 1: it did not, or nothing was completed. 2: wrong "
         "usage.\n");
 }
 
-/// Reads options and remembers the first that is wrong.
-class Reader {
-public:
-    Reader(const QString& command, const QList<QCommandLineOption>& options) {
-        m_parser.setApplicationDescription(
-            QStringLiteral("Usage: arcade-bench %1 [OPTIONS]").arg(command));
-        m_parser.addOptions(options);
-        m_parser.addOption(
-            {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")});
-    }
-
-    bool parse(const QStringList& arguments) {
-        if (!m_parser.parse(QStringList{QStringLiteral("arcade-bench")} + arguments))
-            m_fault = m_parser.errorText();
-        else if (!m_parser.positionalArguments().isEmpty())
-            m_fault = QStringLiteral("Unexpected argument '%1'.")
-                          .arg(m_parser.positionalArguments().first());
-        return m_fault.isEmpty();
-    }
-
-    bool wantsHelp() const { return m_parser.isSet(QStringLiteral("help")); }
-    QString help() const { return m_parser.helpText(); }
-    const QString& fault() const { return m_fault; }
-    bool has(const char* name) const { return m_parser.isSet(QString::fromLatin1(name)); }
-    QString text(const char* name) const { return m_parser.value(QString::fromLatin1(name)); }
-
-    double number(const char* name, double min, double max) {
-        bool isNumber = false;
-        const double value = text(name).toDouble(&isNumber);
-        if (isNumber && value >= min && value <= max)
-            return value;
-        refuse(name, QStringLiteral("a number from %1 to %2").arg(min).arg(max));
-        return min;
-    }
-    int whole(const char* name, int min, int max) {
-        bool isNumber = false;
-        const int value = text(name).toInt(&isNumber);
-        if (isNumber && value >= min && value <= max)
-            return value;
-        refuse(name, QStringLiteral("a whole number from %1 to %2").arg(min).arg(max));
-        return min;
-    }
-    void refuse(const char* name, const QString& wanted) {
-        if (m_fault.isEmpty())
-            m_fault = QStringLiteral("--%1 must be %2.").arg(QString::fromLatin1(name), wanted);
-    }
-
-private:
-    QCommandLineParser m_parser;
-    QString m_fault;
-};
-
-QCommandLineOption option(const char* name, const char* description, const char* value = "",
-                          const char* standard = "") {
-    return {QString::fromLatin1(name), QString::fromLatin1(description), QString::fromLatin1(value),
-            QString::fromLatin1(standard)};
-}
-
 Options parsePlay(const QStringList& arguments) {
-    Reader reader(
+    OptionReader reader(
         QStringLiteral("play"),
         {option("server", "Where the server is.", "URL"),
          option("players", "How many play.", "N", "2"),
@@ -133,56 +77,11 @@ Options parsePlay(const QStringList& arguments) {
     return options;
 }
 
-Options parseSuite(const QStringList& arguments) {
-    Reader reader(
-        QStringLiteral("suite"),
-        {option("coordinator", "The server program; beside this one if left out.", "FILE"),
-         option("connections", "Connections that are held.", "N", "5000"),
-         option("duels", "Duels that are played at once.", "N", "1000"),
-         option("queue-operations", "Queue operations a minute.", "N", "50000"),
-         option("json", "Prints the report as JSON.")});
-    if (!reader.parse(arguments))
-        return WrongUsage{reader.fault()};
-    if (reader.wantsHelp())
-        return HelpWanted{reader.help()};
-    SuiteOptions options;
-    options.coordinator = reader.text("coordinator");
-    options.connections = reader.whole("connections", 10, 18'000);
-    options.duels = reader.whole("duels", 1, 9'000);
-    options.queueOperationsPerMinute = reader.whole("queue-operations", 60, 1'000'000);
-    options.json = reader.has("json");
-    if (options.duels * 2 > options.connections)
-        reader.refuse("duels", QStringLiteral("at most half the connections"));
-    if (!reader.fault().isEmpty())
-        return WrongUsage{reader.fault()};
-    return options;
-}
-
-Options parseSpectate(const QStringList& arguments) {
-    Reader reader(
-        QStringLiteral("spectate"),
-        {option("coordinator", "The server program; beside this one if left out.", "FILE"),
-         option("watchers", "How many watch one match.", "N", "5000"),
-         option("duels", "Duels that are played at once.", "N", "10"),
-         option("json", "Prints the report as JSON.")});
-    if (!reader.parse(arguments))
-        return WrongUsage{reader.fault()};
-    if (reader.wantsHelp())
-        return HelpWanted{reader.help()};
-    SpectateOptions options;
-    options.coordinator = reader.text("coordinator");
-    options.watchers = reader.whole("watchers", 1, 18'000);
-    options.duels = reader.whole("duels", 1, 200);
-    options.json = reader.has("json");
-    if (!reader.fault().isEmpty())
-        return WrongUsage{reader.fault()};
-    return options;
-}
-
-/// Started by `spectate`, never by hand.
+/// Started by the part fanout, never by hand.
 Options parseAudience(const QStringList& arguments) {
-    Reader reader(QStringLiteral("audience"), {option("server", "Where the server is.", "URL"),
-                                               option("watchers", "How many watch.", "N", "1")});
+    OptionReader reader(QStringLiteral("audience"),
+                        {option("server", "Where the server is.", "URL"),
+                         option("watchers", "How many watch.", "N", "1")});
     if (!reader.parse(arguments))
         return WrongUsage{reader.fault()};
     AudienceOptions options;
@@ -193,18 +92,31 @@ Options parseAudience(const QStringList& arguments) {
     return options;
 }
 
+Options parseEcho(const QStringList& arguments) {
+    OptionReader reader(QStringLiteral("echo"), {});
+    if (!reader.parse(arguments))
+        return WrongUsage{reader.fault()};
+    if (reader.wantsHelp())
+        return HelpWanted{reader.help()};
+    return EchoOptions{};
+}
+
 } // namespace
 
 Options parseOptions(const QStringList& arguments) {
     const QString command = arguments.isEmpty() ? QString() : arguments.first();
     if (command == QStringLiteral("play"))
         return parsePlay(arguments.sliced(1));
-    if (command == QStringLiteral("suite"))
-        return parseSuite(arguments.sliced(1));
-    if (command == QStringLiteral("spectate"))
-        return parseSpectate(arguments.sliced(1));
+    if (command == QStringLiteral("node"))
+        return parseNode(arguments.sliced(1));
     if (command == QStringLiteral("audience"))
         return parseAudience(arguments.sliced(1));
+    if (command == QStringLiteral("echo"))
+        return parseEcho(arguments.sliced(1));
+    if (command == QStringLiteral("abuse"))
+        return parseAbuse(arguments.sliced(1));
+    if (command == QStringLiteral("attack"))
+        return parseAttack(arguments.sliced(1));
     if (command == QStringLiteral("help") || command == QStringLiteral("--help") ||
         command == QStringLiteral("-h"))
         return HelpWanted{usage()};

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "tools/bench/abuse_options.h"
+#include "tools/bench/node_options.h"
+
 #include "shared/vocabulary/game.h"
 
 #include <QString>
@@ -28,21 +31,6 @@ struct PlayOptions {
     bool verbose = false;
 };
 
-struct SuiteOptions {
-    QString coordinator;
-    int connections = 5000;
-    int duels = 1000;
-    int queueOperationsPerMinute = 50'000;
-    bool json = false;
-};
-
-struct SpectateOptions {
-    QString coordinator;
-    int watchers = 5000;
-    int duels = 10;
-    bool json = false;
-};
-
 struct AudienceOptions {
     std::string server;
     int watchers = 1;
@@ -55,10 +43,16 @@ struct WrongUsage {
     QString sentence;
 };
 
-using Options = std::variant<PlayOptions, SuiteOptions, SpectateOptions, AudienceOptions,
-                             HelpWanted, WrongUsage>;
+struct EchoOptions {};
+
+using Options = std::variant<PlayOptions, NodeOptions, AudienceOptions, EchoOptions, AbuseOptions,
+                             AttackOptions, HelpWanted, WrongUsage>;
 
 /// The arguments without the program's name.
 Options parseOptions(const QStringList& arguments);
+/// Those of `node`, without that word.
+Options parseNode(const QStringList& arguments);
+Options parseAbuse(const QStringList& arguments);
+Options parseAttack(const QStringList& arguments);
 
 } // namespace arcade::bench

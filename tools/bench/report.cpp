@@ -1,46 +1,23 @@
 #include "tools/bench/report.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "tools/bench/numbers.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <utility>
 
 namespace arcade::bench {
-namespace {
-
-double milliseconds(Histogram::Microseconds duration) {
-    return static_cast<double>(duration.count()) / 1000;
-}
-
-QString qt(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
-
-std::string number(double value) {
-    std::array<char, 64> buffer{};
-    const double size = std::abs(value);
-    const int decimals = size == std::floor(size) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-    std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals, value);
-    return buffer.data();
-}
-
-std::string padded(std::string value, std::size_t width) {
-    value.resize(std::max(width, value.size()), ' ');
-    return value;
-}
-
-} // namespace
 
 Report::Report(std::string title)
     : m_title(std::move(title)) {}
 
+void Report::fact(std::string key, std::string label, std::string value) {
+    m_facts.push_back({std::move(key), std::move(label), std::move(value), {}, {}, {}, {}});
+}
+
 void Report::section(std::string title) {
-    m_sections.push_back({std::move(title), {}, {}});
+    m_sections.push_back({std::move(title), {}, {}, {}});
 }
 
 void Report::text(std::string key, std::string label, std::string value) {
@@ -56,19 +33,94 @@ void Report::figure(std::string key, std::string label, double value, std::strin
 
 void Report::latency(std::string key, std::string label, const Histogram& histogram,
                      std::optional<double> goalMs) {
+    const Spread spread{static_cast<double>(histogram.count()),
+                        milliseconds(histogram.percentile(50)),
+                        milliseconds(histogram.percentile(95)),
+                        milliseconds(histogram.percentile(99)), milliseconds(histogram.max())};
     m_sections.back().rows.push_back(
-        {std::move(key), std::move(label), {}, "ms", {}, histogram, Goal{{}, goalMs}});
+        {std::move(key), std::move(label), {}, "ms", {}, spread, Goal{{}, goalMs}});
 }
 
 void Report::remark(std::string sentence) {
     m_sections.back().remarks.push_back(std::move(sentence));
 }
 
+void Report::voidSection(std::string reason) {
+    m_sections.back().fault = std::move(reason);
+}
+
+const Report::Section* Report::sectionOf(const std::string& title) const {
+    const auto found = std::ranges::find(m_sections, title, &Section::title);
+    return found == m_sections.end() ? nullptr : &*found;
+}
+
+const Report::Row* Report::rowOf(const Section* section, const std::string& key) {
+    const auto found = std::ranges::find(section->rows, key, &Row::key);
+    return found == section->rows.end() ? nullptr : &*found;
+}
+
+Report::Row Report::medianRow(const Row& like, const std::vector<const Section*>& runs) {
+    std::vector<double> values;
+    std::vector<Spread> spreads;
+    for (const Section* const section : runs) {
+        const Row* const row = rowOf(section, like.key);
+        if (row && row->value)
+            values.push_back(*row->value);
+        if (row && row->spread)
+            spreads.push_back(*row->spread);
+    }
+    const auto medianOfAll = [&](double Spread::*part) {
+        std::vector<double> parts;
+        for (const Spread& spread : spreads)
+            parts.push_back(spread.*part);
+        return median(std::move(parts));
+    };
+    Row row = like;
+    if (row.value)
+        row.value = median(std::move(values));
+    if (row.spread)
+        row.spread =
+            Spread{medianOfAll(&Spread::count), medianOfAll(&Spread::p50),
+                   medianOfAll(&Spread::p95), medianOfAll(&Spread::p99), medianOfAll(&Spread::max)};
+    return row;
+}
+
+Report Report::medianOf(const std::vector<Report>& runs) {
+    Report whole = runs.front();
+    if (runs.size() == 1)
+        return whole;
+    for (Section& section : whole.m_sections) {
+        std::vector<const Section*> valid;
+        std::vector<std::string> remarks;
+        for (const Report& run : runs) {
+            const Section* const same = run.sectionOf(section.title);
+            if (!same)
+                continue;
+            remarks.insert(remarks.end(), same->remarks.begin(), same->remarks.end());
+            if (same->fault.empty())
+                valid.push_back(same);
+            else
+                remarks.push_back("a run that does not count: " + same->fault);
+        }
+        section.remarks = std::move(remarks);
+        if (valid.empty())
+            continue;
+        section.fault.clear();
+        section.rows = valid.front()->rows;
+        std::erase_if(section.rows, [&](const Row& row) {
+            return !std::ranges::all_of(
+                valid, [&](const Section* same) { return rowOf(same, row.key) != nullptr; });
+        });
+        for (Row& row : section.rows)
+            row = medianRow(row, valid);
+    }
+    return whole;
+}
+
 double Report::measured(const Row& row) {
-    if (!row.histogram)
+    if (!row.spread)
         return row.value.value_or(0);
-    return row.histogram->count() == 0 ? std::numeric_limits<double>::infinity()
-                                       : milliseconds(row.histogram->percentile(99));
+    return row.spread->count == 0 ? std::numeric_limits<double>::infinity() : row.spread->p99;
 }
 
 bool Report::isMet(const Row& row) {
@@ -78,38 +130,44 @@ bool Report::isMet(const Row& row) {
 
 bool Report::goalsMet() const {
     return std::ranges::all_of(m_sections, [](const Section& section) {
-        return std::ranges::all_of(section.rows, &Report::isMet);
+        return section.fault.empty() && std::ranges::all_of(section.rows, &Report::isMet);
     });
 }
 
 std::string Report::valueText(const Row& row) {
     if (row.value)
-        return number(*row.value) + (row.unit.empty() ? "" : ' ' + row.unit);
-    if (!row.histogram)
+        return numberText(*row.value) + (row.unit.empty() ? "" : ' ' + row.unit);
+    if (!row.spread)
         return row.text;
-    const Histogram& histogram = *row.histogram;
-    if (histogram.count() == 0)
+    if (row.spread->count == 0)
         return "none measured";
     std::string line;
-    for (const auto& [name, percent] : {std::pair{"p50 ", 50.0}, {"p95 ", 95.0}, {"p99 ", 99.0}})
-        line += padded(name + number(milliseconds(histogram.percentile(percent))), 11);
-    line += padded("max " + number(milliseconds(histogram.max())), 11);
-    return line + "ms  of " + std::to_string(histogram.count());
+    for (const auto& [name, value] : {std::pair{"p50 ", row.spread->p50},
+                                      {"p95 ", row.spread->p95},
+                                      {"p99 ", row.spread->p99},
+                                      {"max ", row.spread->max}})
+        line += padded(name + numberText(value), 11);
+    return line + "ms  of " + numberText(row.spread->count);
 }
 
-std::string Report::goalText(const Row& row) {
+std::string Report::shortGoal(const Row& row) {
     const auto& [atLeast, atMost] = row.goal;
     if (!atLeast && !atMost)
         return {};
-    const double goal = atLeast.value_or(atMost.value_or(0));
-    const double value = measured(row);
-    std::string line = std::string("goal ") + (row.histogram ? "p99 " : "") +
-                       (atLeast ? "at least " : "at most ") + number(goal) + ": ";
+    return std::string(row.spread ? "p99 " : "") + (atLeast ? "at least " : "at most ") +
+           numberText(atLeast ? *atLeast : *atMost);
+}
+
+std::string Report::goalText(const Row& row) {
+    const std::string goal = shortGoal(row);
+    if (goal.empty())
+        return {};
     if (!isMet(row))
-        return line + "MISSED";
-    const double ratio = goal / value;
-    return row.histogram && std::isfinite(ratio) ? line + number(ratio) + " times better"
-                                                 : line + "met";
+        return "goal " + goal + ": MISSED";
+    const double ratio = row.goal.atMost.value_or(0) / measured(row);
+    return "goal " + goal +
+           (row.spread && std::isfinite(ratio) ? ": " + numberText(ratio) + " times better"
+                                               : ": met");
 }
 
 std::string Report::asText() const {
@@ -119,8 +177,12 @@ std::string Report::asText() const {
             width = std::max(width, row.label.size());
     }
     std::string out = m_title + '\n';
+    for (const Row& fact : m_facts)
+        out += "  " + padded(fact.label, width) + "  " + fact.text + '\n';
     for (const Section& section : m_sections) {
         out += '\n' + section.title + '\n';
+        if (!section.fault.empty())
+            out += "  VOID: " + section.fault + '\n';
         for (const Row& row : section.rows) {
             const std::string goal = goalText(row);
             out += "  " + padded(row.label, width) + "  ";
@@ -131,50 +193,6 @@ std::string Report::asText() const {
             out += "  " + remark + '\n';
     }
     return out;
-}
-
-QJsonObject Report::jsonOf(const Row& row) {
-    QJsonObject figure{{QStringLiteral("label"), qt(row.label)}};
-    if (!row.unit.empty())
-        figure[QStringLiteral("unit")] = qt(row.unit);
-    if (row.histogram) {
-        const Histogram& histogram = *row.histogram;
-        figure[QStringLiteral("count")] = static_cast<qint64>(histogram.count());
-        figure[QStringLiteral("p50")] = milliseconds(histogram.percentile(50));
-        figure[QStringLiteral("p95")] = milliseconds(histogram.percentile(95));
-        figure[QStringLiteral("p99")] = milliseconds(histogram.percentile(99));
-        figure[QStringLiteral("max")] = milliseconds(histogram.max());
-    } else if (row.value) {
-        figure[QStringLiteral("value")] = *row.value;
-    } else {
-        figure[QStringLiteral("value")] = qt(row.text);
-    }
-    if (row.goal.atLeast)
-        figure[QStringLiteral("at_least")] = *row.goal.atLeast;
-    if (row.goal.atMost)
-        figure[QStringLiteral("at_most")] = *row.goal.atMost;
-    if (row.goal.atLeast || row.goal.atMost)
-        figure[QStringLiteral("met")] = isMet(row);
-    return figure;
-}
-
-std::string Report::asJson() const {
-    QJsonArray sections;
-    for (const Section& section : m_sections) {
-        QJsonObject figures;
-        for (const Row& row : section.rows)
-            figures[qt(row.key)] = jsonOf(row);
-        QJsonArray remarks;
-        for (const std::string& remark : section.remarks)
-            remarks.append(qt(remark));
-        sections.append(QJsonObject{{QStringLiteral("title"), qt(section.title)},
-                                    {QStringLiteral("figures"), figures},
-                                    {QStringLiteral("remarks"), remarks}});
-    }
-    const QJsonObject whole{{QStringLiteral("title"), qt(m_title)},
-                            {QStringLiteral("goals_met"), goalsMet()},
-                            {QStringLiteral("sections"), sections}};
-    return QJsonDocument(whole).toJson().toStdString();
 }
 
 } // namespace arcade::bench

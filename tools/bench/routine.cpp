@@ -2,6 +2,8 @@
 
 #include "tools/bench/patience.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -13,6 +15,12 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds kTick = 2ms;
 
 } // namespace
+
+QString coordinatorProgram(const QString& named) {
+    return named.isEmpty()
+               ? QCoreApplication::applicationDirPath() + QStringLiteral("/arcade-coordinator")
+               : named;
+}
 
 QStringList serverSettings() {
     return {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),

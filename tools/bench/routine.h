@@ -11,6 +11,9 @@
 /// What the benchmarks that start a server have in common.
 namespace arcade::bench {
 
+/// The one that was named, else the one beside this program.
+QString coordinatorProgram(const QString& named);
+
 /// What the server is started with: no delay against sniping, limits out of the way.
 QStringList serverSettings();
 

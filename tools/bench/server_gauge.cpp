@@ -32,6 +32,11 @@ std::optional<std::string> ServerGauge::fetch(const char* path) {
     return answer->value().body;
 }
 
+std::optional<double> ServerGauge::metric(const std::string& name) {
+    const auto metrics = fetch("/metrics");
+    return metrics ? metricIn(*metrics, name) : std::nullopt;
+}
+
 std::optional<ProcessUsage> ServerGauge::sample() {
     if (m_pid)
         return ProcessUsage::of(*m_pid);

@@ -19,6 +19,8 @@ public:
 
     /// Runs the event loop until the answer is there. Empty when the server does not tell.
     std::optional<ProcessUsage> sample();
+    /// The value of a metric, with its labels as they stand in /metrics.
+    std::optional<double> metric(const std::string& name);
     /// GET of a path; empty unless it was found.
     std::optional<std::string> fetch(const char* path);
 

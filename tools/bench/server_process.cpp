@@ -16,15 +16,41 @@ Error failed(const QString& sentence) {
 
 } // namespace
 
-Result<Done> ServerProcess::start(const QString& program, const QStringList& settings) {
+Result<Done> ServerProcess::startCoordinator(const QString& program,
+                                             const QStringList& furtherArguments,
+                                             const QStringList& settings) {
+    m_program = program;
+    m_arguments = furtherArguments;
+    m_settings = settings;
+    return startCoordinatorAt(QStringLiteral("0"));
+}
+
+Result<Done> ServerProcess::startCoordinatorAt(const QString& port) {
+    return start(m_program,
+                 QStringList{QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
+                             QStringLiteral("--port"), port, QStringLiteral("--data"),
+                             m_folder.filePath(QStringLiteral("data"))} +
+                     m_arguments,
+                 m_settings);
+}
+
+void ServerProcess::kill() {
+    m_process.kill();
+    m_process.waitForFinished(kStopLimitMs);
+}
+
+Result<Done> ServerProcess::restart() {
+    return startCoordinatorAt(QString::fromStdString(m_url).section(u':', -1));
+}
+
+Result<Done> ServerProcess::start(const QString& program, const QStringList& arguments,
+                                  const QStringList& settings) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString& setting : settings)
         environment.insert(setting.section(u'=', 0, 0), setting.section(u'=', 1));
     m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
-    m_process.start(program, {QStringLiteral("--host"), QStringLiteral("127.0.0.1"),
-                              QStringLiteral("--port"), QStringLiteral("0"),
-                              QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data"))});
+    m_process.start(program, arguments);
     if (!m_process.waitForStarted(kStartLimitMs))
         return failed(program + QStringLiteral(": ") + m_process.errorString());
     const QString announcement = QStringLiteral("listening on ");
@@ -46,8 +72,7 @@ void ServerProcess::stop() {
     m_process.terminate();
     if (m_process.waitForFinished(kStopLimitMs))
         return;
-    m_process.kill();
-    m_process.waitForFinished(kStopLimitMs);
+    kill();
 }
 
 std::string ServerProcess::logTail() const {

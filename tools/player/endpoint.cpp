@@ -3,7 +3,11 @@
 #include <QUrl>
 
 #include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <memory>
 
@@ -48,6 +52,30 @@ Result<Endpoint> Endpoint::resolve(std::string_view url) {
 std::string Endpoint::authority() const {
     const bool isIpv6 = host.find(':') != std::string::npos;
     return (isIpv6 ? '[' + host + ']' : host) + ':' + std::to_string(port);
+}
+
+int Endpoint::connectSocket() const {
+    const int socket = ::socket(address.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (socket < 0)
+        return socket;
+    const int on = 1;
+    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    bool isBound = true;
+    if (source) {
+        sockaddr_in from{};
+        from.sin_family = AF_INET;
+        from.sin_addr.s_addr = htonl(*source);
+        // The port is found when connecting: it need be free towards this server only.
+        ::setsockopt(socket, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+        isBound = ::bind(socket, reinterpret_cast<const sockaddr*>(&from), sizeof from) == 0;
+    }
+    const auto* to = reinterpret_cast<const sockaddr*>(&address);
+    if (isBound && (::connect(socket, to, addressLength) == 0 || errno == EINPROGRESS))
+        return socket;
+    const int fault = errno;
+    ::close(socket);
+    errno = fault;
+    return -1;
 }
 
 } // namespace arcade::player

@@ -13,9 +13,10 @@
 namespace arcade::player {
 namespace {
 
-constexpr int kEventsAtOnce = 256;
+// Timers have their turn after so many, so that a burst of messages makes no timer late.
+constexpr int kEventsAtOnce = 32;
 // A turn gives the rest of the Qt loop its chance after this many batches.
-constexpr int kBatchesAtOnce = 8;
+constexpr int kBatchesAtOnce = 64;
 
 std::uint64_t keyOf(int descriptor, std::uint32_t generation) {
     return (std::uint64_t{generation} << 32U) | static_cast<std::uint32_t>(descriptor);

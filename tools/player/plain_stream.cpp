@@ -1,8 +1,7 @@
 #include "tools/player/plain_stream.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/epoll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
@@ -24,13 +23,8 @@ PlainStream::PlainStream(Loop& loop, const Endpoint& endpoint, Receiver& receive
     : m_loop(loop)
     , m_receiver(&receiver)
     , m_failSoon(loop, [this] { fail(m_failure); }) {
-    m_socket = ::socket(endpoint.address.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    const int on = 1;
-    if (m_socket >= 0)
-        ::setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    const auto* address = reinterpret_cast<const sockaddr*>(&endpoint.address);
-    if (m_socket < 0 ||
-        (::connect(m_socket, address, endpoint.addressLength) != 0 && errno != EINPROGRESS)) {
+    m_socket = endpoint.connectSocket();
+    if (m_socket < 0) {
         // Reported from the loop, so that the receiver never hears of a stream it does not have.
         m_failure = systemText(errno);
         m_failSoon.start(Clock::duration::zero());
