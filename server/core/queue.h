@@ -54,6 +54,10 @@ public:
     /// the first of a pair is the one that was served. Nothing of advance() may be due.
     std::vector<std::pair<Ticket, Ticket>> takeMatches(Instant now);
 
+    /// Waiting tickets that were looked at for it so far. One call looks at a bounded number; for
+    /// what is left then, nextDeadline() is the next ms.
+    std::int64_t candidatesLookedAt() const;
+
     /// Takes out the oldest of those who are there, at most so many, counted as matched.
     std::vector<Ticket> takePresent(int most, Instant now);
 

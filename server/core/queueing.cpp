@@ -74,10 +74,10 @@ bool endedQueue(World& world, const QueueKey& key) {
 } // namespace
 
 Refusal entryRefusal(const World& world, PlayerId player, Instant now) {
-    if (queuePlaceOf(world, player) != nullptr)
-        return refusal(ErrorCode::AlreadyInQueue, "You are in a queue already.");
-    if (liveMatchOf(world, player) != nullptr)
-        return refusal(ErrorCode::AlreadyInMatch, "You are in a match already.");
+    if (const Place* const place = world.places.find(player))
+        return std::holds_alternative<QueuePlace>(*place)
+                   ? refusal(ErrorCode::AlreadyInQueue, "You are in a queue already.")
+                   : refusal(ErrorCode::AlreadyInMatch, "You are in a match already.");
     if (const auto blocked = blockedFor(world, player, now))
         return Error{ErrorCode::RateLimited,
                      "You left several matches before their start. Take a short break.", *blocked};
@@ -170,8 +170,10 @@ void settleQueue(World& world, Step& step, const QueueKey& key) {
     if (policyOf(key.gameType).hasLobby) {
         settleLobby(world, step, queue);
     } else if (!world.isDraining) {
+        const std::int64_t lookedAt = queue.candidatesLookedAt();
         for (const auto& [served, opponent] : queue.takeMatches(step.now))
             makeMatch(world, step, {served, opponent});
+        step.outcome.observations.candidates += queue.candidatesLookedAt() - lookedAt;
     }
     for (auto& [player, update] : queue.takeUpdates(step.now))
         step.tell(player, std::move(update));

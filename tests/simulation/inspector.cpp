@@ -3,6 +3,7 @@
 #include "tests/simulation/direct_book.h"
 #include "tests/simulation/failure.h"
 #include "tests/simulation/pairing_oracle.h"
+#include "tests/simulation/patience_oracle.h"
 #include "tests/simulation/referee.h"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ void Inspector::inspect() const {
     inspectPresence(held);
     inspectCursors(held);
     const auto deadline = core.nextDeadline();
-    if (!core.isDraining() && (!deadline || *deadline > now))
+    const bool isSettled = !deadline || *deadline > now;
+    if (!core.isDraining() && isSettled && !PatienceOracle::isNeeded(rules))
         checkNobodyWaitsInVain(stored, now);
 }
 

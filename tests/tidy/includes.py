@@ -41,7 +41,8 @@ ARROWS = {
                      GUI, QML],
     "client/app": ["client/state", "client/session", "client/link", "client/host", "client/model",
                    *SHARED, CORE, NETWORK, GUI, QML, DBUS, MULTIMEDIA, POSIX],
-    "tools": [*SHARED, "server/runtime", CORE, NETWORK, WSLAY, POSIX],
+    "tools": ["tools/engine/run.h", *SHARED, "server/runtime", CORE, NETWORK, WSLAY, POSIX],
+    "tools/engine": ["tools", "server/core", *SHARED, CORE],
     "tools/duo": ["tools", *SHARED, CORE, NETWORK, GUI, XDO, X11, POSIX],
 }
 # Tests may use whatever they test, and each other's support code.
