@@ -231,6 +231,8 @@ core::Rules Program::rules() const {
     rules.accept = m_settings.match.accept;
     rules.countdown = m_settings.match.countdown;
     rules.duel = m_settings.match.duel;
+    rules.registration = m_settings.match.registration;
+    rules.hunt = m_settings.match.hunt;
     rules.grace = m_settings.match.grace;
     rules.graceInAll = m_settings.match.graceTotal;
     rules.progressInterval = m_settings.game.progressInterval;
@@ -247,6 +249,9 @@ core::Rules Program::rules() const {
 host::HostSettings Program::hostSettings() const {
     host::HostSettings settings{.rules = rules(), .name = m_settings.server.name};
     settings.directAuth = directAuthOf(m_settings);
+    settings.overload = {m_settings.overload.commitWait,
+                         static_cast<std::size_t>(m_settings.overload.commitsPending),
+                         m_settings.overload.loopLag};
     logEvent(mainLog(), "ids of direct games",
              {{"need_tokens", settings.directAuth == host::DirectAuth::Token}});
     return settings;

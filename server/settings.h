@@ -2,6 +2,7 @@
 
 #include "server/direct_settings.h"
 #include "server/discovery_settings.h"
+#include "server/overload_settings.h"
 #include "server/socket_io_settings.h"
 #include "server/telemetry/log_format.h"
 #include "server/transport_settings.h"
@@ -49,6 +50,8 @@ struct MatchSettings {
     Duration accept = 15s;
     Duration countdown = 5s;
     Duration duel = 60s;
+    Duration registration = 60s;
+    Duration hunt = 360s;
     Duration grace = 30s;
     Duration graceTotal = 60s;
     Duration queueGrace = 10s;
@@ -141,6 +144,7 @@ struct Settings {
     MoneySettings money;
     SessionSettings session;
     LimitSettings limits;
+    OverloadSettings overload;
     TlsSettings tls;
     HttpSettings http;
     DrainSettings drain;

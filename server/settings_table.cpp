@@ -74,7 +74,8 @@ std::vector<Setting> serverSettings() {
         {"server.port", "TCP port of HTTP and WebSocket. 0 takes a free one.",
          number<&S::server, &Server::port>(0, 65535)},
         {"server.transport",
-         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: plain, "
+         "What carries WebSockets: plain sockets of the system, or qt for QtWebSockets. auto: "
+         "plain, "
          "but qt with TLS.",
          choice<&S::server, &Server::transport>()},
         {"server.name", "Name of this server, shown to players.",
@@ -113,6 +114,9 @@ std::vector<Setting> matchSettings() {
         {"match.countdown_s", "Countdown before the start.",
          seconds<&S::match, &Match::countdown>(3, 60)},
         {"match.duel_s", "Length of a duel.", seconds<&S::match, &Match::duel>(1, 3600)},
+        {"match.registration_s", "How long a hunt waits for hunters.",
+         seconds<&S::match, &Match::registration>(1, 3600)},
+        {"match.hunt_s", "Length of a hunt.", seconds<&S::match, &Match::hunt>(1, 3600)},
         {"match.grace_s", "Time to come back into a game after a disconnect.",
          seconds<&S::match, &Match::grace>(0, 600)},
         {"match.grace_total_s", "The same, all disconnects of a match together.",
@@ -203,6 +207,20 @@ std::vector<Setting> limitSettings() {
     };
 }
 
+std::vector<Setting> overloadSettings() {
+    using Overload = OverloadSettings;
+    return {
+        {"overload.commit_wait_ms",
+         "New work is refused while the oldest commit has waited so long for the store.",
+         milliseconds<&S::overload, &Overload::commitWait>(10, 60'000)},
+        {"overload.commits_pending", "New work is refused while so many commits are under way.",
+         number<&S::overload, &Overload::commitsPending>(1, kMillion)},
+        {"overload.loop_lag_ms",
+         "New work is refused once timers have been so late for a second on end.",
+         milliseconds<&S::overload, &Overload::loopLag>(10, 60'000)},
+    };
+}
+
 std::vector<Setting> serviceSettings() {
     return {
         {"tls.certificate", "PEM certificate chain, for https and wss. Needs tls.key.",
@@ -226,8 +244,9 @@ std::vector<Setting> serviceSettings() {
 
 std::vector<Setting> makeTable() {
     std::vector<Setting> table;
-    for (const auto& part : {serverSettings(), matchingSettings(), matchSettings(),
-                             accountSettings(), limitSettings(), serviceSettings()})
+    for (const auto& part :
+         {serverSettings(), matchingSettings(), matchSettings(), accountSettings(), limitSettings(),
+          overloadSettings(), serviceSettings()})
         std::copy(part.begin(), part.end(), std::back_inserter(table));
     return table;
 }

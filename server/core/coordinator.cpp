@@ -5,6 +5,7 @@
 #include "server/core/direct.h"
 #include "server/core/game_end.h"
 #include "server/core/invariants.h"
+#include "server/core/lobby.h"
 #include "server/core/match_start.h"
 #include "server/core/memory.h"
 #include "server/core/outage.h"
@@ -214,6 +215,8 @@ std::vector<Coordinator::QueueSummary> Coordinator::queues(Instant now) const {
         const Duration longest = now - queue.oldestEntry().value_or(now);
         summaries.push_back(
             {key, queue.size(), queue.suspendedCount(), longest, queue.usualWait()});
+        if (queue.size() > 0 && policyOf(key.gameType).hasLobby)
+            summaries.back().lobby = lobbyUpdate(m_impl->world, key, now);
     }
     return summaries;
 }

@@ -62,6 +62,8 @@ public:
         Duration longestWait{};
         /// Median of recent waits, empty while too few are known.
         std::optional<std::chrono::seconds> usualWait;
+        /// While players gather for a round.
+        std::optional<LobbyUpdate> lobby{};
     };
     std::vector<QueueSummary> queues(Instant now) const;
     /// Matches that are not settled, oldest first.

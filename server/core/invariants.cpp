@@ -46,13 +46,15 @@ std::string brokenLobbies(const World& world, Instant now) {
     for (const auto& [key, queue] : world.queues) {
         if (!policyOf(key.gameType).hasLobby)
             continue;
-        const auto lobby = world.lobbies.find(key);
-        const auto closesAt =
-            lobby == world.lobbies.end() ? std::nullopt : lobby->second.lobby.closesAt;
-        if (closesAt.has_value() != (queue.size() > 0))
+        const auto found = world.lobbies.find(key);
+        const bool isOpen = found != world.lobbies.end() && found->second.lobby.closesAt;
+        if (isOpen != (queue.size() > 0))
             return key.partition() + " gathers nobody, or is closed to who gathers";
+        if (!isOpen)
+            continue;
+        const Instant closesAt = *found->second.lobby.closesAt;
         const auto due = world.schedule.deadlineOf(QueueDue{key});
-        if (closesAt && (*closesAt < now || !due || *due > *closesAt))
+        if (closesAt < now || !due || *due > closesAt)
             return key.partition() + " gathers without an end";
         const int present = queue.size() - queue.suspendedCount();
         if (present >= world.rules.huntersMax && !world.isDraining)

@@ -11,6 +11,8 @@
 namespace arcade::core {
 namespace {
 
+/// Until somebody may have left a full queue.
+constexpr Duration kQueueFullRetry{5000};
 constexpr std::string_view kUnreturnedReason = "You were away for too long.";
 
 Refusal queueRefusal(const World& world, const QueueKey& key) {
@@ -21,9 +23,10 @@ Refusal queueRefusal(const World& world, const QueueKey& key) {
         return refusal(ErrorCode::InvalidTier, "This game is played for a stake tier.");
     const auto queue = world.queues.find(key);
     if (queue != world.queues.end() && queue->second.size() >= world.rules.queueLimit)
-        return refusal(ErrorCode::QueueFull, policy.hasTiers
-                                                 ? "This queue is full. Try another stake tier."
-                                                 : "This queue is full. Try again later.");
+        return Error{ErrorCode::QueueFull,
+                     policy.hasTiers ? "This queue is full. Try another stake tier."
+                                     : "This queue is full. Try again later.",
+                     kQueueFullRetry};
     return std::nullopt;
 }
 

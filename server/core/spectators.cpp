@@ -12,6 +12,9 @@
 namespace arcade::core {
 namespace {
 
+/// Until somebody of a full audience may have left.
+constexpr Duration kSpectatorsFullRetry{5000};
+
 LiveMatch* watchedBy(World& world, PlayerId player) {
     const auto found = world.watching.find(player);
     return found == world.watching.end() ? nullptr : &world.matches.at(found->second);
@@ -56,7 +59,8 @@ Refusal watchRefusal(const World& world, const LiveMatch& live, PlayerId player)
                        "This match can be watched once all its players have accepted.");
     if (!live.audience.contains(player) &&
         live.audience.size() >= static_cast<std::size_t>(world.rules.spectatorsMax))
-        return refusal(ErrorCode::SpectatorsFull, "No more spectators fit in here.");
+        return Error{ErrorCode::SpectatorsFull, "No more spectators fit in here.",
+                     kSpectatorsFullRetry};
     return std::nullopt;
 }
 

@@ -87,6 +87,7 @@ std::vector<SideCard> sideCards(const Match& match) {
         cards.push_back({side.id, side.name, {}});
     for (const Participant& one : match.participants)
         cards[static_cast<std::size_t>(one.side)].players.push_back(one.ticket.card);
+    std::erase_if(cards, [](const SideCard& card) { return card.players.empty(); });
     return cards;
 }
 

@@ -6,6 +6,7 @@
 /// What players are shown of the state: the live notices and session.state come from here alike.
 namespace arcade::core {
 
+/// But of sides that have withdrawn.
 std::vector<SideCard> sideCards(const Match& match);
 MatchFound matchFound(const Match& match, PlayerId receiver, Instant now);
 GameState gameState(const Match& match, const Participant& typist, Instant now);

@@ -64,6 +64,7 @@ void DirectApi::addPlayerRoutes(HttpRouteTable& table) {
                      {409, ErrorCode::AlreadyInMatch},
                      {429, ErrorCode::RateLimited},
                      {503, ErrorCode::QueueFull},
+                     {503, ErrorCode::ServerFull},
                      {503, ErrorCode::Draining}},
         .answer = [this](const HttpCall& call) { findMatch(call); },
     });

@@ -77,7 +77,7 @@ HttpApi::Impl::Impl(HttpApiSettings given, host::CoordinatorHost& coordinator,
     , metrics(theMetrics)
     , signIns(settings.signIns, kAddressesMax)
     , crossOrigin(settings.corsOrigins)
-    , serviceApi(coordinator, metrics, settings.commitsPendingMax, settings.sampleProcess, document)
+    , serviceApi(coordinator, metrics, settings.sampleProcess, document)
     , sessionApi(coordinator, authenticator, entropy, signIns, settings.limitLoopback)
     , publicApi(coordinator)
     , directApi(coordinator,

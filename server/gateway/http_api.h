@@ -27,8 +27,6 @@ struct HttpApiSettings {
     /// Requests of players of direct games, of one network address.
     RateLimit directRequests = RateLimit::perSecond(100, 1000);
     bool limitLoopback = false;
-    /// Commits under way from which on the server says it is not ready.
-    std::size_t commitsPendingMax = 256;
     /// For running matches, unless the operator says how long.
     Duration drainLimit{std::chrono::minutes{10}};
 

@@ -6,6 +6,7 @@
 
 #include <QSslSocket>
 
+#include <limits>
 #include <utility>
 
 namespace arcade::gateway {
@@ -13,6 +14,9 @@ namespace {
 
 using telemetry::gatewayLog;
 using telemetry::logWarning;
+
+/// Of a burst, in one turn of the loop.
+constexpr int kAcceptedInTurn = 32;
 
 } // namespace
 
@@ -84,8 +88,24 @@ QTcpSocket* QtFront::makeSocket(qintptr descriptor) {
     return socket;
 }
 
+/// A listening socket of Qt's takes a burst in one go, however long that takes, unless there is no
+/// room for those who wait for nextPendingConnection(), which nobody here does.
+void QtFront::restBetweenTurns() {
+    m_server->setMaxPendingConnections(0);
+    QMetaObject::invokeMethod(this, &QtFront::acceptMore, Qt::QueuedConnection);
+}
+
+void QtFront::acceptMore() {
+    m_acceptedInTurn = 0;
+    m_server->setMaxPendingConnections(std::numeric_limits<int>::max());
+    if (m_server->isListening() && !m_resumeAccepting.isActive())
+        m_server->resumeAccepting();
+}
+
 void QtFront::accept(qintptr descriptor) {
     m_hasAccepted = true;
+    if (++m_acceptedInTurn == kAcceptedInTurn)
+        restBetweenTurns();
     QTcpSocket* socket = makeSocket(descriptor);
     if (socket == nullptr)
         return;

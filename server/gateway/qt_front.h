@@ -40,6 +40,8 @@ private:
     void handOver(QTcpSocket* socket, const HttpRequestParser& head, const HttpOrigin& origin,
                   ConnectionCount::Verdict verdict);
     void acceptFailed();
+    void restBetweenTurns();
+    void acceptMore();
 
     Settings m_settings;
     Reception& m_reception;
@@ -48,6 +50,7 @@ private:
     QTimer m_resumeAccepting;
     /// Since accepting last failed.
     bool m_hasAccepted = false;
+    int m_acceptedInTurn = 0;
 };
 
 } // namespace arcade::gateway

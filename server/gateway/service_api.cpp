@@ -8,11 +8,9 @@
 namespace arcade::gateway {
 
 ServiceApi::ServiceApi(host::CoordinatorHost& coordinator, telemetry::Metrics& metrics,
-                       std::size_t commitsPendingMax, SampleProcess sampleProcess,
-                       const std::string& openApi)
+                       SampleProcess sampleProcess, const std::string& openApi)
     : m_host(coordinator)
     , m_metrics(metrics)
-    , m_commitsPendingMax(commitsPendingMax)
     , m_sampleProcess(std::move(sampleProcess))
     , m_openApi(openApi) {}
 
@@ -27,8 +25,8 @@ void ServiceApi::addRoutes(HttpRouteTable& table) {
     table.add({
         .pattern = "/readyz",
         .operation = "ready",
-        .purpose = "Whether new players should be sent here: not while the server drains or its "
-                   "store falls behind.",
+        .purpose = "Whether new players should be sent here: not while the server drains or has "
+                   "too much to do.",
         .reply = &codec::describe<HealthReply>(),
         .refusals = {{503, ErrorCode::Draining}, {503, ErrorCode::ServerFull}},
         .answer = [this](const HttpCall& call) { ready(call); },
@@ -51,8 +49,8 @@ void ServiceApi::addRoutes(HttpRouteTable& table) {
 void ServiceApi::ready(const HttpCall& call) const {
     if (m_host.isDraining())
         call.respond(errorResponse({ErrorCode::Draining, "The server is about to stop."}));
-    else if (m_host.commitsPending() >= m_commitsPendingMax)
-        call.respond(errorResponse({ErrorCode::ServerFull, "The store falls behind."}));
+    else if (m_host.load().isOverloaded())
+        call.respond(errorResponse({ErrorCode::ServerFull, "The server has too much to do."}));
     else
         call.respond(structResponse(HealthReply{}));
 }

@@ -15,8 +15,7 @@ public:
 
     /// The document is read when it is asked for.
     ServiceApi(host::CoordinatorHost& coordinator, telemetry::Metrics& metrics,
-               std::size_t commitsPendingMax, SampleProcess sampleProcess,
-               const std::string& openApi);
+               SampleProcess sampleProcess, const std::string& openApi);
 
     void addRoutes(HttpRouteTable& table);
 
@@ -26,7 +25,6 @@ private:
 
     host::CoordinatorHost& m_host;
     telemetry::Metrics& m_metrics;
-    std::size_t m_commitsPendingMax;
     SampleProcess m_sampleProcess;
     const std::string& m_openApi;
 };

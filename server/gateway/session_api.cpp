@@ -50,7 +50,8 @@ void SessionApi::addRoutes(HttpRouteTable& table) {
         .reply = &codec::describe<SessionReply>(),
         .refusals = {{400, ErrorCode::BadMessage},
                      {409, ErrorCode::CallsignTaken},
-                     {429, ErrorCode::RateLimited}},
+                     {429, ErrorCode::RateLimited},
+                     {503, ErrorCode::ServerFull}},
         .answer = [this](const HttpCall& call) { signIn(call); },
     });
     table.add({
@@ -83,6 +84,10 @@ void SessionApi::signIn(const HttpCall& call) {
     const std::string& callsign = request.value().callsign;
     if (std::string fault = callsignFault(callsign); !fault.empty()) {
         call.respond(errorResponse({ErrorCode::BadMessage, std::move(fault)}));
+        return;
+    }
+    if (const auto overload = m_host.load().refusal(telemetry::NewWork::SignIn, now)) {
+        call.respond(errorResponse(*overload));
         return;
     }
     const std::string newKey = newRecoveryKey(m_entropy);

@@ -32,7 +32,8 @@ std::string textFrame(std::string_view text) {
         frame += kEightBytes;
         appendNumber(frame, text.size(), 8);
     }
-    return frame += text;
+    frame += text;
+    return frame;
 }
 
 std::string_view textOf(std::string_view frame) {

@@ -43,7 +43,8 @@ CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Acc
                       auto kind) { tellWatcher(player, outgoing, kind); },
                metrics.fanOutTime, metrics.fanOutSliceTime)
     , m_deliveries(
-          store, [this](const Delivery& delivery) { deliver(delivery); }, m_fanOut) {
+          store, [this](const Delivery& delivery) { deliver(delivery); }, m_fanOut)
+    , m_load(settings.overload, m_deliveries, metrics) {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &CoordinatorHost::advance);
@@ -67,7 +68,7 @@ Result<Done> CoordinatorHost::start() {
              {{"tickets", snapshot.tickets.size()},
               {"matches", snapshot.matches.size()},
               {"bets", snapshot.bets.size()}});
-    m_startedAt = m_seenAt = now();
+    m_startedAt = m_seenAt = m_aliveAt = now();
     process(m_core.restore(snapshot, m_seenAt), std::nullopt);
     m_observer.adopt(m_core);
     m_keepAlive.start(kKeepAliveInterval);
@@ -233,6 +234,7 @@ void CoordinatorHost::look() {
     m_metrics.standstills.increment();
     m_stoodStill += gap;
     m_heldAt = at;
+    m_load.wentOn(at);
     m_hold.start(kReadFirst);
     process(m_core.resume(gap, at), std::nullopt);
 }
@@ -241,6 +243,7 @@ void CoordinatorHost::advance() {
     look();
     const Instant at = coreTime();
     const Duration late = at - m_core.nextDeadline().value_or(at);
+    m_load.timerCame(late, at);
     const auto begun = std::chrono::steady_clock::now();
     core::Outcome outcome = m_core.advance(at);
     m_observer.decided(outcome, late + (std::chrono::steady_clock::now() - begun));
@@ -260,12 +263,17 @@ void CoordinatorHost::armTimer() {
 
 void CoordinatorHost::keepAlive() {
     look();
-    m_observer.sample(m_core, m_sessions.playersOnline(), now());
-    const auto queues = m_core.queues(now());
+    const Instant at = now();
+    m_load.timerCame(at - std::exchange(m_aliveAt, at) - kKeepAliveInterval, at);
+    m_load.look(at);
+    // A timer that repeats makes up for its delay.
+    m_keepAlive.start(kKeepAliveInterval);
+    m_observer.sample(m_core, m_sessions.playersOnline(), at);
+    const auto queues = m_core.queues(at);
     const bool isAnyoneWaiting = std::any_of(queues.begin(), queues.end(),
                                              [](const auto& queue) { return queue.tickets > 0; });
     if (isAnyoneWaiting || !m_core.matches().empty())
-        m_deliveries.commit({}, {}, now());
+        m_deliveries.commit({}, {}, at);
 }
 
 void CoordinatorHost::drain(Duration limit, std::function<void()> drained) {

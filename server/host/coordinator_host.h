@@ -6,6 +6,7 @@
 #include "server/host/delivery_queue.h"
 #include "server/host/fan_out.h"
 #include "server/host/host_settings.h"
+#include "server/host/load_watch.h"
 #include "server/host/ports.h"
 #include "server/host/session_registry.h"
 #include "server/host/step_observer.h"
@@ -88,6 +89,7 @@ public:
     /// How long the loop stood still so far: what its connections sent meanwhile came at once.
     Duration stoodStill() const { return m_stoodStill; }
     std::size_t commitsPending() const { return m_deliveries.pending(); }
+    LoadWatch& load() { return m_load; }
 
 private:
     /// Whose request a step answers, if any.
@@ -113,6 +115,7 @@ private:
 
     void listMatches(const Session& session, const SpectateList& request,
                      const std::string& requestId);
+    void watch(const Session& session, const SpectateJoin& request, const std::string& requestId);
     void placeBet(Session& session, const SpectateBet& request, const std::string& requestId);
     /// What was decided for watchers, taken out of the notices.
     static std::vector<Broadcast> takeBroadcasts(std::vector<core::Notice>& notices, Instant at);
@@ -174,6 +177,7 @@ private:
     StepObserver m_observer;
     FanOut m_fanOut;
     DeliveryQueue m_deliveries;
+    LoadWatch m_load;
     SessionRegistry m_sessions;
     AccountReads m_reads;
     WatchList m_watchList;
@@ -183,6 +187,7 @@ private:
     Instant m_startedAt{};
     /// When the loop was last known to turn.
     Instant m_seenAt{};
+    Instant m_aliveAt{};
     Duration m_stoodStill{};
     /// After a standstill the core's time waits for what the sockets hold.
     std::optional<Instant> m_heldAt;

@@ -86,7 +86,7 @@ void DeliveryQueue::commit(std::vector<core::Record> records, Leaving leaving, I
                            !std::ranges::all_of(leaving.deliveries, [](const Delivery& delivery) {
                                return isVolatile(delivery.outgoing->message);
                            });
-    m_batches.push_back({sequence, isAwaited, {{}, std::move(leaving.broadcasts)}});
+    m_batches.push_back({sequence, now, isAwaited, {{}, std::move(leaving.broadcasts)}});
     const auto done = [this, sequence](const CommitReceipt& receipt) {
         durable(sequence, receipt);
     };

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,10 +49,15 @@ public:
 
     /// Commits that are not durable yet.
     std::size_t pending() const { return m_batches.size(); }
+    /// When the oldest of them was begun.
+    std::optional<Instant> oldestSince() const {
+        return m_batches.empty() ? std::nullopt : std::optional{m_batches.front().since};
+    }
 
 private:
     struct Batch {
         std::uint64_t sequence = 0;
+        Instant since{};
         bool isAwaited = true;
         Leaving leaving;
         std::vector<std::function<void()>> calls{};

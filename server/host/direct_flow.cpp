@@ -195,6 +195,12 @@ void CoordinatorHost::findMatch(const FindMatchRequest& request,
         standing = directStanding(player, queue);
     }
     if (!standing) {
+        if (const auto overload = m_core.holdsPlace(player)
+                                      ? std::nullopt
+                                      : m_load.refusal(telemetry::NewWork::QueueEntry, now())) {
+            reply(*overload);
+            return;
+        }
         if (const auto refusal = enterDirect(request.playerId, queue)) {
             reply(*refusal);
             return;

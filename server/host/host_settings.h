@@ -2,6 +2,7 @@
 
 #include "server/core/rules.h"
 #include "server/host/direct_identity.h"
+#include "server/host/load_gauge.h"
 
 #include <cstddef>
 #include <string>
@@ -16,6 +17,7 @@ struct HostSettings {
     /// Requests of one session that may wait behind a slow one.
     std::size_t inboxMax = 256;
     DirectAuth directAuth = DirectAuth::Open;
+    OverloadLimits overload{};
 };
 
 } // namespace arcade::host

@@ -1,3 +1,4 @@
+#include "server/core/policy.h"
 #include "server/host/coordinator_host.h"
 
 #include "server/telemetry/log.h"
@@ -12,7 +13,11 @@ namespace arcade::host {
 namespace {
 
 using telemetry::logEvent;
+using telemetry::NewWork;
 using telemetry::sessionLog;
+
+/// When to ask again, for whoever's requests wait behind a slow one.
+constexpr Duration kInboxRetry{1000};
 
 GameRating ratingIn(const PlayerAccount& account, GameType gameType) {
     const auto found =
@@ -27,8 +32,9 @@ PlayerCard cardOf(const PlayerAccount& account, GameType gameType) {
 }
 
 std::optional<Error> faultOf(const QueueEnter& request) {
-    if (request.gameType != GameType::CodeDuel)
-        return Error{ErrorCode::InvalidState, "This server offers code_duel only."};
+    const core::GamePolicy& policy = core::policyOf(request.gameType);
+    if (!policy.isOffered || !policy.hasTiers)
+        return Error{ErrorCode::InvalidState, "This server does not offer this game."};
     if (!request.stakeTier)
         return Error{ErrorCode::InvalidTier, "data.stake_tier: is missing"};
     const QueuePreferences preferences = request.preferences.value_or(QueuePreferences{});
@@ -55,7 +61,9 @@ void CoordinatorHost::receive(SessionId id, const ClientMessage& message,
         return;
     }
     if (session->inbox.size() >= m_settings.inboxMax) {
-        refuse(id, {ErrorCode::RateLimited, "Too many requests wait for the one before them."},
+        refuse(id,
+               {ErrorCode::RateLimited, "Too many requests wait for the one before them.",
+                kInboxRetry},
                requestId);
         return;
     }
@@ -127,10 +135,7 @@ void CoordinatorHost::handleSignedIn(Session& session, const ClientMessage& mess
                    },
                    [&](const MatchStarted& started) { startReported(session, started, requestId); },
                    [&](const SpectateList& request) { listMatches(session, request, requestId); },
-                   [&](const SpectateJoin& join) {
-                       m_fanOut.leave(player);
-                       run(core::Watch{player, join.matchId}, requester);
-                   },
+                   [&](const SpectateJoin& join) { watch(session, join, requestId); },
                    [&](const SpectateLeave& leave) {
                        m_fanOut.leave(player);
                        run(core::Unwatch{player, leave.matchId}, requester);
@@ -163,6 +168,12 @@ void CoordinatorHost::authenticate(Session& session, const Auth& auth,
         refuse(session.id, {ErrorCode::TokenExpired, "The token has expired. Sign in again."},
                requestId);
         return;
+    }
+    if (!m_core.holdsPlace(identity.value().player)) {
+        if (const auto refusal = m_load.refusal(NewWork::SignIn, now())) {
+            refuse(session.id, *refusal, requestId);
+            return;
+        }
     }
     session.busy = true;
     loadAccount(session.id, identity.value(), requestId);
@@ -258,6 +269,8 @@ void CoordinatorHost::enterQueue(Session& session, const QueueEnter& request,
     std::optional<Error> fault = m_core.entryRefusal(player, now());
     if (!fault)
         fault = faultOf(request);
+    if (!fault)
+        fault = m_load.refusal(NewWork::QueueEntry, now());
     if (fault) {
         refuse(session.id, *fault, requestId);
         return;

@@ -6,6 +6,11 @@
 
 /// How watching and betting become commands, and what was decided reaches those who watch.
 namespace arcade::host {
+namespace {
+
+using telemetry::NewWork;
+
+} // namespace
 
 Result<SpectateMatches> CoordinatorHost::watchable(std::optional<GameType> gameType,
                                                    const std::optional<std::string>& cursor) {
@@ -21,10 +26,24 @@ void CoordinatorHost::listMatches(const Session& session, const SpectateList& re
         refuse(session.id, page.error(), requestId);
 }
 
+void CoordinatorHost::watch(const Session& session, const SpectateJoin& request,
+                            const std::string& requestId) {
+    if (const auto refusal = m_load.refusal(NewWork::Watching, now())) {
+        refuse(session.id, *refusal, requestId);
+        return;
+    }
+    const PlayerId player = *session.player;
+    m_fanOut.leave(player);
+    run(core::Watch{player, request.matchId}, Requester{session.id, requestId, true});
+}
+
 void CoordinatorHost::placeBet(Session& session, const SpectateBet& request,
                                const std::string& requestId) {
     const PlayerId player = *session.player;
-    if (const auto refusal = m_core.betRefusal(player, request, now())) {
+    auto refusal = m_core.betRefusal(player, request, now());
+    if (!refusal)
+        refusal = m_load.refusal(NewWork::Bet, now());
+    if (refusal) {
         refuse(session.id, *refusal, requestId);
         return;
     }
@@ -58,14 +77,16 @@ void CoordinatorHost::placeBet(Session& session, const SpectateBet& request,
 std::vector<Broadcast> CoordinatorHost::takeBroadcasts(std::vector<core::Notice>& notices,
                                                        Instant at) {
     std::vector<Broadcast> broadcasts;
-    std::vector<core::Notice> others;
-    for (core::Notice& notice : notices) {
-        if (!isForWatchers(notice.message))
-            others.push_back(std::move(notice));
-        else if (!notice.to.empty())
-            broadcasts.push_back({outgoing(std::move(notice.message), at), std::move(notice.to)});
+    const auto isWatched = [](const core::Notice& notice) { return isForWatchers(notice.message); };
+    // Mostly there is none, and notices are large.
+    auto others = std::ranges::find_if(notices, isWatched);
+    for (auto notice = others; notice != notices.end(); ++notice) {
+        if (!isWatched(*notice))
+            *others++ = std::move(*notice);
+        else if (!notice->to.empty())
+            broadcasts.push_back({outgoing(std::move(notice->message), at), std::move(notice->to)});
     }
-    notices = std::move(others);
+    notices.erase(others, notices.end());
     return broadcasts;
 }
 

@@ -15,14 +15,17 @@ StatusReply CoordinatorHost::status() const {
                        static_cast<int>(m_core.matches().size()),
                        isDraining(),
                        now()};
-    std::map<StakeTier, core::Coordinator::QueueSummary> duels;
+    std::map<std::pair<GameType, StakeTier>, core::Coordinator::QueueSummary> queues;
     for (const auto& queue : m_core.queues(now())) {
-        if (queue.queue.gameType == GameType::CodeDuel && queue.queue.tier)
-            duels[*queue.queue.tier] = queue;
+        if (queue.queue.tier)
+            queues[{queue.queue.gameType, *queue.queue.tier}] = queue;
     }
-    for (const StakeTier tier : kStakeTiers) {
-        const auto& summary = duels[tier];
-        status.queues.push_back({GameType::CodeDuel, tier, summary.tickets, {summary.usualWait}});
+    for (const GameType gameType : {GameType::CodeDuel, GameType::BountyHunt}) {
+        for (const StakeTier tier : kStakeTiers) {
+            const auto& summary = queues[{gameType, tier}];
+            status.queues.push_back(
+                {gameType, tier, summary.tickets, {summary.usualWait}, summary.lobby});
+        }
     }
     return status;
 }

@@ -157,19 +157,21 @@ void StepObserver::adopt(const core::Coordinator& core) {
 }
 
 void StepObserver::sample(const core::Coordinator& core, std::size_t playersOnline, Instant now) {
-    std::map<StakeTier, int> duels;
-    for (const StakeTier tier : kStakeTiers)
-        duels[tier] = 0;
+    std::map<std::pair<GameType, StakeTier>, int> tickets;
+    for (const GameType gameType : {GameType::CodeDuel, GameType::BountyHunt}) {
+        for (const StakeTier tier : kStakeTiers)
+            tickets[{gameType, tier}] = 0;
+    }
     int direct = 0;
     for (const auto& queue : core.queues(now)) {
-        if (queue.queue.gameType == GameType::CodeDuel && queue.queue.tier)
-            duels[*queue.queue.tier] = queue.tickets;
+        if (queue.queue.tier)
+            tickets[{queue.queue.gameType, *queue.queue.tier}] = queue.tickets;
         else if (queue.queue.gameType == GameType::Direct)
             direct += queue.tickets + queue.suspended;
     }
     m_metrics.queueSize(GameType::Direct, std::nullopt).set(direct);
-    for (const auto& [tier, tickets] : duels)
-        m_metrics.queueSize(GameType::CodeDuel, tier).set(tickets);
+    for (const auto& [queue, count] : tickets)
+        m_metrics.queueSize(queue.first, queue.second).set(count);
     m_metrics.matchesActive.set(static_cast<double>(core.matches().size()));
     m_metrics.spectators.set(static_cast<double>(core.spectators()));
     m_metrics.sessionsSignedIn.set(static_cast<double>(playersOnline));

@@ -28,6 +28,13 @@ std::optional<Position> positionOf(std::string_view cursor) {
     return match ? std::optional(Position{instantFromMs(ms), *match}) : std::nullopt;
 }
 
+std::size_t playersOf(const WatchableMatch& match) {
+    std::size_t count = 0;
+    for (const SideCard& side : match.sides)
+        count += side.players.size();
+    return count;
+}
+
 } // namespace
 
 Result<SpectateMatches> WatchList::page(const core::Coordinator& core,
@@ -39,11 +46,13 @@ Result<SpectateMatches> WatchList::page(const core::Coordinator& core,
     refresh(core, now);
     SpectateMatches page;
     Position last;
+    std::size_t players = 0;
     for (const Entry& entry : m_entries) {
         const Position position{entry.createdAt, entry.match.matchId};
         if ((gameType && entry.match.gameType != *gameType) || (after && position <= *after))
             continue;
-        if (page.matches.size() == kPage) {
+        players += playersOf(entry.match);
+        if (page.matches.size() == kPage || players > kPlayers) {
             page.cursor = cursorOf(last);
             break;
         }

@@ -14,6 +14,8 @@ namespace arcade::host {
 class WatchList {
 public:
     static constexpr std::size_t kPage = 100;
+    /// Matches of many make a page shorter: it is one message.
+    static constexpr std::size_t kPlayers = 256;
 
     /// Oldest first, after the match that the cursor names. BAD_MESSAGE for a cursor that is none.
     Result<SpectateMatches> page(const core::Coordinator& core, std::optional<GameType> gameType,

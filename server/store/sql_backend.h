@@ -33,7 +33,7 @@ public:
 
     /// In one transaction with its neighbours.
     void write(Work work);
-    /// A write that nobody waits for: with the next one, or some 20 ms later.
+    /// A write that nobody waits for: with the next one, or a little later.
     void writeUnhurried(Work work);
     /// Somebody waits for what was submitted by now.
     void hurry();

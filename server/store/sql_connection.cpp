@@ -80,6 +80,8 @@ void SqlConnection::connect(const std::filesystem::path& file, Access access,
         throw StoreFault("its folder does not allow write-ahead logging");
     executeOnce("PRAGMA synchronous = FULL");
     executeOnce("PRAGMA foreign_keys = ON");
+    // The commit that fills the log up to this many pages would carry them all over by itself.
+    executeOnce("PRAGMA wal_autocheckpoint = 0");
 }
 
 SqlConnection::~SqlConnection() {
@@ -136,6 +138,14 @@ void SqlConnection::commit() {
 void SqlConnection::rollback() noexcept {
     QSqlQuery statement(m_database);
     statement.exec(QStringLiteral("ROLLBACK"));
+}
+
+SqlConnection::Checkpoint SqlConnection::checkpoint() {
+    // The first column tells that another connection was at it.
+    auto rows = query("PRAGMA wal_checkpoint(PASSIVE)");
+    if (!rows.next())
+        throw StoreFault("the log cannot be read");
+    return {static_cast<int>(rows.integer(1)), static_cast<int>(rows.integer(2))};
 }
 
 std::optional<std::string> singleText(SqlRows rows) {

@@ -89,6 +89,15 @@ public:
     void commit();
     void rollback() noexcept;
 
+    struct Checkpoint {
+        /// Pages in the log, and how many of them are in the database too.
+        int logPages = 0;
+        int donePages = 0;
+    };
+    /// Carries over from the log what no reader needs there, waiting for nobody. Only this shortens
+    /// the log: commits do not.
+    Checkpoint checkpoint();
+
 private:
     explicit SqlConnection(QString name)
         : m_name(std::move(name)) {}

@@ -24,6 +24,15 @@ struct SqlOptions {
     Duration busyTimeout = std::chrono::seconds{5};
     /// Events reach the file at most about this late.
     Duration deliveryInterval{250};
+    /// How long a commit that nobody waits for is put off: a crash costs so much more of it.
+    Duration unhurriedWait{20};
+    /// How long a commit waits for what follows from a reservation in it: less than the second
+    /// commit this saves.
+    std::chrono::microseconds followerWait{500};
+    /// How often the log of the database is carried into it, while there are commits.
+    Duration checkpointInterval{1000};
+    /// The log is begun anew when it is longer, in pages of 4 KiB.
+    int logPages = 8192;
 };
 
 /// One transaction of the store's thread: how many jobs it did and how long it took.

@@ -14,10 +14,6 @@ namespace {
 // Bounds how long the first of them waits for the last.
 constexpr std::size_t kMaxBatch = 128;
 constexpr std::chrono::minutes kPruneInterval{1};
-// A crash costs so much more of what nobody waits for.
-constexpr std::chrono::milliseconds kUnhurried{20};
-// For what follows from what was prepared: less than the second commit it saves.
-constexpr std::chrono::microseconds kFollowerWait{500};
 
 bool isWrite(StoreWorker::Kind kind) {
     return kind == StoreWorker::Kind::Write || kind == StoreWorker::Kind::Prepare;
@@ -44,6 +40,7 @@ Result<Done> StoreWorker::start() {
         opened.set_value(done);
         if (isOpen)
             run();
+        m_checkpointer.reset();
         m_delivery.reset();
         m_tables.reset();
         m_lock.reset();
@@ -71,6 +68,10 @@ Result<Done> StoreWorker::open() {
         m_tables->clock.assume(m_tables->records.aliveAt().value_or(Instant{}));
         m_delivery = std::make_unique<OutboxDelivery>(*m_tables, m_options.eventFile,
                                                       m_options.deliveryInterval);
+        m_checkpointer = std::make_unique<Checkpointer>(
+            file, m_options.busyTimeout,
+            Checkpointer::Plan{m_options.checkpointInterval, m_options.logPages},
+            [this](const std::string& fault) { note(fault); });
     } catch (const StoreFault& fault) {
         return Error{ErrorCode::Internal,
                      "the database " + file.string() + " cannot be read: " + fault.what()};
@@ -104,7 +105,8 @@ void StoreWorker::guarded(Action&& action) {
 }
 
 void StoreWorker::pushUnhurried(Job job) {
-    m_jobs.pushUnhurried(std::move(job), std::chrono::steady_clock::now() + kUnhurried);
+    m_jobs.pushUnhurried(std::move(job),
+                         std::chrono::steady_clock::now() + m_options.unhurriedWait);
 }
 
 void StoreWorker::process(std::vector<Job> batch) {
@@ -118,6 +120,17 @@ void StoreWorker::process(std::vector<Job> batch) {
         std::erase_if(letters, [](const Mailbox::Letter& letter) { return !letter; });
         m_mailbox->post(std::move(letters));
     });
+    if (!m_hasFailed && m_checkpointer->wantsTheRest())
+        carryTheRest();
+}
+
+/// What fails here was durable before, and is carried over later.
+void StoreWorker::carryTheRest() {
+    try {
+        m_tables->connection->checkpoint();
+    } catch (const StoreFault& fault) {
+        note(std::string("the log cannot be begun anew: ") + fault.what());
+    }
 }
 
 void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters) {
@@ -132,6 +145,7 @@ void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Lett
     prune();
     m_tables->records.setAliveAt(m_tables->clock.newest());
     m_tables->connection->commit();
+    m_checkpointer->committed();
     const auto count =
         std::count_if(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
     tellCommit(static_cast<int>(count), std::chrono::steady_clock::now() - begun);
@@ -139,7 +153,7 @@ void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Lett
 
 /// All but reads, whose letters stay empty, and what joins the batch meanwhile.
 void StoreWorker::doJobs(std::vector<Job>& batch, std::vector<Mailbox::Letter>& letters) {
-    const auto limit = std::chrono::steady_clock::now() + kFollowerWait;
+    const auto limit = std::chrono::steady_clock::now() + m_options.followerWait;
     std::ptrdiff_t awaited = 0;
     for (std::size_t next = 0; next < batch.size();) {
         letters.resize(batch.size());
@@ -181,10 +195,14 @@ void StoreWorker::prune() {
 
 void StoreWorker::deliverEvents() {
     guarded([this] {
-        if (auto note = m_delivery->deliver(); note && m_handlers.note)
-            m_mailbox->post(
-                {[handler = m_handlers.note, text = *std::move(note)] { handler(text); }});
+        if (const auto trouble = m_delivery->deliver())
+            note(*trouble);
     });
+}
+
+void StoreWorker::note(const std::string& text) {
+    if (m_handlers.note)
+        m_mailbox->post({[handler = m_handlers.note, text] { handler(text); }});
 }
 
 void StoreWorker::fail(const std::string& reason) {

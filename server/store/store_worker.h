@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/store/checkpointer.h"
 #include "server/store/folder_lock.h"
 #include "server/store/job_queue.h"
 #include "server/store/mailbox.h"
@@ -50,6 +51,8 @@ private:
     void tellCommit(int writes, std::chrono::steady_clock::duration took);
     void prune();
     void deliverEvents();
+    void carryTheRest();
+    void note(const std::string& text);
     void fail(const std::string& reason);
     template <class Action>
     void guarded(Action&& action);
@@ -63,6 +66,7 @@ private:
     std::unique_ptr<FolderLock> m_lock;
     std::unique_ptr<Tables> m_tables;
     std::unique_ptr<OutboxDelivery> m_delivery;
+    std::unique_ptr<Checkpointer> m_checkpointer;
     Instant m_nextPrune{};
     bool m_hasFailed = false;
 };

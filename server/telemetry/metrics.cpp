@@ -81,6 +81,8 @@ struct Metrics::Registry {
         countersBy<EndReason>("games_ended_total", "Started games by how they ended.", "reason");
     std::vector<Counter> errors =
         countersBy<ErrorCode>("errors_total", "Error replies to peers.", "code");
+    std::vector<Counter> overloadRefusals =
+        countersBy<NewWork>("overload_refusals_total", "New work refused in an overload.", "kind");
     Family<prometheus::Counter>& httpRequests =
         counters("http_requests_total", "HTTP requests answered, by route pattern and status.");
     Gauge residentBytes =
@@ -138,6 +140,8 @@ Metrics::Metrics()
                                            "Questions of clients on the LAN that came too often."))
     , discoveryMalformed(m_registry->counter(
           "discovery_malformed_total", "Datagrams at the discovery port that were no question."))
+    , overloaded(
+          m_registry->gauge("overloaded", "1 while new work is refused for want of strength."))
     , standstills(m_registry->counter("standstills_total",
                                       "Times the process stood still, or the computer slept."))
     , commitTime(
@@ -167,6 +171,10 @@ Counter Metrics::gamesEnded(EndReason reason) {
 
 Counter Metrics::errors(ErrorCode code) {
     return m_registry->errors[static_cast<std::size_t>(code)];
+}
+
+Counter Metrics::overloadRefusals(NewWork work) {
+    return m_registry->overloadRefusals[static_cast<std::size_t>(work)];
 }
 
 Counter Metrics::httpRequests(std::string_view route, int status) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/telemetry/new_work.h"
 #include "shared/vocabulary/error.h"
 #include "shared/vocabulary/game.h"
 #include "shared/vocabulary/instant.h"
@@ -121,6 +122,9 @@ public:
     /// the series up: keep the handle where it matters.
     Counter httpRequests(std::string_view route, int status);
 
+    /// 1 while new work is refused for want of strength.
+    Gauge overloaded;
+    Counter overloadRefusals(NewWork work);
     /// Times the server stood still and went on.
     Counter standstills;
     Histogram commitTime;

@@ -1,5 +1,6 @@
 #include "shared/codec/json_scanner.h"
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -11,11 +12,20 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-const char* skipDigits(const char* next, const char* end) {
-    while (next != end && isDigit(*next))
-        ++next;
+/// Appends them to the number, which may overflow.
+const char* takeDigits(const char* next, const char* end, std::uint64_t& number) {
+    for (; next != end && isDigit(*next); ++next)
+        number = number * 10 + static_cast<std::uint64_t>(*next - '0');
     return next;
 }
+
+/// Up to so many characters the digits of a number, and the power of ten they are to be divided
+/// by, are doubles without loss; so their quotient is the nearest double to the number.
+constexpr std::size_t kFewDigits = 15;
+constexpr std::array<double, kFewDigits> kPowersOfTen{1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6, 1e7,
+                                                      1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14};
+/// A longer one is not what a program writes of a number of 64 bits.
+constexpr std::size_t kLongestNumber = 24;
 
 /// The end of a text or of its plain part: quotation mark, backslash, or what must be escaped.
 bool endsPlainText(char c) {
@@ -146,25 +156,35 @@ bool JsonScanner::unescape(const char* begin, std::string_view& content) {
 }
 
 bool JsonScanner::number(JsonValue& value) {
-    // A longer one is not what a program writes of a number of 64 bits.
-    constexpr std::ptrdiff_t kLongest = 24;
     const char* const begin = m_next;
-    const char* next = begin + (*begin == '-' ? 1 : 0);
-    const char* const whole = next;
-    next = skipDigits(next, m_end);
+    const bool isNegative = *begin == '-';
+    const char* const whole = begin + (isNegative ? 1 : 0);
+    std::uint64_t digits = 0;
+    const char* next = takeDigits(whole, m_end, digits);
     if (next == whole || (*whole == '0' && next - whole > 1))
         return false;
+    const char* fraction = next;
     if (next != m_end && *next == '.') {
-        const char* const fraction = next + 1;
-        next = skipDigits(fraction, m_end);
+        fraction = next + 1;
+        next = takeDigits(fraction, m_end, digits);
         if (next == fraction)
             return false;
     }
     // An exponent is left unread, and whoever comes next fails there.
     m_next = next;
-    if (next - begin > kLongest)
-        return false;
-    value = numberFrom({begin, static_cast<std::size_t>(next - begin)});
+    const std::string_view text{begin, static_cast<std::size_t>(next - begin)};
+    if (text.size() > kFewDigits) {
+        value = numberFrom(text);
+        return text.size() <= kLongestNumber;
+    }
+    const auto decimals = static_cast<std::size_t>(next - fraction);
+    if (decimals == 0) {
+        const auto magnitude = static_cast<std::int64_t>(digits);
+        value.SetInt64(isNegative ? -magnitude : magnitude);
+    } else {
+        const double magnitude = static_cast<double>(digits) / kPowersOfTen[decimals];
+        value.SetDouble(isNegative ? -magnitude : magnitude);
+    }
     return true;
 }
 

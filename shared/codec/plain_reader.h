@@ -6,6 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
+#include <utility>
 
 namespace arcade::codec {
 
@@ -33,9 +36,8 @@ public:
     }
     template <Declared T>
     bool readMember(std::string_view name, T& out, Seen& seen) {
-        std::size_t place = 0;
         bool isFine = false;
-        return takeMember(name, out, seen, place, isFine) && isFine;
+        return takeMember<T, 0>(name, out, seen, isFine) && isFine;
     }
     template <Declared T>
     static constexpr bool isComplete(Seen seen) {
@@ -44,35 +46,65 @@ public:
     }
 
 private:
-    template <class Struct, class T>
-    bool take(std::string_view name, const Field<Struct, T>& field, Struct& out, Seen& seen,
-              std::size_t& place, bool& isFine) {
-        const Seen bit = Seen{1} << place++;
-        if (name != field.name)
-            return false;
-        isFine = (seen & bit) == 0 && read(field.bounds, out.*field.member);
-        seen |= bit;
-        return true;
-    }
-    template <class Struct, class T>
-    bool take(std::string_view name, const EmbeddedField<Struct, T>& field, Struct& out, Seen& seen,
-              std::size_t& place, bool& isFine) {
-        return takeMember(name, out.*field.member, seen, place, isFine);
-    }
-    /// Whether it is one of them; `isFine` tells what came of it.
     template <Declared T>
-    bool takeMember(std::string_view name, T& out, Seen& seen, std::size_t& place, bool& isFine) {
-        return std::apply(
-            [&](const auto&... field) {
-                return (take(name, field, out, seen, place, isFine) || ...);
-            },
-            kFields<T>);
+    static constexpr auto kFields = T::fields();
+    template <Declared T>
+    static constexpr auto kIndices =
+        std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>{};
+
+    /// Whether it is one of them; `isFine` tells what came of it. `first` is the place of the
+    /// struct's first member.
+    template <Declared T, std::size_t first>
+    bool takeMember(std::string_view name, T& out, Seen& seen, bool& isFine) {
+        return [&]<std::size_t... index>(std::index_sequence<index...>) {
+            return (take<T, index, first>(name, out, seen, isFine) || ...);
+        }
+        (kIndices<T>);
+    }
+    template <Declared T, std::size_t index, std::size_t first>
+    bool take(std::string_view name, T& out, Seen& seen, bool& isFine) {
+        // A constant, so that the name is compared with what it is.
+        constexpr auto field = std::get<index>(kFields<T>);
+        using FieldType = std::remove_const_t<decltype(field)>;
+        constexpr std::size_t place = first + placesBefore<T>(index);
+        if constexpr (kIsEmbedded<FieldType>) {
+            return takeMember<typename FieldType::Type, place>(name, out.*field.member, seen,
+                                                               isFine);
+        } else {
+            if (name != field.name)
+                return false;
+            constexpr Seen bit = Seen{1} << place;
+            isFine = (seen & bit) == 0 && read(field.bounds, out.*field.member);
+            seen |= bit;
+            return true;
+        }
     }
 
     template <class T>
     bool read(const Bounds& bounds, T& out);
     template <class T>
     bool readList(const Bounds& bounds, std::vector<T>& out);
+
+    template <class Struct, class T>
+    static constexpr std::size_t placesOf(const Field<Struct, T>&) {
+        return 1;
+    }
+    template <class Struct, class T>
+    static constexpr std::size_t placesOf(const EmbeddedField<Struct, T>&) {
+        return placesBefore<T>(std::tuple_size_v<decltype(T::fields())>);
+    }
+    /// Members that come before the field of this index.
+    template <Declared T>
+    static constexpr std::size_t placesBefore(std::size_t index) {
+        std::size_t places = 0;
+        std::apply(
+            [&](const auto&... field) {
+                std::size_t at = 0;
+                ((places += at++ < index ? placesOf(field) : 0), ...);
+            },
+            kFields<T>);
+        return places;
+    }
 
     template <class Struct, class T>
     static constexpr void require(const Field<Struct, T>&, Seen& required, std::size_t& place) {
@@ -86,7 +118,7 @@ private:
     template <Declared T>
     static constexpr void requireMembers(Seen& required, std::size_t& place) {
         std::apply([&](const auto&... field) { (require(field, required, place), ...); },
-                   T::fields());
+                   kFields<T>);
     }
     template <Declared T>
     static constexpr Seen requiredMembers() {
@@ -95,10 +127,6 @@ private:
         requireMembers<T>(required, place);
         return required;
     }
-
-    /// A constant, so that the names are compared with what they are.
-    template <Declared T>
-    static constexpr auto kFields = T::fields();
 
     JsonScanner m_scanner;
     /// Knows what a single value may be.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "shared/protocol/game_messages.h"
+#include "shared/protocol/queue_messages.h"
 #include "shared/protocol/spectate_messages.h"
 
 /// Bodies of the HTTP interface; the OpenAPI document comes from these.
@@ -50,12 +51,14 @@ struct QueueStatus {
     int players = 0;
     /// Median of recent waits; null while too few are known.
     Nullable<std::chrono::seconds> usualWait;
+    /// Of a hunt that gathers.
+    std::optional<LobbyUpdate> lobby{};
 
     static constexpr auto fields() {
-        return std::tuple{field("game_type", &QueueStatus::gameType),
-                          field("stake_tier", &QueueStatus::stakeTier),
-                          field("players", &QueueStatus::players),
-                          field("usual_wait_secs", &QueueStatus::usualWait)};
+        return std::tuple{
+            field("game_type", &QueueStatus::gameType),
+            field("stake_tier", &QueueStatus::stakeTier), field("players", &QueueStatus::players),
+            field("usual_wait_secs", &QueueStatus::usualWait), field("lobby", &QueueStatus::lobby)};
     }
 };
 

@@ -29,8 +29,7 @@ struct MatchReady {
 struct MatchAbandon {
     static constexpr MessageInfo info{
         "match.abandon", Direction::ToServer,
-        "Leaves a match: cancels it before the start, forfeits it after. In a hunt the others play "
-        "on, and the score so far counts. Answered with ok."};
+        "Leaves a match: cancels or forfeits it; a hunt goes on without. Answered with ok."};
     MatchId matchId;
     friend bool operator==(const MatchAbandon&, const MatchAbandon&) = default;
     static constexpr auto fields() { return std::tuple{field("match_id", &MatchAbandon::matchId)}; }

@@ -5,12 +5,19 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdef";
 
-std::optional<unsigned> digitValue(char digit) {
-    if (digit >= '0' && digit <= '9')
-        return static_cast<unsigned>(digit - '0');
-    if (digit >= 'a' && digit <= 'f')
-        return static_cast<unsigned>(digit - 'a') + 10U;
-    return std::nullopt;
+/// Above the value of any digit, in a bit that no digit has.
+constexpr std::uint8_t kNoDigit = 0x80;
+
+constexpr auto kDigitValues = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(kNoDigit);
+    for (std::size_t value = 0; value < kDigits.size(); ++value)
+        values[static_cast<unsigned char>(kDigits[value])] = static_cast<std::uint8_t>(value);
+    return values;
+}();
+
+std::uint8_t digitValue(char digit) {
+    return kDigitValues[static_cast<unsigned char>(digit)];
 }
 
 void appendHex(std::string& text, std::uint64_t word) {
@@ -32,14 +39,14 @@ std::optional<std::array<std::uint64_t, 2>> parseHexText(std::string_view text) 
     if (text.size() != 32)
         return std::nullopt;
     std::array<std::uint64_t, 2> words{};
+    unsigned met = 0;
     for (std::size_t index = 0; index < text.size(); ++index) {
-        const auto digit = digitValue(text[index]);
-        if (!digit)
-            return std::nullopt;
+        const std::uint8_t digit = digitValue(text[index]);
+        met |= digit;
         std::uint64_t& word = words[index / 16];
-        word = (word << 4U) | *digit;
+        word = (word << 4U) | (digit & 0xFU);
     }
-    return words;
+    return (met & kNoDigit) == 0 ? std::optional{words} : std::nullopt;
 }
 
 std::string Address::toString() const {
@@ -60,11 +67,11 @@ std::optional<Address> Address::parse(std::string_view text) {
         const char lower = text[index] >= 'A' && text[index] <= 'F'
                                ? static_cast<char>(text[index] - 'A' + 'a')
                                : text[index];
-        const auto digit = digitValue(lower);
-        if (!digit)
+        const std::uint8_t digit = digitValue(lower);
+        if (digit == kNoDigit)
             return std::nullopt;
         std::uint8_t& byte = address.bytes[(index - 2) / 2];
-        byte = static_cast<std::uint8_t>((unsigned{byte} << 4U) | *digit);
+        byte = static_cast<std::uint8_t>((unsigned{byte} << 4U) | digit);
     }
     return address;
 }

@@ -69,6 +69,11 @@ struct OneRatio {
     static constexpr auto fields() { return std::tuple{field("r", &OneRatio::ratio)}; }
 };
 
+struct OneText {
+    std::string text;
+    static constexpr auto fields() { return std::tuple{field("t", &OneText::text)}; }
+};
+
 } // namespace
 
 class JsonWriterTest : public QObject {
@@ -88,6 +93,27 @@ private Q_SLOTS:
         const Result<Everything> back = fromJson<Everything>(expected);
         QVERIFY(back.ok());
         QCOMPARE(toJson(back.value()), expected);
+    }
+
+    void everyCharacterComesBackFromEveryPlace() {
+        const auto comesBack = [](const std::string& text) {
+            const Result<OneText> back = fromJson<OneText>(toJson(OneText{text}));
+            return back && back.value().text == text;
+        };
+        for (std::size_t size = 1; size <= 17; ++size) {
+            for (std::size_t place = 0; place < size; ++place) {
+                for (char c = 1; c < 0x7f; ++c) {
+                    std::string text(size, 'x');
+                    text[place] = c;
+                    QVERIFY2(comesBack(text), text.c_str());
+                }
+            }
+        }
+    }
+
+    void escapes() {
+        const std::string written = toJson(OneText{std::string("\b\f\n\r\t\x1f\0/\x7f", 9)});
+        QCOMPARE(written, std::string{"{\"t\":\"\\b\\f\\n\\r\\t\\u001F\\u0000/\x7f\"}"});
     }
 
     void ratios_data() {

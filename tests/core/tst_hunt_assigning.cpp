@@ -247,6 +247,12 @@ void TestHuntAssigning::betsOnWhoWithdrewComeBack() {
     hunt.act("a1 abandons");
     hunt.takeHeard();
     PLAY(hunt, {61'000, "fox bets 50 a1", {"! BAD_MESSAGE"}});
+    hunt.passTo(62'000);
+    hunt.act("fox watches a0");
+    const auto joined = hunt.last<SpectateJoined>("fox");
+    QCOMPARE(joined.update.sides.size(), std::size_t{8});
+    QCOMPARE(joined.players.size(), std::size_t{8});
+    QCOMPARE(joined.update.totalPool, Amount::data(400));
     QVERIFY(hunt.core().brokenInvariant(hunt.now()).empty());
     hunt.passTo(65'000);
     hunt.act("a0 types 10");

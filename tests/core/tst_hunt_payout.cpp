@@ -43,7 +43,7 @@ std::vector<Hunter> ringOf(const std::vector<int>& scores, const Amount& stake) 
     return hunters;
 }
 
-std::vector<int> numbersOf(const char* text) {
+std::vector<int> numbersOf(const QByteArray& text) {
     std::vector<int> numbers;
     for (const QString& one : QString::fromLatin1(text).split(u' '))
         numbers.push_back(one.toInt());

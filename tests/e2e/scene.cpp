@@ -113,6 +113,11 @@ void Scene::checkMoney() {
             return;
         accounted += *one->standing().balance;
         for (const GameResult& result : one->results()) {
+            if (result.gameType == GameType::BountyHunt) {
+                const Amount stake = Amount::data(stakeOf(result.stakeTier.value()));
+                accounted += result.hunt && result.hunt->isTaken ? stake.scaled(1, 10) : Amount{};
+                continue;
+            }
             if (!result.winner.value || !burnt.insert(result.matchId).second)
                 continue;
             const Amount pot = Amount::data(2 * stakeOf(result.stakeTier.value()));

@@ -24,6 +24,9 @@ private Q_SLOTS:
 private:
     static ProgramRun run(const QString& line);
     static QJsonObject reportOf(const ProgramRun& run);
+    static QByteArray about(const QString& key, const ProgramRun& run) {
+        return key.toUtf8() + ": " + run.text();
+    }
 };
 
 ProgramRun TestBenchNode::run(const QString& line) {
@@ -81,17 +84,17 @@ void TestBenchNode::partsTellTheirFigures() {
     for (const QString& key : measured) {
         const QJsonObject figure = figures[key].toObject();
         const bool isThere = figure[u"value"].toDouble() > 0 || figure[u"count"].toDouble() > 0;
-        QVERIFY2(isThere, key.toLatin1() + ": " + run.text());
+        QVERIFY2(isThere, about(key, run).constData());
     }
     for (const QString& key : zero) {
         const QJsonValue value = figures[key].toObject()[u"value"];
-        QVERIFY2(value.isDouble() && value.toDouble() == 0, key.toLatin1() + ": " + run.text());
+        QVERIFY2(value.isDouble() && value.toDouble() == 0, about(key, run).constData());
     }
     for (const QString& key :
          {QStringLiteral("resumed"), QStringLiteral("tickets"), QStringLiteral("matches"),
           QStringLiteral("found"), QStringLiteral("connections")}) {
         const QJsonObject figure = figures[key].toObject();
-        QVERIFY2(figure.isEmpty() || figure[u"met"].toBool(), key.toLatin1() + ": " + run.text());
+        QVERIFY2(figure.isEmpty() || figure[u"met"].toBool(), about(key, run).constData());
     }
 }
 
@@ -101,7 +104,7 @@ void TestBenchNode::circumstancesAreNoted() {
     const QJsonObject facts = reportOf(run)[u"facts"].toObject();
     for (const QString& key : {QStringLiteral("machine"), QStringLiteral("commit"),
                                QStringLiteral("date"), QStringLiteral("command")})
-        QVERIFY2(!facts[key].toString().isEmpty(), key.toLatin1() + ": " + run.text());
+        QVERIFY2(!facts[key].toString().isEmpty(), about(key, run).constData());
     QCOMPARE(facts[u"runs"].toString(), QStringLiteral("2"));
     QVERIFY(facts[u"command"].toString().contains(QStringLiteral("--part idle")));
 }

@@ -53,7 +53,7 @@ private Q_SLOTS:
     void otherOrigins();
     void noOriginsUnlessConfigured();
     void notReadyWhileDraining();
-    void notReadyWhileTheStoreFallsBehind();
+    void newWorkIsRefusedInAnOverload();
     void requestsAreCountedByPattern();
 
 private:
@@ -396,12 +396,25 @@ void HttpApiTest::notReadyWhileDraining() {
     QVERIFY(m_server->get("/api/status").json()[QStringLiteral("draining")].toBool());
 }
 
-void HttpApiTest::notReadyWhileTheStoreFallsBehind() {
-    m_server->apiSettings.commitsPendingMax = 0;
+void HttpApiTest::newWorkIsRefusedInAnOverload() {
+    // The store has always fallen behind.
+    m_server->hostSettings.overload.commitsPending = 0;
     m_server->start();
+    for (const HttpReply& refused :
+         {m_server->post("/api/session", R"({"callsign":"neo"})"),
+          m_server->post("/api/find-match",
+                         R"({"game":"chess","asset":"USDT","amount":20,"playerId":"ann"})")}) {
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.errorCode(), QStringLiteral("SERVER_FULL"));
+        QCOMPARE(refused.headers["retry-after"], "2");
+    }
     const HttpReply ready = m_server->get("/readyz");
     QCOMPARE(ready.status, 503);
     QCOMPARE(ready.errorCode(), QStringLiteral("SERVER_FULL"));
+    QCOMPARE(m_server->get("/healthz").status, 200);
+    QCOMPARE(m_server->metric("overloaded"), 1.0);
+    QCOMPARE(m_server->metric(R"(overload_refusals_total{kind="sign_in"})"), 1.0);
+    QCOMPARE(m_server->metric(R"(overload_refusals_total{kind="queue_entry"})"), 1.0);
 }
 
 void HttpApiTest::requestsAreCountedByPattern() {

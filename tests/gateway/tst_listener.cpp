@@ -5,12 +5,17 @@
 #include "tests/runtime/epoll_test_main.h"
 
 #include <QTest>
+#include <QTimer>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 using namespace arcade;
 using namespace arcade::gateway;
 using namespace arcade::gateway::test;
+
+Q_DECLARE_METATYPE(arcade::gateway::Carrier)
 
 namespace {
 
@@ -45,6 +50,8 @@ private Q_SLOTS:
     void limitsConnections();
     void limitsByAddress();
     void dropsTheOverrun();
+    void takesABurstInTurns_data();
+    void takesABurstInTurns();
     void countsUntilGone();
     void stopsAccepting();
     void saysWhyItCannotListen_data();
@@ -335,6 +342,38 @@ void ListenerTest::dropsTheOverrun() {
                              [](const auto& client) { return client->isClosed(); }) > 0;
     }));
     QVERIFY(m_server->listener->connections() <= 1 + 256);
+}
+
+void ListenerTest::takesABurstInTurns_data() {
+    QTest::addColumn<Carrier>("carrier");
+    QTest::newRow("plain") << Carrier::Plain;
+    QTest::newRow("qt") << Carrier::Qt;
+}
+
+/// However many come at once, those who are there have their turn in between.
+void ListenerTest::takesABurstInTurns() {
+    QFETCH(Carrier, carrier);
+    constexpr int burst = 300;
+    m_server->listenerSettings.carrier = carrier;
+    m_server->start();
+    // They are connected as soon as they wait in line.
+    std::vector<std::unique_ptr<QTcpSocket>> sockets;
+    for (int count = 0; count < burst; ++count) {
+        sockets.push_back(std::make_unique<QTcpSocket>());
+        sockets.back()->connectToHost(QHostAddress::LocalHost, m_server->port());
+        QVERIFY(sockets.back()->waitForConnected());
+    }
+    // Has its turn in each turn of the loop.
+    QTimer other;
+    int most = 0;
+    int before = 0;
+    QObject::connect(&other, &QTimer::timeout, m_server->listener.get(), [&] {
+        const int now = m_server->listener->connections();
+        most = std::max(most, now - std::exchange(before, now));
+    });
+    other.start(0);
+    QVERIFY(waitUntil([&] { return before == burst; }));
+    QVERIFY2(most < burst / 2, QByteArray::number(most).constData());
 }
 
 void ListenerTest::countsUntilGone() {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace arcade::host::test {
 
@@ -31,6 +32,16 @@ struct Duel {
             change(fixture.settings.rules);
             fixture.restart();
         }
+        begin();
+    }
+    /// Over a fixture that is set up in any way.
+    explicit Duel(std::in_place_t, const std::function<void(HostFixture&)>& setUp) {
+        setUp(fixture);
+        fixture.restart();
+        begin();
+    }
+
+    void begin() {
         tokens = {fixture.newToken(1), fixture.newToken(2)};
         for (std::size_t index = 0; index < 2; ++index) {
             sessions[index] = fixture.signIn(sinks[index], tokens[index]);

@@ -1,9 +1,8 @@
 // Goal: what tells of typing acknowledges nothing that is stored, so it waits for no commit, not
 // even for the checkpoint of its own match. Over the real store, whose database is kept busy.
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTest>
 
+#include "tests/host/busy_database.h"
 #include "tests/host/host_duel.h"
 
 #include <algorithm>
@@ -13,33 +12,6 @@ using namespace arcade::host;
 using namespace arcade::host::test;
 
 namespace {
-
-constexpr auto kConnection = "stranger";
-
-/// Holds the database's write lock, as another program may.
-class BusyDatabase {
-public:
-    explicit BusyDatabase(const std::filesystem::path& folder) {
-        QSqlDatabase database =
-            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QString::fromLatin1(kConnection));
-        database.setDatabaseName(QString::fromStdString((folder / "arcade.sqlite").string()));
-        m_isHeld = database.open() && run(QStringLiteral("BEGIN IMMEDIATE"));
-    }
-    ~BusyDatabase() {
-        run(QStringLiteral("ROLLBACK"));
-        QSqlDatabase::removeDatabase(QString::fromLatin1(kConnection));
-    }
-    Q_DISABLE_COPY_MOVE(BusyDatabase)
-
-    bool isHeld() const { return m_isHeld; }
-
-private:
-    static bool run(const QString& statement) {
-        return QSqlQuery(QSqlDatabase::database(QString::fromLatin1(kConnection))).exec(statement);
-    }
-
-    bool m_isHeld = false;
-};
 
 /// The first player types one more character.
 void typeNext(Duel& duel, int keysBefore) {

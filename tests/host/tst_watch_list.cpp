@@ -89,6 +89,7 @@ class WatchListTest : public QObject {
 private Q_SLOTS:
     void pagesAreWhole();
     void oneGameOnly();
+    void matchesOfManyMakeShorterPages();
     void endedMatchKeepsItsPlace();
     void strangeCursorIsRefused_data();
     void strangeCursorIsRefused();
@@ -112,6 +113,27 @@ void WatchListTest::oneGameOnly() {
     const SpectateMatches hunts = server.page({}, GameType::BountyHunt).value();
     QVERIFY(hunts.matches.empty());
     QVERIFY(!hunts.cursor);
+}
+
+void WatchListTest::matchesOfManyMakeShorterPages() {
+    constexpr std::uint64_t rounds = 6;
+    core::Coordinator core{core::Rules{}};
+    Instant now = instantFromMs(1'700'000'000'000);
+    for (std::uint64_t number = 1; number <= rounds * 64; ++number) {
+        core::EnterQueue enter;
+        enter.ticket = TicketId{2, number};
+        enter.queue = {GameType::BountyHunt, StakeTier::Bronze, {}};
+        enter.player = PlayerId{1, number};
+        core.apply(enter, now);
+    }
+    now += kSeen;
+    WatchList list;
+    const SpectateMatches first = list.page(core, {}, {}, now).value();
+    QCOMPARE(first.matches.size(), std::size_t{4});
+    QVERIFY(first.cursor.has_value());
+    const SpectateMatches second = list.page(core, {}, first.cursor, now).value();
+    QCOMPARE(second.matches.size(), std::size_t{2});
+    QVERIFY(!second.cursor);
 }
 
 void WatchListTest::endedMatchKeepsItsPlace() {

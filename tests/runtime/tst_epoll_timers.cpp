@@ -4,11 +4,16 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QPointer>
+#include <QSocketNotifier>
 #include <QTimer>
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <vector>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace arcade::runtime;
 
@@ -47,6 +52,7 @@ private Q_SLOTS:
     void receiverDeletedInHandler();
     void restartedInHandler();
     void twentyThousand();
+    void socketsAreServedAmongManyTimers();
     void remainingAndRegistered();
     void excludedTimersWait();
     void idleLoopSleeps();
@@ -172,6 +178,35 @@ void TestEpollTimers::twentyThousand() {
     QCOMPARE(dispatcher().registeredTimers(timers.front().get()).size(), 1);
     timers.clear();
     QVERIFY(!dispatcher().processEvents(QEventLoop::AllEvents));
+}
+
+// Thousands that fire together must not keep a message waiting for all of them.
+void TestEpollTimers::socketsAreServedAmongManyTimers() {
+    constexpr int kTimers = 2'000;
+    std::array<int, 2> ends{};
+    QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()), 0);
+    int fired = 0;
+    int firedBeforeTheMessage = -1;
+    std::vector<std::unique_ptr<QTimer>> timers;
+    for (int number = 0; number < kTimers; ++number) {
+        auto& timer = timers.emplace_back(std::make_unique<QTimer>());
+        timer->setSingleShot(true);
+        timer->callOnTimeout(this, [&] {
+            if (++fired == 1)
+                QCOMPARE(::write(ends[0], "x", 1), 1);
+        });
+        timer->start(0);
+    }
+    QSocketNotifier notifier(ends[1], QSocketNotifier::Read);
+    connect(&notifier, &QSocketNotifier::activated, this, [&] {
+        notifier.setEnabled(false);
+        firedBeforeTheMessage = fired;
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(fired, kTimers, 60'000);
+    QVERIFY(firedBeforeTheMessage > 0);
+    QVERIFY(firedBeforeTheMessage < kTimers / 4);
+    for (const int end : ends)
+        ::close(end);
 }
 
 void TestEpollTimers::remainingAndRegistered() {

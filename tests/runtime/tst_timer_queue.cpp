@@ -80,6 +80,7 @@ void TestTimerQueue::ordersByDeadlineThenAge() {
     queue.add(3, 20ms, Qt::PreciseTimer, this, at(10ms));
     queue.add(4, 99ms, Qt::PreciseTimer, this, at(0ms));
     QCOMPARE(idsOf(queue.due(at(50ms))), (QList<int>{2, 1, 3}));
+    QCOMPARE(idsOf(queue.due(at(50ms), 2)), (QList<int>{2, 1}));
 }
 
 void TestTimerQueue::periodicTimersDoNotDrift() {

@@ -119,6 +119,8 @@ void TestSettings::specifiedDefaults_data() {
     row("match.accept_s", "15");
     row("match.countdown_s", "5");
     row("match.duel_s", "60");
+    row("match.registration_s", "60");
+    row("match.hunt_s", "360");
     row("match.grace_s", "30");
     row("match.grace_total_s", "60");
     row("match.queue_grace_s", "10");
@@ -143,6 +145,9 @@ void TestSettings::specifiedDefaults_data() {
     row("limits.messages_per_s", "50");
     row("limits.message_burst", "100");
     row("limits.apply_to_loopback", "false");
+    row("overload.commit_wait_ms", "2000");
+    row("overload.commits_pending", "10000");
+    row("overload.loop_lag_ms", "500");
     row("http.cors_origins", "[]");
     row("discovery.enabled", "\"auto\"");
     row("discovery.port", "5000");

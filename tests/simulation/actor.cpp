@@ -109,7 +109,9 @@ void Actor::actAlone(Client& client) {
     if (m_dice.percent(80)) {
         const int tiers = m_world.scenario().tiers;
         const StakeTier tier = kStakeTiers[m_dice.index(static_cast<std::size_t>(tiers))];
-        m_world.enter(client, tier, drawPreferences(client));
+        const bool hunts = m_dice.percent(m_world.scenario().hunts);
+        m_world.enter(client, {hunts ? GameType::BountyHunt : GameType::CodeDuel, tier, {}},
+                      drawPreferences(client));
     }
 }
 
@@ -217,7 +219,7 @@ void Actor::beNuisance(Client& client) {
         if (m_last && !std::holds_alternative<core::EnterQueue>(*m_last))
             send(*m_last);
         break;
-    default: m_world.enter(client, StakeTier::Bronze, {}); break;
+    default: m_world.enter(client, {GameType::CodeDuel, StakeTier::Bronze, {}}, {}); break;
     }
 }
 

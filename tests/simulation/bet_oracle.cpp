@@ -32,6 +32,18 @@ const std::string* sideOf(const core::Match& match, const core::Bet& bet) {
     return side < match.sides.size() ? &match.sides[side].id : nullptr;
 }
 
+/// Else it has withdrawn before the start.
+bool hasPlayers(const core::Match& match, const core::Side& side) {
+    return std::any_of(match.participants.begin(), match.participants.end(),
+                       [&](const core::Participant& one) {
+                           return match.sides.at(static_cast<std::size_t>(one.side)).id == side.id;
+                       });
+}
+
+bool isWithdrawn(const core::Match& match, const core::Bet& bet) {
+    return !hasPlayers(match, match.sides.at(static_cast<std::size_t>(bet.side)));
+}
+
 bool playsIn(const core::Match& match, PlayerId player) {
     return std::any_of(match.participants.begin(), match.participants.end(),
                        [&](const core::Participant& one) { return one.ticket.player == player; });
@@ -86,8 +98,9 @@ std::optional<ErrorCode> expectedBetRefusal(const StoreState& state, PlayerId pl
     const core::Match& match = found->second;
     if (match.phase == MatchPhase::Matched || isDirect(match.queue))
         return ErrorCode::MatchNotSpectatable;
-    if (std::none_of(match.sides.begin(), match.sides.end(),
-                     [&](const core::Side& side) { return side.id == bet.onPlayer; }))
+    if (std::none_of(match.sides.begin(), match.sides.end(), [&](const core::Side& side) {
+            return side.id == bet.onPlayer && hasPlayers(match, side);
+        }))
         return ErrorCode::BadMessage;
     if (match.phase != MatchPhase::Ready || now >= match.phaseEndsAt)
         return ErrorCode::BettingClosed;
@@ -115,19 +128,22 @@ void checkBetsSettled(const core::Match& match, const std::optional<std::string>
     require(settled.payouts.size() == bets.size(), "every bet is settled", match.id);
     Number pool;
     Number winners;
+    Number left;
     for (const core::Bet& bet : bets) {
+        left += numberOf(bet.amount);
+        if (isWithdrawn(match, bet))
+            continue;
         pool += numberOf(bet.amount);
         if (winner && *sideOf(match, bet) == *winner)
             winners += numberOf(bet.amount);
     }
     const Number prize = pool - expectedRake(pool, winners);
     Credits credits;
-    Number left = pool;
     for (const auto& [bet, paid] : settled.payouts) {
         require(std::find(bets.begin(), bets.end(), bet) != bets.end(),
                 "a settled bet was placed on the match", bet.id);
         const Number payout = numberOf(paid);
-        if (winners == 0)
+        if (winners == 0 || isWithdrawn(match, bet))
             require(paid == bet.amount, "a bet nobody can win comes back in full", bet.id);
         else if (*sideOf(match, bet) == *winner)
             checkShare(payout, numberOf(bet.amount), prize, winners, bet);

@@ -6,6 +6,14 @@
 #include <utility>
 
 namespace arcade::simulation {
+namespace {
+
+Typescript::Texts textsOf(GameType gameType) {
+    return gameType == GameType::BountyHunt ? Typescript::Texts::Many : Typescript::Texts::One;
+}
+
+} // namespace
+
 void Client::meet(MatchId found) {
     if (match != found) {
         shown = false;
@@ -26,7 +34,8 @@ void Client::hearCursor(std::int64_t keys, int position, int errors, bool untype
         return;
     const auto taken = static_cast<std::size_t>(keys);
     require(taken <= typed.size(), "a server holds only keys that were typed", id);
-    require(typed.after(taken) == Typescript::Place{position, errors},
+    const Typescript::Place led = typed.after(taken);
+    require(led.position == position && led.wrong == errors,
             "the server's cursor is where the keys lead", id);
     keysTaken = taken;
 }
@@ -39,10 +48,11 @@ void Client::hearState(const SessionState& state, bool untypedPlay) {
     const MatchView& view = *state.match;
     require(!inQueue, "no player is in two places", id);
     meet(view.found.matchId);
+    gameType = view.found.gameType;
     phase = view.phase;
     answered = view.response.has_value();
     if (view.codeSequence)
-        typed.begin(*match, *view.codeSequence);
+        typed.begin(*match, *view.codeSequence, textsOf(view.found.gameType));
     require(view.codeSequence.has_value() == (phase != MatchPhase::Matched),
             "the text is known from READY on", id);
     if (view.keysAccepted) {
@@ -84,6 +94,7 @@ void Client::hear(const ServerMessage& message, bool untypedPlay) {
                    },
                    [&](const MatchFound& found) {
                        meet(found.matchId);
+                       gameType = found.gameType;
                        phase = MatchPhase::Matched;
                    },
                    [&](const MatchCancelled& cancelled) {
@@ -93,7 +104,7 @@ void Client::hear(const ServerMessage& message, bool untypedPlay) {
                    [&](const MatchCountdown& countdown) {
                        meet(countdown.matchId);
                        phase = MatchPhase::Ready;
-                       typed.begin(countdown.matchId, countdown.codeSequence);
+                       typed.begin(countdown.matchId, countdown.codeSequence, textsOf(gameType));
                    },
                    [&](const GameStarted& started) {
                        require(match == started.matchId, "a game starts that was announced", id);
@@ -102,17 +113,23 @@ void Client::hear(const ServerMessage& message, bool untypedPlay) {
                        keysTaken = 0;
                    },
                    [&](const GameState& state) {
-                       if (match == state.matchId && typed.match() == state.matchId)
-                           hearCursor(state.keysAccepted, state.position, state.errors,
-                                      untypedPlay);
+                       if (match != state.matchId || typed.match() != state.matchId)
+                           return;
+                       if (state.sequence)
+                           typed.give(*state.sequence);
+                       hearCursor(state.keysAccepted, state.position, state.errors, untypedPlay);
                    },
                    [&](const Ok&) {
                        if (leaving)
                            leaveAll();
                    },
                    [&](const GameResult& result) {
-                       require(match == result.matchId, "a result is of the own match", id);
-                       leaveAll();
+                       // Whoever left a hunt may be elsewhere by now.
+                       const bool isOwn = match == result.matchId;
+                       require(isOwn || result.gameType == GameType::BountyHunt,
+                               "a result is of the own match", id);
+                       if (isOwn)
+                           leaveAll();
                    },
                    [](const auto&) {},
                },

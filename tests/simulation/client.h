@@ -34,6 +34,7 @@ struct Client {
     /// Has asked to leave the queue and awaits ok.
     bool leaving = false;
     std::optional<MatchId> match;
+    GameType gameType = GameType::CodeDuel;
     MatchPhase phase = MatchPhase::Matched;
     bool shown = false;
     bool answered = false;

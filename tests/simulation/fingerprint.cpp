@@ -116,6 +116,8 @@ std::string bytesOf(const core::Snapshot& snapshot) {
         bytes.add("aftermath", one);
     for (const core::Bet& one : snapshot.bets)
         bytes.add("bet", one);
+    for (const core::Lobby& one : snapshot.lobbies)
+        bytes.add("lobby", one);
     return bytes.take();
 }
 

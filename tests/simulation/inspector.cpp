@@ -2,6 +2,7 @@
 
 #include "tests/simulation/direct_book.h"
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 #include "tests/simulation/pairing_oracle.h"
 #include "tests/simulation/patience_oracle.h"
 #include "tests/simulation/referee.h"
@@ -18,6 +19,7 @@ core::Match withoutVolatile(core::Match match) {
         one.shown = false;
         one.response.reset();
         one.cursor = {};
+        one.text.reset();
     }
     return match;
 }
@@ -65,6 +67,10 @@ void Inspector::inspectRecords(const core::Snapshot& held) const {
         require(stored.aftermaths.contains(aftermath.player) &&
                     stored.aftermaths.at(aftermath.player) == aftermath,
                 "an aftermath is as it was last saved", aftermath.player);
+    require(held.lobbies.size() == stored.lobbies.size(), "every lobby is on record");
+    for (const core::Lobby& lobby : held.lobbies)
+        require(stored.lobbies.contains(lobby.queue) && stored.lobbies.at(lobby.queue) == lobby,
+                "a lobby is as it was last saved");
     for (const core::Pairing& pairing : held.pairings)
         require(stored.pairings.contains(pairKey(pairing.queue, pairing.first, pairing.second)),
                 "every pairing is on record", pairing.first);
@@ -79,6 +85,11 @@ void Inspector::inspectDeadlines(const core::Snapshot& held) const {
         require(!ticket.suspendedUntil || isAwaited(*ticket.suspendedUntil),
                 "every absence has a deadline", ticket.id);
     }
+    for (const core::Lobby& lobby : held.lobbies)
+        require(!lobby.closesAt ||
+                    (isAwaited(*lobby.closesAt) &&
+                     *lobby.closesAt - now <= std::max(rules.registration, rules.restartGrace)),
+                "every registration has an end");
     for (const core::Match& match : held.matches) {
         if (isDirect(match.queue)) {
             for (const core::Participant& one : match.participants)
@@ -90,9 +101,9 @@ void Inspector::inspectDeadlines(const core::Snapshot& held) const {
         require(isAwaited(match.phaseEndsAt), "every phase has a deadline", match.id);
         Duration longest = rules.accept;
         if (match.phase == MatchPhase::Ready)
-            longest = rules.countdown;
+            longest = isHunt(match.queue) ? rules.assigning : rules.countdown;
         else if (match.phase == MatchPhase::Active)
-            longest = rules.duel;
+            longest = isHunt(match.queue) ? rules.hunt : rules.duel;
         require(match.phaseEndsAt - now <= longest, "no phase is longer than its rule", match.id);
         for (const core::Participant& one : match.participants)
             require(!one.graceEndsAt || isAwaited(*one.graceEndsAt), "every grace has a deadline",
@@ -113,6 +124,8 @@ void Inspector::inspectPresence(const core::Snapshot& held) const {
         if (isDirect(match.queue))
             continue;
         for (const core::Participant& one : match.participants) {
+            if (one.leftAt)
+                continue;
             const Client& client = clients[indexOf(one.ticket.player)];
             require(one.connected == client.connected, "the core knows who is there",
                     one.ticket.player);
@@ -137,8 +150,8 @@ void Inspector::inspectCursors(const core::Snapshot& held) const {
             if (typed.match() != match.id)
                 continue;
             require(taken <= typed.size() &&
-                        typed.after(taken) ==
-                            Typescript::Place{one.cursor.position, one.cursor.wrong},
+                        typed.after(taken) == Typescript::Place{one.cursor.position,
+                                                                one.cursor.wrong, one.cursor.score},
                     "the cursor is where the keys lead", one.ticket.player);
         }
     }
@@ -186,6 +199,8 @@ void Inspector::inspectQuiet() const {
     require(stored.bets.empty() && stored.ledger.bets().empty(), "no bet is orphaned");
     require(stored.aftermaths.empty(), "every aftermath is forgotten in time");
     require(stored.strikes.empty(), "all strikes are forgotten in time");
+    for (const auto& [queue, lobby] : stored.lobbies)
+        require(!lobby.closesAt, "no registration is open to nobody");
     require(core.matches().empty(), "no match is left in the core");
     require(!core.nextDeadline(), "nothing waits when nobody is there");
 }
@@ -258,7 +273,7 @@ void Inspector::inspectResumed(const StoreState& before, Duration outage) const 
                     (!match.startedAt || *after.startedAt == *match.startedAt + outage),
                 "a game is no longer by a standstill", id);
         for (const core::Participant& one : after.participants)
-            require(match.phase != MatchPhase::Active || one.connected ||
+            require(one.leftAt || match.phase != MatchPhase::Active || one.connected ||
                         (!one.graceEndsAt && after.restartGraceEndsAt == now + rules.restartGrace),
                     "who is away has time to come back", one.ticket.player);
     }

@@ -1,6 +1,7 @@
 #include "tests/simulation/pairing_oracle.h"
 
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 #include "tests/simulation/patience_oracle.h"
 
 #include <algorithm>
@@ -117,7 +118,7 @@ bool mayMeet(const core::Ticket& a, const core::Ticket& b, Instant at) {
 }
 
 bool isMatchable(const core::Ticket& ticket, Instant at) {
-    return !ticket.suspendedUntil && ticket.matchableAt <= at;
+    return !isHunt(ticket.queue) && !ticket.suspendedUntil && ticket.matchableAt <= at;
 }
 
 void checkPairing(const StoreState& before, const core::Match& match, const core::Rules& rules) {

@@ -2,6 +2,7 @@
 
 #include "tests/simulation/bet_oracle.h"
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 #include "tests/simulation/pairing_oracle.h"
 #include "tests/simulation/settlement_oracle.h"
 
@@ -110,7 +111,9 @@ void Referee::see(const core::TicketSaved& saved, const StoreState&) {
 void Referee::see(const core::MatchSaved& saved, const StoreState& before) {
     const core::Match& match = saved.match;
     const auto known = before.matches.find(match.id);
-    if (known == before.matches.end()) {
+    if (known == before.matches.end() && isHunt(match.queue)) {
+        checkRound(before, match, m_rules, m_closed[match.queue]);
+    } else if (known == before.matches.end()) {
         checkPairing(before, match, m_rules);
     } else {
         const MatchPhase was = known->second.phase;
@@ -123,8 +126,42 @@ void Referee::see(const core::MatchSaved& saved, const StoreState& before) {
     }
     require(match.sequence.empty() == (match.phase == MatchPhase::Matched),
             "the text is drawn when all accepted", match.id);
+    if (isHunt(match.queue) && match.phase != MatchPhase::Matched)
+        checkRing(match);
     for (const core::Participant& one : match.participants)
         checkEntry(one.ticket);
+}
+
+void Referee::see(const core::LobbySaved& saved, const StoreState& before) {
+    const core::Lobby& lobby = saved.lobby;
+    const auto known = before.lobbies.find(lobby.queue);
+    if (known == before.lobbies.end()) {
+        require(lobby.round <= 2, "rounds are counted from the first");
+        return;
+    }
+    require(lobby.round == known->second.round || lobby.round == known->second.round + 1,
+            "rounds are numbered one by one");
+    if (lobby.round != known->second.round)
+        m_closed[lobby.queue] = known->second.closesAt;
+}
+
+/// Out of a hunt that goes on: by the own will, or away for too long.
+void Referee::see(const core::ClaimEnded& ended, const StoreState& before) {
+    m_touched.push_back(ended.player);
+    const core::Match* match = nullptr;
+    for (const auto& [id, one] : before.matches) {
+        for (const core::Participant& participant : one.participants) {
+            if (participant.ticket.id == ended.ticket)
+                match = &one;
+        }
+    }
+    require(match != nullptr && match->phase == MatchPhase::Active && isHunt(match->queue),
+            "only a hunt goes on without who leaves", ended.player);
+    if (m_deed == Deed::GiveUp && m_doer == ended.player)
+        return;
+    const Client& leaver = client(ended.player);
+    require(!leaver.connected && leaver.awaySince.has_value(),
+            "who is there, or away by the server's fault, does not leave", ended.player);
 }
 
 void Referee::see(const core::MatchErased& erased, const StoreState& before) {
@@ -205,6 +242,8 @@ void Referee::see(const core::StrikesSaved& saved, const StoreState& before) {
 }
 
 void Referee::checkForfeit(const core::Settlement& settlement) const {
+    if (isHunt(settlement.queue))
+        return;
     for (const core::PlayerOutcome& outcome : settlement.players) {
         if (outcome.won.value_or(true) || (m_deed == Deed::GiveUp && m_doer == outcome.player))
             continue;
@@ -272,6 +311,7 @@ void Referee::stepEnds(const StoreState& after, const std::set<PlayerId>& reserv
     m_touched.clear();
     m_erased.clear();
     m_winners.clear();
+    m_closed.clear();
     m_struck.clear();
     m_deed = Deed::None;
 }

@@ -43,6 +43,8 @@ private:
     void see(const core::MatchSaved& saved, const StoreState& before);
     void see(const core::MatchErased& erased, const StoreState& before);
     void see(const core::StrikesSaved& saved, const StoreState& before);
+    void see(const core::LobbySaved& saved, const StoreState& before);
+    void see(const core::ClaimEnded& ended, const StoreState& before);
     void see(const core::Settlement& settlement, const StoreState& before);
     void see(const core::ReservationReleased& released, const StoreState& before);
     void see(const core::BetPlaced& placed, const StoreState& before);
@@ -71,6 +73,8 @@ private:
     std::map<MatchId, core::Match> m_erased;
     /// Of matches settled in this step.
     std::map<MatchId, std::optional<std::string>> m_winners;
+    /// When the registrations for the rounds that begin in this step were over.
+    std::map<core::QueueKey, std::optional<Instant>> m_closed;
     std::set<PlayerId> m_struck;
     std::vector<PlayerId> m_touched;
     std::vector<TicketId> m_changedTickets;

@@ -66,6 +66,23 @@ void makeAttemptsSmall(Scenario& scenario, std::uint64_t seed) {
     scenario.players = std::min(scenario.players, 60);
 }
 
+/// Dice of its own, too. Smaller than real ones, so that small crowds make rounds.
+void addHunts(Scenario& scenario, std::uint64_t seed) {
+    Dice dice(seed ^ 0x40A7ED5ULL);
+    if (!dice.percent(40))
+        return;
+    constexpr std::array rates{15, 50, 90};
+    scenario.hunts = dice.pick(rates);
+    core::Rules& rules = scenario.rules;
+    constexpr std::array least{2, 3, 5, 8, 8};
+    rules.huntersMin = dice.pick(least);
+    rules.huntersMax = dice.percent(50) ? 64 : rules.huntersMin + dice.between(0, 6);
+    constexpr std::array seconds{5, 20, 60, 60};
+    rules.registration = std::chrono::seconds{dice.pick(seconds)};
+    constexpr std::array lengths{10, 60, 360, 360};
+    rules.hunt = std::chrono::seconds{dice.pick(lengths)};
+}
+
 /// Shorter, since a database is slower; ratings start where those of accounts do.
 void useDatabase(Scenario& scenario) {
     scenario.withDatabase = true;
@@ -112,6 +129,7 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
         useDatabase(scenario);
     addDirectGames(scenario, seed);
     makeAttemptsSmall(scenario, seed);
+    addHunts(scenario, seed);
     if (steps > 0)
         scenario.steps = steps;
     if (players > 0)

@@ -34,6 +34,8 @@ struct Scenario {
     /// Players of direct games beside the others, and how often it is their turn.
     int directPlayers = 0;
     int directActs = 0;
+    /// How many of the entries are into hunts, in a hundred.
+    int hunts = 0;
     /// How often they watch, leave or bet.
     int attends = 0;
     int declines = 0;

@@ -1,6 +1,7 @@
 #include "tests/simulation/settlement_oracle.h"
 
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,10 @@ void checkVerdict(const core::Settlement& settlement, const core::PlayerOutcome&
 } // namespace
 
 void checkSettlement(const core::Match& match, const core::Settlement& settlement) {
+    if (isHunt(match.queue)) {
+        checkHuntSettlement(match, settlement);
+        return;
+    }
     require(match.phase == MatchPhase::Active, "only a running game is settled", match.id);
     require(settlement.players.size() == 2 && match.participants.size() == 2,
             "everyone of the match is settled", match.id);

@@ -2,6 +2,7 @@
 
 #include "tests/simulation/bet_oracle.h"
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 
 #include <algorithm>
 
@@ -63,11 +64,37 @@ Amount Show::poolOf(std::size_t count, int side) const {
 }
 
 bool Show::hasPools(const SpectateUpdate& view, std::size_t count) const {
-    for (std::size_t side = 0; side < view.sides.size(); ++side) {
-        if (view.sides[side].pool != poolOf(count, static_cast<int>(side)))
-            return false;
+    return std::all_of(view.sides.begin(), view.sides.end(), [&](const SpectatedSide& side) {
+        return side.pool == poolOf(count, indexOf(side.id));
+    });
+}
+
+int Show::indexOf(const std::string& side) const {
+    const auto found = std::find_if(match.sides.begin(), match.sides.end(),
+                                    [&](const core::Side& one) { return one.id == side; });
+    require(found != match.sides.end(), "a side shown is one of the match", match.id);
+    return static_cast<int>(found - match.sides.begin());
+}
+
+bool Show::hasWithdrawals() const {
+    return match.participants.size() < match.sides.size();
+}
+
+void Show::checkSides(const SpectateUpdate& view) const {
+    require(view.sides.size() == match.sides.size() ||
+                (hasWithdrawals() && view.sides.size() < match.sides.size()),
+            "a view is of the match that is watched", match.id);
+    int before = -1;
+    for (const SpectatedSide& side : view.sides) {
+        require(indexOf(side.id) > before, "sides keep their order", match.id);
+        before = indexOf(side.id);
     }
-    return true;
+    for (const core::Participant& one : match.participants) {
+        const std::string& id = match.sides[static_cast<std::size_t>(one.side)].id;
+        require(std::any_of(view.sides.begin(), view.sides.end(),
+                            [&](const SpectatedSide& side) { return side.id == id; }),
+                "whoever plays is shown", match.id);
+    }
 }
 
 int Show::furthestOf(int side, Instant at) const {
@@ -80,16 +107,16 @@ int Show::furthestOf(int side, Instant at) const {
 }
 
 void Show::checkForm(const SpectateUpdate& view) const {
-    require(view.matchId == match.id && view.sides.size() == match.sides.size(),
-            "a view is of the match that is watched", match.id);
+    require(view.matchId == match.id, "a view is of the match that is watched", match.id);
+    checkSides(view);
     Amount pool;
     for (std::size_t index = 0; index < view.sides.size(); ++index) {
         const SpectatedSide& side = view.sides[index];
-        require(side.id == match.sides[index].id, "sides keep their order", match.id);
         require(isHundredths(side.progress) && isHundredths(side.accuracy) && side.wpm % 5 == 0,
                 "what spectators see is rounded", match.id);
-        require(side.score * 100 <= static_cast<std::int64_t>(match.sequence.size()) *
-                                        side.progress.millionths / kHundredth,
+        require(isHunt(match.queue) ||
+                    side.score * 100 <= static_cast<std::int64_t>(match.sequence.size()) *
+                                            side.progress.millionths / kHundredth,
                 "a duel's score says no more than its progress", match.id);
         require(side.odds == expectedOdds(view.totalPool, side.pool), "odds are those of the pools",
                 match.id);
@@ -121,6 +148,8 @@ void Show::checkView(const SpectateUpdate& view, const Window& window) const {
     require(std::any_of(counts.begin(), counts.end(),
                         [&](std::size_t count) { return hasPools(view, count); }),
             "pools are told late, and in time", match.id);
+    if (isHunt(match.queue))
+        return;
     for (std::size_t index = 0; index < view.sides.size(); ++index) {
         const SpectatedSide& side = view.sides[index];
         const int position = furthestOf(static_cast<int>(index), window.to);
@@ -143,8 +172,15 @@ void Show::checkCurrent(const SpectateUpdate& view, const core::Match& now) cons
             "spectators learn the phase at last", match.id);
     require(hasPools(view, bets.size()), "spectators learn of all bets at last", match.id);
     for (const core::Participant& one : now.participants) {
-        const SpectatedSide& side = view.sides[static_cast<std::size_t>(one.side)];
-        require(side.progress.millionths / kHundredth == percent(one.cursor.position, match),
+        const std::string& id = match.sides[static_cast<std::size_t>(one.side)].id;
+        const SpectatedSide& side =
+            *std::find_if(view.sides.begin(), view.sides.end(),
+                          [&](const SpectatedSide& shown) { return shown.id == id; });
+        const auto length =
+            static_cast<std::int64_t>(one.text ? one.text->size() : match.sequence.size());
+        require(!isHunt(match.queue) || side.score == one.cursor.score + one.cursor.position,
+                "spectators learn the score at last", match.id);
+        require(side.progress.millionths / kHundredth == one.cursor.position * 100 / length,
                 "spectators learn the progress at last", match.id);
         const std::int64_t all = one.cursor.allKeys;
         const std::int64_t off =
@@ -155,6 +191,9 @@ void Show::checkCurrent(const SpectateUpdate& view, const core::Match& now) cons
 }
 
 void Show::checkOdds(const BetReceipt& receipt, const Window& window) const {
+    // Who withdrew when is told late as well: which pools there were is not worked out here.
+    if (hasWithdrawals())
+        return;
     int side = 0;
     while (match.sides.at(static_cast<std::size_t>(side)).id != receipt.onPlayer)
         ++side;

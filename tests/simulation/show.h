@@ -52,6 +52,9 @@ private:
     bool hasPools(const SpectateUpdate& view, std::size_t count) const;
     void checkForm(const SpectateUpdate& view) const;
     void checkSpeed(const SpectatedSide& side, int characters, const Window& window) const;
+    int indexOf(const std::string& side) const;
+    bool hasWithdrawals() const;
+    void checkSides(const SpectateUpdate& view) const;
     int furthestOf(int side, Instant at) const;
 };
 

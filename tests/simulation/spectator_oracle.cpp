@@ -2,6 +2,7 @@
 
 #include "tests/simulation/direct_book.h"
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 #include "tests/simulation/referee.h"
 
 #include <algorithm>
@@ -58,6 +59,8 @@ void SpectatorOracle::keysSent(PlayerId player, const GameProgress& progress, In
     if (found == m_shows.end())
         return;
     Show& show = found->second;
+    if (isHunt(show.match.queue))
+        return;
     for (std::size_t index = 0; index < show.furthest.size(); ++index) {
         if (show.match.participants[index].ticket.player != player)
             continue;
@@ -78,7 +81,9 @@ void SpectatorOracle::note(const core::Record& record, Instant now, Ends& ends) 
         const core::Match& match = saved->match;
         if (match.phase == MatchPhase::Matched || isDirect(match.queue))
             return;
-        Show& show = m_shows.try_emplace(match.id, match, now).first->second;
+        // A round begins when its registration is over, however late the host looks.
+        const Instant openedAt = isHunt(match.queue) ? match.createdAt : now;
+        Show& show = m_shows.try_emplace(match.id, match, openedAt).first->second;
         if (show.match.phase != match.phase)
             show.phase.set(*match.startedAt, match.phase);
         show.match = match;

@@ -126,11 +126,14 @@ void SqlMirror::compareAccount(const StoreState& model, const Client& client) {
     require(held.available == model.ledger.balance(core::Account::available(client.id)) &&
                 held.locked == model.ledger.balance(core::Account::locked(client.id)),
             "the database has the same balances", client.id);
-    const auto rating =
-        std::find_if(held.ratings.begin(), held.ratings.end(),
-                     [](const GameRating& one) { return one.gameType == GameType::CodeDuel; });
-    require(rating != held.ratings.end() && rating->rating == model.ratings.at(client.id),
-            "the database has the same ratings", client.id);
+    for (const GameType gameType : {GameType::CodeDuel, GameType::BountyHunt}) {
+        const auto rating =
+            std::find_if(held.ratings.begin(), held.ratings.end(),
+                         [&](const GameRating& one) { return one.gameType == gameType; });
+        require(rating != held.ratings.end() &&
+                    rating->rating == model.ratingOf(client.id, gameType),
+                "the database has the same ratings", client.id);
+    }
 }
 
 void SqlMirror::compareDirect(MatchId match, const StoreState::DirectResult& result) {

@@ -1,6 +1,7 @@
 #include "tests/simulation/standing_oracle.h"
 
 #include "tests/simulation/failure.h"
+#include "tests/simulation/hunt_oracle.h"
 #include "tests/simulation/pairing_oracle.h"
 
 #include <algorithm>
@@ -31,6 +32,10 @@ Counted count(const StoreState& state, const core::Ticket& own, Instant now) {
             continue;
         if (std::pair{other.enteredAt, id} < std::pair{own.enteredAt, own.id})
             ++counted.position;
+        if (isHunt(own.queue)) {
+            ++counted.inRange;
+            continue;
+        }
         if (std::abs(other.card.rating - own.card.rating) > ownRange(own, now))
             continue;
         ++counted.inRange;

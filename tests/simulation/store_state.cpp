@@ -101,8 +101,11 @@ void StoreState::keep(const core::Settlement& record) {
         return;
     }
     ledger.settle(record);
-    for (const core::PlayerOutcome& outcome : record.players)
-        ratings[outcome.player] += outcome.ratingChange;
+    const bool isHunt = record.queue.gameType == GameType::BountyHunt;
+    for (const core::PlayerOutcome& outcome : record.players) {
+        auto& changed = isHunt ? huntRatings : ratings;
+        changed.try_emplace(outcome.player, kStartRating).first->second += outcome.ratingChange;
+    }
 }
 
 void StoreState::keep(const core::BetPlaced& record) {
@@ -178,6 +181,13 @@ const core::Ticket* StoreState::ticketOf(PlayerId player) const {
 const core::Match* StoreState::matchOf(PlayerId player) const {
     const auto found = m_matchOf.find(player);
     return found == m_matchOf.end() ? nullptr : &matches.at(found->second);
+}
+
+int StoreState::ratingOf(PlayerId player, GameType gameType) const {
+    if (gameType == GameType::CodeDuel)
+        return ratings.at(player);
+    const auto found = huntRatings.find(player);
+    return found == huntRatings.end() ? kStartRating : found->second;
 }
 
 bool StoreState::werePaired(const core::QueueKey& queue, PlayerId a, PlayerId b, Instant at,

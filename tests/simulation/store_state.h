@@ -25,6 +25,7 @@ public:
     const core::Ticket* ticketOf(PlayerId player) const;
     /// Live: settled and cancelled ones are gone.
     const core::Match* matchOf(PlayerId player) const;
+    int ratingOf(PlayerId player, GameType gameType) const;
     /// Within `window` before `at`.
     bool werePaired(const core::QueueKey& queue, PlayerId a, PlayerId b, Instant at,
                     Duration window) const;
@@ -38,6 +39,8 @@ public:
     std::map<core::QueueKey, core::Lobby> lobbies;
     /// Of code_duel; every player has an entry.
     std::map<PlayerId, int> ratings;
+    /// Of those who have hunted.
+    std::map<PlayerId, int> huntRatings;
     std::set<MatchId> settled;
     /// Of direct games.
     struct DirectResult {

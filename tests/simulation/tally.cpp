@@ -21,6 +21,13 @@ constexpr std::array kExpected{
     "direct matches",
     "direct told states",
     "entries",
+    "hunts",
+    "hunt ended forfeit",
+    "hunt ended timeout",
+    "hunt ended void",
+    "hunt leavers",
+    "told lobbies",
+    "told targets",
     "matches",
     "refused DRAINING",
     "refused INVALID_STATE",
@@ -63,9 +70,11 @@ void Tally::count(const core::Outcome& outcome) {
             const bool isReported = settlement->endReason == EndReason::Completed;
             count(isReported ? "direct ended by report" : "direct ended otherwise");
         } else if (settlement) {
-            count("ended " + std::string{wireText(settlement->endReason)});
+            const bool isHunt = settlement->queue.gameType == GameType::BountyHunt;
+            count((isHunt ? "hunt ended " : "ended ") +
+                  std::string{wireText(settlement->endReason)});
             if (settlement->endReason == EndReason::Timeout && !settlement->winner)
-                count("ties");
+                count(isHunt ? "hunt ties" : "ties");
         } else if (const auto* strikes = std::get_if<core::StrikesSaved>(&record)) {
             count("blocked by strikes", strikes->strikes.blockedUntil ? 1 : 0);
         } else if (std::holds_alternative<core::BetPlaced>(record)) {
@@ -75,16 +84,24 @@ void Tally::count(const core::Outcome& outcome) {
                 count(amount.isZero()        ? "bets lost"
                       : amount == bet.amount ? "bets back"
                                              : "bets won");
+        } else if (std::holds_alternative<core::ClaimEnded>(record)) {
+            count("hunt leavers");
         } else if (const auto* event = std::get_if<core::EventRaised>(&record)) {
             if (const auto* told = std::get_if<core::MatchCancelledEvent>(&event->payload))
                 count("cancelled " + std::string{wireText(told->reason)});
             else if (const auto* made = std::get_if<core::MatchCreatedEvent>(&event->payload))
-                count(made->queue.gameType == GameType::Direct ? "direct matches" : "matches");
+                count(made->queue.gameType == GameType::Direct       ? "direct matches"
+                      : made->queue.gameType == GameType::BountyHunt ? "hunts"
+                                                                     : "matches");
         }
     }
     for (const core::Notice& notice : outcome.notices) {
         if (const auto* update = std::get_if<QueueUpdate>(&notice.message))
             count("told " + std::string{wireText(update->status)});
+        else if (std::holds_alternative<GameAssignment>(notice.message))
+            count("told targets");
+        else if (std::holds_alternative<LobbyUpdate>(notice.message))
+            count("told lobbies");
         else if (std::holds_alternative<DirectMatchState>(notice.message))
             count("direct told states");
         else if (std::holds_alternative<SpectateUpdate>(notice.message))

@@ -73,7 +73,8 @@ void checkTold(const StoreState& durable, PlayerId player, const ServerMessage& 
             },
             [&](const GameResult& told) {
                 require(durable.settled.contains(told.matchId), "a result told is durable", player);
-                checker.isInMatch(std::nullopt, "who has a result is free");
+                if (told.gameType != GameType::BountyHunt)
+                    checker.isInMatch(std::nullopt, "who has a result is free");
             },
             [&](const DirectMatchFound& told) {
                 require(durable.matches.contains(told.matchId) ||

@@ -19,6 +19,15 @@ constexpr std::chrono::minutes kQuietAfter{15};
 constexpr std::chrono::seconds kKeepAlive{1};
 constexpr std::chrono::duration<int> kLongestLeap{150};
 
+/// Who asks to leave the queue, or a match.
+std::optional<PlayerId> leaverOf(const core::Command& command) {
+    if (const auto* leave = std::get_if<core::LeaveQueue>(&command))
+        return leave->player;
+    if (const auto* abandon = std::get_if<core::Abandon>(&command))
+        return abandon->player;
+    return std::nullopt;
+}
+
 Address addressAt(std::size_t index) {
     Address address;
     for (std::size_t byte = 0; byte < sizeof(index); ++byte)
@@ -173,10 +182,10 @@ bool World::send(const core::Command& command) {
                 "a refused command changes nothing and tells nobody");
     if (refused && compares)
         require(before == bytesOf(m_core.snapshot(m_now)), "a refused command changes nothing");
-    const auto* leave = std::get_if<core::LeaveQueue>(&command);
-    if (leave != nullptr && !refused && !m_core.holdsPlace(leave->player)) {
-        m_clients[indexOf(leave->player)].leaving = true;
-        outcome.notices.push_back({{leave->player}, Ok{}, true});
+    const auto leaver = leaverOf(command);
+    if (leaver && !refused && !m_core.holdsPlace(*leaver)) {
+        m_clients[indexOf(*leaver)].leaving = true;
+        outcome.notices.push_back({{*leaver}, Ok{}, true});
     }
     take(std::move(outcome));
     m_referee.commandEnds(command, !refused);

@@ -46,7 +46,7 @@ public:
 
     /// What a client or the operator may do. True when the core did it.
     bool send(const core::Command& command);
-    void enter(Client& client, StakeTier tier, const QueuePreferences& preferences);
+    void enter(Client& client, const core::QueueKey& queue, const QueuePreferences& preferences);
     void connect(Client& client);
     void disconnect(Client& client);
     void watch(Client& client, MatchId match);

@@ -29,18 +29,20 @@ void World::checkEntryRefusal(const Client& client, const std::optional<Error>& 
             "who may enter is told so, and who may not is told why", client.id);
 }
 
-void World::enter(Client& client, StakeTier tier, const QueuePreferences& preferences) {
+void World::enter(Client& client, const core::QueueKey& queue,
+                  const QueuePreferences& preferences) {
     const auto refusal = m_core.entryRefusal(client.id, m_now);
     checkEntryRefusal(client, refusal);
     m_tally.count("entries");
-    const Amount stake = Amount::data(stakeOf(tier));
+    const Amount stake = Amount::data(stakeOf(*queue.tier));
     core::EnterQueue command{.ticket = {m_dice.draw(), m_dice.draw()},
-                             .queue = {GameType::CodeDuel, tier, {}},
+                             .queue = queue,
                              .player = client.id,
                              .card = {},
                              .preferences = preferences,
                              .stake = stake};
-    command.card = {client.address, client.callsign, m_store.applied().ratings.at(client.id), 0, 0};
+    command.card = {client.address, client.callsign,
+                    m_store.applied().ratingOf(client.id, queue.gameType), 0, 0};
     if (refusal) {
         m_tally.count("refused " + std::string{wireText(refusal->code)});
         // A host would not send it; the core is asked all the same.
@@ -69,7 +71,7 @@ std::optional<ErrorCode> World::reserve(const core::EnterQueue& entry) {
         return refusedBy;
     });
     if (m_database)
-        m_database->reserve({entry.ticket, entry.player, GameType::CodeDuel, entry.stake, m_now},
+        m_database->reserve({entry.ticket, entry.player, entry.queue.gameType, entry.stake, m_now},
                             refused);
     return refused;
 }

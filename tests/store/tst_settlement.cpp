@@ -18,6 +18,7 @@ private Q_SLOTS:
 
     void escrowMovesTheStakesOnce();
     void surplusOfAHoldIsReleased();
+    void leaverMayHaveAnotherPlace();
     void winnerTakesThePotLessBurn();
     void repetitionAnswersWithTheStoredResult();
     void changeOfRatingIsAdded();
@@ -92,6 +93,24 @@ void SettlementTest::surplusOfAHoldIsReleased() {
     const auto account = m_fixture->account(player.id);
     QVERIFY(account->available == Amount::data(9'880));
     QVERIFY(account->locked.isZero());
+    QVERIFY(m_fixture->audit().sound);
+}
+
+/// A hunt goes on without who leaves it: the claim ends, the stake stays.
+void SettlementTest::leaverMayHaveAnotherPlace() {
+    const auto duel = startDuel(*m_fixture, 0);
+    const PlayerId leaver = playerId(0);
+    const TicketId ticket = duel.match.participants.front().ticket.id;
+    QVERIFY(m_fixture->commit({core::ClaimEnded{ticket, leaver}}));
+    QVERIFY(m_fixture->reserve(leaver, ticketId(77), Amount::data(50)).ok());
+    QVERIFY(!m_fixture->release(ticket, leaver).ok());
+    QVERIFY(m_fixture->commit(
+        {wonByFirst(duel.match, kStart + Duration{30'000}), core::MatchErased{duel.match.id}}));
+    const auto account = m_fixture->account(leaver);
+    QVERIFY(account->available == Amount::data(10'190));
+    QVERIFY(account->locked == Amount::data(50));
+    // The later place is still held.
+    QVERIFY(!m_fixture->reserve(leaver, ticketId(78), Amount::data(50)).ok());
     QVERIFY(m_fixture->audit().sound);
 }
 

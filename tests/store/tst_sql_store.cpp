@@ -68,6 +68,9 @@ void SqlStoreTest::recordsAreLoadedAsTheyWereSaved() {
     QVERIFY(m_fixture->commit({core::TicketSaved{ticket}, core::MatchSaved{match},
                                core::StrikesSaved{strikes}, core::PairingSaved{pairing},
                                core::AftermathSaved{aftermath}}));
+    const core::Lobby closed{{GameType::BountyHunt, StakeTier::Gold, {}}, 7, {}};
+    const core::Lobby open{closed.queue, 8, kStart + Duration{60'000}};
+    QVERIFY(m_fixture->commit({core::LobbySaved{closed}, core::LobbySaved{open}}));
     m_fixture->reopen();
     const auto snapshot = m_fixture->load();
     QVERIFY(snapshot.tickets == std::vector{ticket});
@@ -75,6 +78,7 @@ void SqlStoreTest::recordsAreLoadedAsTheyWereSaved() {
     QVERIFY(snapshot.strikes == std::vector{strikes});
     QVERIFY(snapshot.pairings == std::vector{pairing});
     QVERIFY(snapshot.aftermaths == std::vector{aftermath});
+    QVERIFY(snapshot.lobbies == std::vector{open});
     QVERIFY(snapshot.aliveAt == kStart);
 }
 

@@ -23,6 +23,9 @@ private Q_SLOTS:
 
 namespace {
 
+// Carries the log over and begins it anew all the time, so that any of it may be cut off.
+const QString kRestless = QStringLiteral("restless");
+
 // Of the players a step uses, the first keeps a ticket and the other two play a match, on whose
 // winner the first one bets.
 constexpr int kPlayersAStep = 3;
@@ -80,9 +83,13 @@ void submitStep(SqlStore& store, SqlAccounts& accounts, int step) {
         kStart, [step](const auto&) { acknowledge("settled", step); });
 }
 
-int runServer(const std::filesystem::path& folder) {
+int runServer(const std::filesystem::path& folder, const QString& checkpoints) {
     SqlOptions options;
     options.folder = folder;
+    if (checkpoints == kRestless) {
+        options.checkpointInterval = Duration{1};
+        options.logPages = 1;
+    }
     const auto backend = SqlBackend::open(options, {});
     if (!backend)
         return 1;
@@ -98,19 +105,23 @@ int runServer(const std::filesystem::path& folder) {
 
 void StoreCrashTest::killedServerKeepsWhatItAcknowledged_data() {
     QTest::addColumn<int>("killAfter");
+    QTest::addColumn<QString>("checkpoints");
     for (const int lines : {1, 50, 333, 700})
-        QTest::addRow("after %d replies", lines) << lines;
+        QTest::addRow("after %d replies", lines) << lines << QStringLiteral("calm");
+    for (const int lines : {60, 150, 400, 800})
+        QTest::addRow("after %d replies and many checkpoints", lines) << lines << kRestless;
 }
 
 void StoreCrashTest::killedServerKeepsWhatItAcknowledged() {
     QFETCH_GLOBAL(BackendKind, backend);
     QFETCH(int, killAfter);
+    QFETCH(QString, checkpoints);
     StoreFixture fixture(backend);
     QProcess server;
     server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    server.start(
-        QCoreApplication::applicationFilePath(),
-        {QStringLiteral("--server"), QString::fromStdString(fixture.options.folder.string())});
+    server.start(QCoreApplication::applicationFilePath(),
+                 {QStringLiteral("--server"),
+                  QString::fromStdString(fixture.options.folder.string()), checkpoints});
     QByteArray output;
     while (output.count('\n') < killAfter) {
         QVERIFY(server.waitForReadyRead(20'000));
@@ -163,8 +174,8 @@ void StoreCrashTest::killedServerKeepsWhatItAcknowledged() {
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
-    if (arguments.size() == 3 && arguments[1] == QStringLiteral("--server"))
-        return runServer(arguments[2].toStdString());
+    if (arguments.size() == 4 && arguments[1] == QStringLiteral("--server"))
+        return runServer(arguments[2].toStdString(), arguments[3]);
     StoreCrashTest test;
     return QTest::qExec(&test, arguments);
 }

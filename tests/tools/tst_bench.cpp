@@ -92,7 +92,7 @@ void TestBench::wrongArgumentsAreNamed_data() {
     row("play", "--server");
     row("play --server x --players 1", "--players");
     row("play --server x --tier tin", "--tier");
-    row("play --server x --mode hunt", "--mode");
+    row("play --server x --mode war", "--mode");
     row("play --server x --errors 2", "--errors");
     row("play --server x --wpm fast", "--wpm");
     row("play --server x --nonsense", "nonsense");

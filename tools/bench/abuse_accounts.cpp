@@ -120,6 +120,9 @@ AbusePlan stolenTokens(const AbuseSize& size) {
     Wave after = owner;
     after.offences = {useOfToken("the owner afterwards", {"signed in"})};
     after.lines = 1;
+    after.offences.front().patience = 1s;
+    for (Wave* wave : {&thieves, &owner})
+        wave->offences.front().patience = size.pick(2s, 1s);
     plan.steps = {{forged, thieves, owner}, {after}};
     plan.atLeast = {{"TOKEN_INVALID", forged.lines / 2},
                     {"signed in, close 4001", thieves.lines / 2}};

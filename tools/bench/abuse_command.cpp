@@ -1,11 +1,8 @@
 #include "tools/bench/abuse_run.h"
 #include "tools/bench/commands.h"
+#include "tools/bench/patience.h"
 #include "tools/bench/routine.h"
 #include "tools/bench/server_process.h"
-
-#include "tools/bench/patience.h"
-
-#include <QCoreApplication>
 
 #include <cstdio>
 #include <optional>
@@ -43,10 +40,8 @@ Verdict runAbuse(const AbuseOptions& options) {
     const bool isOwn = options.server.empty();
     ServerProcess own;
     if (isOwn) {
-        const QString beside =
-            QCoreApplication::applicationDirPath() + QStringLiteral("/arcade-coordinator");
-        const QString program = options.coordinator.isEmpty() ? beside : options.coordinator;
-        if (const auto started = own.start(program, settingsFor(options)); !started)
+        const QString program = coordinatorProgram(options.coordinator);
+        if (const auto started = own.startCoordinator(program, {}, settingsFor(options)); !started)
             return gaveUp(started.error().message);
     }
     const std::string url = isOwn ? own.url() : options.server;

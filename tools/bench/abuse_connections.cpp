@@ -6,6 +6,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// The server's standard for limits.connections_per_address.
+constexpr int kWelcomeOfAnAddress = 64;
+
 AbusePlan slowHandshakes(const AbuseSize& size) {
     AbusePlan plan{"slow-handshakes", "Silent and slow handshakes by the thousand", {}};
     Wave wave;
@@ -58,7 +61,8 @@ AbusePlan crowdFromOneAddress(const AbuseSize& size) {
     wave.lines = size.pick(3'000, 800);
     wave.atOnce = wave.lines;
     plan.steps = {{wave}};
-    plan.atLeast = {{"503", 20}, {"close 1013", 20}, {"dropped", wave.lines / 4}};
+    plan.atLeast = {{"503", 20}, {"close 1013", 20}};
+    plan.atMost = {{"200", kWelcomeOfAnAddress}, {"open", kWelcomeOfAnAddress}};
     return plan;
 }
 
@@ -77,7 +81,7 @@ AbusePlan wantOfDescriptors(const AbuseSize& size) {
     return plan;
 }
 
-/// Half of them leave at each stage of a connection.
+/// Some leave at each stage of a connection.
 AbusePlan reconnects(const AbuseSize& size) {
     AbusePlan plan{"reconnects", "Thousands of reconnects a second", {}};
     Wave wave;

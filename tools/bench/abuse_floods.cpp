@@ -43,6 +43,8 @@ AbusePlan pings(const AbuseSize& size) {
         flood("unasked pongs", bounded(),
               repeated(frameOf(Opcode::Pong, repeated("p", kPingBytes)), 500), 40),
     };
+    for (Offence& offence : wave.offences)
+        offence.patience = size.pick(4s, 2s);
     wave.lines = 3 * size.pick(12, 3);
     wave.atOnce = wave.lines;
     wave.addresses = 12;
@@ -70,6 +72,8 @@ AbusePlan readers(const AbuseSize& size) {
     Offence asker =
         flood("of answers", bounded(), frameOf(Opcode::Text, R"({"type":"ping","id":"1"})"), 1000);
     asker.interval = 20ms;
+    for (Offence* offence : {&watcher, &asker})
+        offence->patience = size.pick(4s, 2s);
     Wave wave;
     wave.offences = {
         deaf(watcher),
@@ -77,7 +81,7 @@ AbusePlan readers(const AbuseSize& size) {
         deaf({.name = "of a long document",
               .answers = {"dropped", "200"},
               .until = Offence::Until::Ended,
-              .patience = 7s,
+              .patience = size.pick(7s, 3s),
               .saying =
                   [](const Offender& who) {
                       return repeated(httpRequest(who.host, "GET /api/openapi.json HTTP/1.1"), 200);
@@ -120,7 +124,7 @@ AbusePlan spectators(const AbuseSize& size) {
     AbusePlan plan{"spectators", "10 000 spectators on one match", {}};
     Offence watcher = flood("watches", {"signed in, watching"}, {}, 0);
     watcher.saying = watchTheMatch();
-    watcher.patience = 8s;
+    watcher.patience = size.pick(8s, 4s);
     Wave wave;
     wave.offences = {watcher};
     wave.lines = size.pick(10'000, 300);

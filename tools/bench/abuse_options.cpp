@@ -4,6 +4,8 @@
 #include "tools/bench/option_reader.h"
 #include "tools/bench/options.h"
 
+#include <algorithm>
+
 namespace arcade::bench {
 namespace {
 
@@ -22,17 +24,18 @@ Options parseAbuse(const QStringList& arguments) {
             QList<QCommandLineOption>{
                 option("coordinator", "The server program; beside this one if left out.", "FILE"),
                 option("server", "A server that runs already, instead of one of its own.", "URL"),
-                option("only", "One abuse alone, as the report names it.", "NAME"),
+                option("only", "One abuse alone, as the report names it; once for each.", "NAME"),
                 option("json", "Prints the report as JSON.")});
     if (!reader.parse(arguments))
         return WrongUsage{reader.fault()};
     if (reader.wantsHelp())
         return HelpWanted{reader.help()};
     const AbuseOptions options{reader.text("coordinator"), reader.text("server").toStdString(),
-                               reader.text("only"),        reader.text("transport"),
+                               reader.texts("only"),       reader.text("transport"),
                                reader.has("small"),        reader.has("json")};
     const QStringList names = abuseNames();
-    if (!options.only.isEmpty() && !names.contains(options.only))
+    const auto isKnown = [&names](const QString& name) { return names.contains(name); };
+    if (!std::ranges::all_of(options.only, isKnown))
         reader.refuse("only", QStringLiteral("one of ") + names.join(QStringLiteral(", ")));
     if (!reader.fault().isEmpty())
         return WrongUsage{reader.fault()};

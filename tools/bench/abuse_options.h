@@ -11,8 +11,8 @@ struct AbuseOptions {
     QString coordinator;
     /// A server of its own is started if left out.
     std::string server;
-    /// One abuse alone, by its name.
-    QString only;
+    /// These alone, by their names; all if empty.
+    QStringList only;
     /// What carries WebSockets on the server; as it stands there if left out.
     QString transport;
     /// Fewer and shorter, and no time is held against the server: for one under a sanitizer.

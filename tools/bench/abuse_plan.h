@@ -39,6 +39,8 @@ struct AbusePlan {
     int guestAddress = 0;
     /// Of each of these answers so many at least.
     std::map<std::string, int> atLeast{};
+    /// And so many at most.
+    std::map<std::string, int> atMost{};
     /// What the server's memory may grow by, and why that much.
     int memoryMiB = 32;
     std::string memoryReason = "nothing that a connection sends is kept";

@@ -11,6 +11,11 @@ public:
         : m_scale(scale) {}
     int pick(int full, int small) const { return m_scale == AbuseScale::Full ? full : small; }
 
+    std::chrono::milliseconds pick(std::chrono::milliseconds full,
+                                   std::chrono::milliseconds small) const {
+        return m_scale == AbuseScale::Full ? full : small;
+    }
+
 private:
     AbuseScale m_scale;
 };

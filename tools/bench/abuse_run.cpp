@@ -1,12 +1,10 @@
 #include "tools/bench/abuse_run.h"
 
+#include "tools/bench/circumstances.h"
 #include "tools/bench/patience.h"
 #include "tools/bench/routine.h"
 
-#include <QSysInfo>
-
 #include <algorithm>
-#include <thread>
 
 namespace arcade::bench {
 namespace {
@@ -21,6 +19,7 @@ constexpr std::chrono::milliseconds kNewcomerLimit = 30s;
 constexpr std::chrono::milliseconds kLeavingLimit = 40s;
 /// So long the players are measured before an abuse, and after it.
 constexpr std::chrono::milliseconds kCalm = 1s;
+constexpr std::chrono::milliseconds kShortCalm = 200ms;
 /// A duel that began longer ago may end before the abuse does.
 constexpr std::chrono::milliseconds kJustBegun = 4s;
 constexpr int kDescriptorsLeft = 100;
@@ -62,18 +61,19 @@ AbuseRun::AbuseRun(player::Loop& loop, const player::Endpoint& server, std::stri
     , m_url(std::move(url))
     , m_pid(pid)
     , m_options(options)
-    , m_report("arcade-bench abuse: " + QSysInfo::prettyProductName().toStdString() + ", " +
-               std::to_string(std::thread::hardware_concurrency()) +
-               " cores for server, players and attackers")
+    , m_report("arcade-bench abuse: server, players and attackers share this machine")
     , m_generator(loop)
     , m_bystanders(loop, server, expectationsFor(options))
-    , m_memory(loop, pid) {}
+    , m_memory(loop, pid) {
+    reportCircumstances(m_report);
+}
 
 bool AbuseRun::all(const std::vector<AbusePlan>& plans) {
     if (!m_bystanders.arrive(kComingLimit))
         m_report.section("The players who behave did not come, or do not play");
     for (const AbusePlan& plan : plans) {
-        const bool isWanted = m_options.only.isEmpty() || m_options.only.toStdString() == plan.name;
+        const bool isWanted =
+            m_options.only.isEmpty() || m_options.only.contains(QString::fromStdString(plan.name));
         const bool isPossible = !plan.takesDescriptors || m_pid != 0;
         if (isWanted && isPossible && !isInterrupted())
             undergo(plan);
@@ -81,6 +81,10 @@ bool AbuseRun::all(const std::vector<AbusePlan>& plans) {
     m_bystanders.leave(kLeavingLimit);
     tellDuels();
     return reportContract(m_report, m_bystanders.crowd(), m_bystanders.meters());
+}
+
+std::chrono::milliseconds AbuseRun::calm() const {
+    return m_options.isSmall ? kShortCalm : kCalm;
 }
 
 bool AbuseRun::awaitMatch() {
@@ -97,9 +101,10 @@ void AbuseRun::undergo(const AbusePlan& plan) {
     AbuseProcess attackers;
     attackers.start(m_url, plan.name, m_options);
     Seen seen;
-    const bool isReady = attackers.isReady(kAttackersLimit) && awaitMatch();
+    bool isReady = attackers.isReady(kAttackersLimit);
     m_bystanders.takeMeasured();
-    waitFor(kCalm);
+    waitFor(calm());
+    isReady = isReady && awaitMatch();
     const auto match = m_bystanders.match();
     if (match)
         m_disturbed.push_back(*match);
@@ -116,7 +121,7 @@ void AbuseRun::undergo(const AbusePlan& plan) {
     }
     seen.during = m_bystanders.takeMeasured();
     seen.memoryPeak = m_memory.peak();
-    waitFor(kCalm);
+    waitFor(calm());
     seen.after = m_bystanders.takeMeasured();
     seen.memoryAfter = m_memory.now();
     seen.takesNewcomer = takesNewcomer();
@@ -162,6 +167,9 @@ void AbuseRun::tellAnswers(const AbusePlan& plan, const AbuseFigures& figures) {
         m_report.text("answers: " + name, "answer to " + name, joined(counts));
     m_report.figure("unexpected", "answered otherwise than they should be", figures.unexpected, "",
                     {{}, 0.0});
+    for (const auto& [answer, count] : plan.atMost)
+        m_report.figure("at most: " + answer, "answered " + answer, figures.countOf(answer), "",
+                        {{}, double(count)});
     for (const auto& [answer, count] : plan.atLeast)
         m_report.figure("answered: " + answer, "answered " + answer, figures.countOf(answer), "",
                         {double(count), {}});

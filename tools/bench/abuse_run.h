@@ -8,6 +8,7 @@
 #include "tools/bench/generator.h"
 #include "tools/bench/report.h"
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,7 @@ private:
     };
 
     void undergo(const AbusePlan& plan);
+    std::chrono::milliseconds calm() const;
     bool awaitMatch();
     bool takesNewcomer();
     void tell(const AbusePlan& plan, const Seen& seen);

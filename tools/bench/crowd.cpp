@@ -77,7 +77,7 @@ int Crowd::countOf(Stage stage) const {
         m_players, [stage](const auto& one) { return one->stage() == stage; }));
 }
 
-bool Crowd::isOver() const {
+bool Crowd::isOver(int fewest) const {
     int left = 0;
     bool isAnyoneBusy = false;
     for (const auto& one : m_players) {
@@ -87,7 +87,7 @@ bool Crowd::isOver() const {
         const auto& standing = one->standing();
         isAnyoneBusy = isAnyoneBusy || one->stage() != Stage::Open || standing.match.has_value();
     }
-    return left == 0 || (left == 1 && !isAnyoneBusy);
+    return left == 0 || (left < fewest && !isAnyoneBusy);
 }
 
 bool Crowd::isGone() const {

@@ -38,8 +38,8 @@ public:
     /// Nobody is on the way any more.
     bool hasArrived() const { return m_arrivals.areOver(); }
     int countOf(player::Stage stage) const;
-    /// Everyone is done, or waits alone for an opponent who will not come.
-    bool isOver() const;
+    /// Everyone is done, or fewer than make a match wait for others who will not come.
+    bool isOver(int fewest = 2) const;
     /// All connections are closed.
     bool isGone() const;
     /// The first failure of a player, if any.

@@ -31,7 +31,7 @@ Options parsePlay(const QStringList& arguments) {
         QStringLiteral("play"),
         {option("server", "Where the server is.", "URL"),
          option("players", "How many play.", "N", "2"),
-         option("mode", "What they play: duel (others come later).", "MODE", "duel"),
+         option("mode", "What they play: duel or hunt (others come later).", "MODE", "duel"),
          option("tier", "Stake: bronze, silver, gold or diamond.", "TIER", "bronze"),
          option("wpm", "How fast they type, in words a minute.", "N", "60"),
          option("errors", "Share of wrong keystrokes, 0 to 0.9.", "RATE", "0.03"),
@@ -50,8 +50,10 @@ Options parsePlay(const QStringList& arguments) {
     options.server = reader.text("server").toStdString();
     if (options.server.empty())
         reader.refuse("server", QStringLiteral("given: the URL of a server"));
-    if (reader.text("mode") != QStringLiteral("duel"))
-        reader.refuse("mode", QStringLiteral("duel; no other game is there yet"));
+    if (reader.text("mode") == QStringLiteral("hunt"))
+        options.game = GameType::BountyHunt;
+    else if (reader.text("mode") != QStringLiteral("duel"))
+        reader.refuse("mode", QStringLiteral("duel or hunt; no other game is there yet"));
     const auto tier = parseWireText<StakeTier>(reader.text("tier").toStdString());
     if (!tier)
         reader.refuse("tier", QStringLiteral("bronze, silver, gold or diamond"));

@@ -18,6 +18,7 @@ namespace arcade::bench {
 struct PlayOptions {
     std::string server;
     int players = 2;
+    GameType game = GameType::CodeDuel;
     StakeTier tier = StakeTier::Bronze;
     double wpm = 60;
     double errors = 0.03;

@@ -16,6 +16,7 @@ constexpr std::chrono::milliseconds kForever = 240h;
 constexpr std::chrono::milliseconds kGoodbye = 2s;
 /// Some 50 s: a server that is restarted is waited for as long as it waits for its players.
 constexpr int kAttempts = 30;
+constexpr int kFewestHunters = 8;
 
 std::string nameOf(int index, const std::string& suffix) {
     static const std::array<std::string, 2> kNames{"ada", "lin"};
@@ -27,6 +28,7 @@ std::string nameOf(int index, const std::string& suffix) {
 player::Behaviour behaviourFor(const PlayOptions& options) {
     player::Behaviour behaviour;
     behaviour.matches = options.matches;
+    behaviour.queue.gameType = options.game;
     behaviour.queue.stakeTier = options.tier;
     behaviour.habits = {options.wpm, options.errors, 0.4};
     behaviour.showAfter = 50ms;
@@ -103,7 +105,8 @@ Verdict play(const PlayOptions& options) {
     generator.restart();
     crowd.open();
     const auto limit = options.duration ? std::chrono::milliseconds(*options.duration) : kForever;
-    waitUntil([&] { return crowd.hasArrived() && crowd.isOver(); }, limit);
+    const int fewest = options.game == GameType::BountyHunt ? kFewestHunters : 2;
+    waitUntil([&] { return crowd.hasArrived() && crowd.isOver(fewest); }, limit);
     const auto after = server.sample();
 
     Report report("arcade-bench play, " + options.server);

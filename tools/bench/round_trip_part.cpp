@@ -61,6 +61,8 @@ public:
                 measureOther({"node_answer", "Node ws, ping to ok", Dialect::Echo, {}},
                              QStringLiteral("node"), {script, QStringLiteral("--answer")});
             tellRatios("node_answer", "Node ws, ping to ok", ours, answer, {});
+            m_report.figure("raw_of_node", "raw C++ echo of Node ws echo, saturated",
+                            ratio(raw.saturated, echo.saturated), "times");
         }
         m_report.remark("Saturated: " + std::to_string(kOnTheWay) +
                         " messages on the way at once. Steady: " + numberText(kSteadyRate) +
@@ -157,14 +159,15 @@ private:
         const double perCpu = cores > 0 ? rate / cores : 0;
         m_report.figure(side.key + "_steady_per_cpu", side.name + ", steady", perCpu,
                         "messages a second of CPU");
-        m_report.latency(side.key + "_latency", side.name + ", steady", trips.times());
+        m_report.latency(side.key + "_latency", side.name + ", steady, latency", trips.times());
         judgeLateness(m_report, m_ground.generator().lateness());
         return perCpu;
     }
 
+    static double ratio(double one, double other) { return other > 0 ? one / other : 0; }
+
     void tellRatios(const std::string& key, const std::string& name, const PerCpu& ours,
                     const PerCpu& theirs, std::optional<double> goal) {
-        const auto ratio = [](double one, double other) { return other > 0 ? one / other : 0; };
         m_report.figure("ratio_" + key, "ours of " + name + ", saturated",
                         ratio(ours.saturated, theirs.saturated), "times", {goal, {}});
         m_report.figure("steady_ratio_" + key, "ours of " + name + ", steady",

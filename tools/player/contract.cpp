@@ -62,6 +62,7 @@ void Contract::connected(Time now) {
     m_newestTs = 0;
     m_clockOffset.reset();
     m_lastPush.reset();
+    m_lobbyPushes.clear();
     m_authenticated = false;
     m_standing.open = false;
     m_standing.replaced = false;
@@ -108,6 +109,7 @@ void Contract::sent(const ClientMessage& message, std::string_view id, Time now)
         m_standing.asked = *enter;
         m_enteredAt.reset();
         m_lastPush.reset();
+        m_lobbyPushes.clear();
     } else if (std::holds_alternative<QueueLeave>(message) && match) {
         match->left = true;
     } else if (const auto* ready = std::get_if<MatchReady>(&message); ready && match) {
@@ -263,7 +265,8 @@ bool Contract::mayBeRefused(const ErrorReply& error, const Request& request) con
     case ErrorCode::RateLimited: return isEnter && error.retryAfter.has_value();
     case ErrorCode::Draining: return standing.draining || m_expectations.serverMayStop;
     case ErrorCode::QueueFull: return isEnter;
-    case ErrorCode::ServerFull: return request.type == typeOf<Auth>();
+    case ErrorCode::ServerFull:
+        return (request.type == typeOf<Auth>() || isEnter) && error.retryAfter.has_value();
     case ErrorCode::BadMessage:
     case ErrorCode::UnknownType:
     case ErrorCode::TooLarge:

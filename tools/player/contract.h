@@ -21,6 +21,7 @@ struct Expectations {
     std::chrono::milliseconds pingWithin{25'000};
     Duration accept{15'000};
     Duration duel{60'000};
+    Duration hunt{360'000};
     Duration grace{30'000};
     /// The server is known to be stopped, or killed and restarted: what follows from that is let
     /// pass even where the player saw nothing of it.
@@ -100,6 +101,8 @@ private:
     void take(const SessionState& message, const Incoming& in);
     void take(const SessionReplaced& message, const Incoming& in);
     void take(const QueueUpdate& message, const Incoming& in);
+    void take(const LobbyUpdate& message, const Incoming& in);
+    void take(const GameAssignment& message, const Incoming& in);
     void take(const MatchFound& message, const Incoming& in);
     void take(const MatchReadyUpdate& message, const Incoming& in);
     void take(const MatchCancelled& message, const Incoming& in);
@@ -130,6 +133,15 @@ private:
     void checkTicketFigures(const QueueUpdate& update, const Incoming& in);
     void checkPushRate(const QueueUpdate& update, const Incoming& in);
     void checkFound(const MatchFound& found, const Incoming& in);
+    void checkHunters(const MatchFound& found);
+    void checkField(LiveMatch& match, const OpponentProgress& message);
+    void checkHuntResult(const LiveMatch& match, const GameResult& result);
+    void checkHuntScores(const LiveMatch& match, const GameResult& result);
+    void checkBounties(const LiveMatch& match, const GameResult& result);
+    void checkAbsence(LiveMatch& match, const PlayerDisconnected& message);
+    void leaveHunt();
+    bool takeLeftResult(const GameResult& result);
+    bool takeLeftSettled(const MatchSettled& message);
     void checkCause(const LiveMatch& match, const MatchCancelled& message);
     void checkCursor(const LiveMatch& match, const GameState& state);
     void checkResult(const LiveMatch& match, const GameResult& result);
@@ -174,6 +186,8 @@ private:
     std::optional<std::int64_t> m_clockOffset;
     std::optional<Instant> m_enteredAt;
     std::optional<std::pair<TicketStatus, Instant>> m_lastPush;
+    /// When lobbies that fill were told of, since the entry or the return.
+    std::vector<Instant> m_lobbyPushes;
     /// A request whose fate the lost connection hides.
     bool m_entryUncertain = false;
     bool m_leaveUncertain = false;

@@ -39,7 +39,8 @@ void Contract::take(const MatchCountdown& message, const Incoming& in) {
     match.startsAt = message.gameStartsAt;
     match.secondsRemaining = message.secondsRemaining;
     if (!match.keys)
-        match.keys.emplace(codePoints(message.codeSequence));
+        match.keys.emplace(codePoints(message.codeSequence), Cursor{},
+                           match.isHunt() ? KeyLog::Texts::Many : KeyLog::Texts::One);
 }
 
 void Contract::take(const GameStarted& message, const Incoming& in) {
@@ -47,7 +48,9 @@ void Contract::take(const GameStarted& message, const Incoming& in) {
         return;
     LiveMatch& match = *m_standing.match;
     checkCountsDown(message.endsAt, message.timeLeft, in);
-    require(Duration{message.duration} == m_expectations.duel, "not the duration of a duel");
+    require(Duration{message.duration} ==
+                (match.isHunt() ? m_expectations.hunt : m_expectations.duel),
+            "not the duration of the game");
     if (match.startsAt) {
         require(in.ts + kStartSlack >= *match.startsAt, "started before the countdown ended");
         const Duration length = message.endsAt - *match.startsAt;
@@ -82,8 +85,15 @@ void Contract::take(const GameState& message, const Incoming&) {
         return;
     LiveMatch& match = *m_standing.match;
     require(message.keysAccepted >= match.keysAccepted, "keystrokes that were accepted are gone");
-    require(!message.sequence || *message.sequence == match.sequence,
+    require(!message.sequence || match.isHunt() || *message.sequence == match.sequence,
             "a duel has one sequence only");
+    if (match.isHunt() && match.keys && match.keys->knows(message.keysAccepted)) {
+        KeyLog& keys = *match.keys;
+        require(message.sequence.has_value() || keys.at(message.keysAccepted).text == 0,
+                "the sequence that follows is not told");
+        require(!message.sequence || keys.give(message.keysAccepted, codePoints(*message.sequence)),
+                "the sequence is not the one it was");
+    }
     require(message.wpm >= 0 && message.wpm <= kFastestWpm, "nobody types as fast");
     if (match.keys)
         checkCursor(match, message);
@@ -99,7 +109,8 @@ void Contract::checkCursor(const LiveMatch& match, const GameState& state) {
     const Cursor& cursor = keys.at(state.keysAccepted);
     require(cursor.position == state.position && cursor.wrong == state.errors,
             "the cursor is not where the accepted keystrokes lead");
-    require(cursor.progress(keys.sequence()) == state.progress, "the progress is not the cursor's");
+    require(cursor.progress(keys.sequenceOf(cursor)) == state.progress,
+            "the progress is not the cursor's");
     require(!keys.isWhole() || cursor.accuracy() == state.accuracy,
             "the accuracy is not that of the accepted keystrokes");
 }
@@ -107,6 +118,10 @@ void Contract::checkCursor(const LiveMatch& match, const GameState& state) {
 void Contract::take(const OpponentProgress& message, const Incoming&) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Active}))
         return;
+    if (m_standing.match->isHunt()) {
+        checkField(*m_standing.match, message);
+        return;
+    }
     require(message.players.empty(), "a duel has one opponent");
     require(isRatio(message.progress) && isRatio(message.accuracy) && message.wpm >= 0 &&
                 message.wpm <= kFastestWpm,
@@ -118,6 +133,10 @@ void Contract::take(const PlayerDisconnected& message, const Incoming& in) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Ready, MatchPhase::Active}))
         return;
     LiveMatch& match = *m_standing.match;
+    if (match.isHunt()) {
+        checkAbsence(match, message);
+        return;
+    }
     require(match.found.opponent && match.found.opponent->address == message.address,
             "not about the opponent");
     // After a standstill whoever is away, or goes, has longer, and not on the own account.
@@ -136,6 +155,8 @@ void Contract::take(const PlayerReconnected& message, const Incoming&) {
     if (!isOwnMatch(message.matchId, {MatchPhase::Ready, MatchPhase::Active}))
         return;
     LiveMatch& match = *m_standing.match;
+    if (match.isHunt())
+        return;
     require(match.found.opponent && match.found.opponent->address == message.address,
             "not about the opponent");
     require(match.opponentAway || mayHaveRestarted(), "the opponent was not away");
@@ -143,7 +164,8 @@ void Contract::take(const PlayerReconnected& message, const Incoming&) {
 }
 
 void Contract::take(const GameResult& message, const Incoming& in) {
-    if (!isOwnMatch(message.matchId, {MatchPhase::Active, MatchPhase::Resolved}))
+    if (takeLeftResult(message) ||
+        !isOwnMatch(message.matchId, {MatchPhase::Active, MatchPhase::Resolved}))
         return;
     LiveMatch& match = *m_standing.match;
     require(!match.result, "a second result");
@@ -157,6 +179,10 @@ void Contract::checkResult(const LiveMatch& match, const GameResult& result) {
     require(result.gameType == match.found.gameType && result.stakeTier == match.found.stakeTier,
             "the result is for another queue");
     require(result.yourStats.address == ownAddress(), "your_stats are another's");
+    if (match.isHunt()) {
+        checkHuntResult(match, result);
+        return;
+    }
     require(result.opponent && result.opponentStats && match.found.opponent &&
                 result.opponent->address == match.found.opponent->address &&
                 result.opponentStats->address == match.found.opponent->address,
@@ -234,7 +260,8 @@ void Contract::checkPayout(const LiveMatch& match, const GameResult& result) {
 }
 
 void Contract::take(const MatchSettled& message, const Incoming&) {
-    if (!isOwnMatch(message.matchId, {MatchPhase::Active, MatchPhase::Resolved}))
+    if (takeLeftSettled(message) ||
+        !isOwnMatch(message.matchId, {MatchPhase::Active, MatchPhase::Resolved}))
         return;
     LiveMatch& match = *m_standing.match;
     m_resultAt.reset();

@@ -75,12 +75,17 @@ void Contract::take(const MatchFound& message, const Incoming& in) {
     match.found = message;
     match.opponentRating = message.opponent ? message.opponent->rating : 0;
     match.left = isWaitingFor<QueueLeave>();
+    // Entering was accepting.
+    if (match.isHunt())
+        match.response = ReadyResponse::Accept;
 }
 
 void Contract::checkFound(const MatchFound& found, const Incoming&) {
     const auto& asked = m_standing.asked;
     require(!asked || (found.gameType == asked->gameType && found.stakeTier == asked->stakeTier),
             "the match is for another queue than asked for");
+    if (found.gameType == GameType::BountyHunt)
+        checkHunters(found);
     if (found.gameType != GameType::CodeDuel)
         return;
     require(found.stakeTier.has_value(), "a duel has a stake tier");
@@ -122,6 +127,7 @@ void Contract::take(const MatchCancelled& message, const Incoming&) {
     const LiveMatch& match = *m_standing.match;
     checkCause(match, message);
     m_lastPush.reset();
+    m_lobbyPushes.clear();
     if (message.requeued) {
         QueueUpdate& ticket = m_standing.ticket.emplace();
         ticket.gameType = match.found.gameType;

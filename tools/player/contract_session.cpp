@@ -67,6 +67,7 @@ void Contract::take(const SessionState& message, const Incoming& in) {
     require(!std::exchange(m_wasCutOff, false) || m_hasRestarted,
             "the server ended the connection with code 1006");
     m_standing.ticket = message.ticket;
+    m_standing.lobby = message.lobby;
     m_standing.watching = message.spectating;
     m_standing.bets.clear();
     if (message.spectating) {
@@ -135,7 +136,8 @@ void Contract::take(const BalanceUpdate& message, const Incoming&) {
 void Contract::moveOnFrom(const GameResult& result) {
     if (m_standing.balance)
         m_standing.balance = *m_standing.balance - m_standing.match->found.wager + result.prize;
-    m_standing.rating = result.rating;
+    if (result.gameType == GameType::CodeDuel)
+        m_standing.rating = result.rating;
     ++m_standing.matchesPlayed;
 }
 
@@ -162,9 +164,10 @@ void Contract::resumeMatch(const arcade::MatchView& view, const Incoming& in) {
     if (view.phase == MatchPhase::Matched)
         return;
     require(view.codeSequence.has_value(), "a match from READY on has a sequence");
-    require(match->sequence.empty() || match->sequence == view.codeSequence,
+    require(match->sequence.empty() || match->isHunt() || match->sequence == view.codeSequence,
             "the sequence is not the one it was");
-    match->sequence = view.codeSequence.value_or(std::string{});
+    if (match->sequence.empty())
+        match->sequence = view.codeSequence.value_or(std::string{});
     if (view.phase == MatchPhase::Ready)
         match->startsAt = view.phaseEndsAt;
     if (view.phase == MatchPhase::Active) {
@@ -182,21 +185,30 @@ void Contract::resumeGame(LiveMatch& match, const arcade::MatchView& view) {
                 "a running game has keys_accepted, position and errors");
     const std::int64_t accepted = view.keysAccepted.value_or(0);
     if (!match.keys) {
-        const Cursor start{accepted, view.position.value_or(0), view.errors.value_or(0), 0, 0};
-        match.keys.emplace(codePoints(match.sequence), start);
+        Cursor start;
+        start.keys = accepted;
+        start.position = view.position.value_or(0);
+        start.wrong = view.errors.value_or(0);
+        match.keys.emplace(codePoints(view.codeSequence.value_or(match.sequence)), start,
+                           match.isHunt() ? KeyLog::Texts::Many : KeyLog::Texts::One);
         match.keysAccepted = accepted;
     }
     require(accepted <= match.keys->count(), "more keystrokes accepted than were sent");
     require(accepted >= match.keysAccepted || mayHaveRestarted(),
             "keystrokes that were accepted are gone");
     if (match.keys->knows(accepted)) {
+        require(!match.isHunt() || !view.codeSequence ||
+                    match.keys->give(accepted, codePoints(*view.codeSequence)),
+                "the sequence is not the one it was");
         const Cursor& cursor = match.keys->at(accepted);
         require(cursor.position == view.position.value_or(cursor.position) &&
                     cursor.wrong == view.errors.value_or(cursor.wrong),
                 "the cursor is not where the accepted keystrokes lead");
     }
     match.keysAccepted = accepted;
-    require(view.players.size() == 2, "a duel has two players");
+    require(view.players.size() == 2 || match.isHunt(), "a duel has two players");
+    if (view.target && view.bounty)
+        match.target = GameAssignment{match.id(), *view.target, *view.bounty};
     for (const ParticipantView& player : view.players) {
         if (player.address == ownAddress()) {
             require(player.connected, "the player is shown as away");
@@ -221,6 +233,11 @@ void Contract::take(const Ok&, const Incoming& in) {
     static const std::size_t kUnwatch = ClientMessage(SpectateLeave{}).index();
     if (in.request && in.request->type == kLeave)
         m_standing.ticket.reset();
+    static const std::size_t kAbandon = ClientMessage(MatchAbandon{}).index();
+    if (in.request && in.request->type == kAbandon && m_standing.match &&
+        m_standing.match->isHunt() && m_standing.match->id() == in.request->match &&
+        m_standing.match->phase == MatchPhase::Active)
+        leaveHunt();
     if (in.request && in.request->type == kUnwatch)
         m_standing.watching.reset();
 }

@@ -85,7 +85,9 @@ void Contract::take(const SpectateJoined& message, const Incoming&) {
             "not the delay of watchers");
     require(!message.canBet || message.update.phase == MatchPhase::Ready,
             "bets are taken before the start");
-    require(message.players.size() == message.update.sides.size(),
+    // Who has withdrawn from a hunt is shown a little longer.
+    require(message.players.size() == message.update.sides.size() ||
+                message.gameType == GameType::BountyHunt,
             "not as many players as there are sides");
     m_standing.watching = message;
 }
@@ -170,11 +172,11 @@ bool Contract::mayBeRefusedToWatcher(const ErrorReply& error, const Request& req
             {ErrorCode::MatchNotFound, ErrorCode::MatchNotSpectatable, ErrorCode::InvalidState});
     if (request.type == kJoin)
         return isOneOf({ErrorCode::MatchNotFound, ErrorCode::MatchNotSpectatable,
-                        ErrorCode::SpectatorsFull, ErrorCode::InvalidState});
+                        ErrorCode::SpectatorsFull, ErrorCode::ServerFull, ErrorCode::InvalidState});
     return request.type == kBet &&
            isOneOf({ErrorCode::MatchNotFound, ErrorCode::MatchNotSpectatable,
                     ErrorCode::BettingClosed, ErrorCode::BetTooSmall, ErrorCode::BetTooLarge,
-                    ErrorCode::BetOnOwnMatch, ErrorCode::InsufficientFunds});
+                    ErrorCode::BetOnOwnMatch, ErrorCode::InsufficientFunds, ErrorCode::ServerFull});
 }
 
 } // namespace arcade::player

@@ -1,15 +1,41 @@
 #include "tools/player/cross_check.h"
 
 #include "tools/player/duel_rules.h"
+#include "tools/player/hunt_rules.h"
 
 namespace arcade::player {
 
 void CrossCheck::add(const GameResult& result) {
+    if (result.gameType == GameType::BountyHunt) {
+        addHunt(result);
+        return;
+    }
     const auto [other, isFirst] = m_waiting.try_emplace(result.matchId, result);
     if (isFirst || other->second.yourStats.address == result.yourStats.address)
         return;
     compare(other->second, result);
     m_waiting.erase(other);
+    ++m_compared;
+}
+
+void CrossCheck::addHunt(const GameResult& result) {
+    auto& hunters = m_hunts[result.matchId];
+    hunters.try_emplace(result.yourStats.address, result);
+    const GameResult& first = hunters.begin()->second;
+    require(first.winner == result.winner && first.endReason == result.endReason &&
+                first.duration == result.duration && first.players == result.players,
+            result, "its hunters were told of different ends");
+    if (hunters.size() < result.players.size() || !result.stakeTier)
+        return;
+    const Amount stake = Amount::data(stakeOf(*result.stakeTier));
+    Amount left = stake.scaled(hunters.size(), 1);
+    for (const auto& [address, one] : hunters) {
+        left -= one.prize;
+        if (one.hunt && one.hunt->isTaken)
+            left -= stake - bountyOf(stake);
+    }
+    require(left.isZero(), result, "what its hunters got is not their stakes less the burn");
+    m_hunts.erase(result.matchId);
     ++m_compared;
 }
 

@@ -8,8 +8,8 @@
 
 namespace arcade::player {
 
-/// Holds the results of a match's two players against each other: what both were told must be one
-/// story, and money and rating must add up. For duels whose players are both at hand.
+/// Holds the results of a match's players against each other: what all were told must be one
+/// story, and money and rating must add up. For matches whose players are all at hand.
 class CrossCheck {
 public:
     /// Once for each player and match; results of the same match meet here.
@@ -22,9 +22,11 @@ public:
 
 private:
     void compare(const GameResult& one, const GameResult& other);
+    void addHunt(const GameResult& result);
     void require(bool holds, const GameResult& result, const char* rule);
 
     std::map<MatchId, GameResult> m_waiting;
+    std::map<MatchId, std::map<Address, GameResult>> m_hunts;
     std::vector<std::string> m_faults;
     int m_compared = 0;
 };

@@ -44,13 +44,34 @@ Ratio Cursor::accuracy() const {
     return Ratio::of(correctKeys, allKeys);
 }
 
-KeyLog::KeyLog(std::u32string sequence, Cursor start)
-    : m_sequence(std::move(sequence))
+KeyLog::KeyLog(std::u32string sequence, Cursor start, Texts texts)
+    : m_kind(texts)
+    , m_texts{std::move(sequence)}
     , m_start(start) {}
 
 void KeyLog::type(char32_t key) {
-    m_cursors.push_back(cursor().after(key, m_sequence));
+    const std::u32string& text = sequence();
+    Cursor next = cursor().after(key, text);
+    if (hasManyTexts() && !text.empty() && next.finished(text)) {
+        next.done += next.position;
+        next.position = 0;
+        ++next.text;
+    }
+    m_cursors.push_back(next);
     m_keys.push_back(key);
+}
+
+bool KeyLog::give(std::int64_t keys, const std::u32string& text) {
+    const std::size_t index = at(keys).text;
+    ARCADE_EXPECT(index <= m_texts.size());
+    if (index == m_texts.size())
+        m_texts.push_back(text);
+    return m_texts[index] == text;
+}
+
+const std::u32string& KeyLog::sequenceOf(const Cursor& cursor) const {
+    static const std::u32string unknown;
+    return cursor.text < m_texts.size() ? m_texts[cursor.text] : unknown;
 }
 
 const Cursor& KeyLog::at(std::int64_t keys) const {

@@ -23,6 +23,9 @@ struct Cursor {
     /// Keystrokes but backspace: correct ones and all.
     std::int64_t correctKeys = 0;
     std::int64_t allKeys = 0;
+    /// Which text of the race it is in, and the characters of those before.
+    std::size_t text = 0;
+    int done = 0;
 
     friend bool operator==(const Cursor&, const Cursor&) = default;
 
@@ -41,11 +44,20 @@ class KeyLog {
 public:
     /// `start` is where the race is taken up, if not at its beginning; its key counts may then be
     /// unknown (see isWhole).
-    explicit KeyLog(std::u32string sequence, Cursor start = {});
+    enum class Texts { One, Many };
+    explicit KeyLog(std::u32string sequence, Cursor start = {}, Texts texts = Texts::One);
 
     void type(char32_t key);
+    /// What the server says is to be typed after so many keystrokes, which must be known: the next
+    /// text, or one that is known. False when another is known.
+    bool give(std::int64_t keys, const std::u32string& text);
 
-    const std::u32string& sequence() const { return m_sequence; }
+    /// Of the cursor; empty while it is not known yet.
+    const std::u32string& sequence() const { return sequenceOf(cursor()); }
+    const std::u32string& sequenceOf(const Cursor& cursor) const;
+    bool hasManyTexts() const { return m_kind == Texts::Many; }
+    /// The last text is finished, and the next not known yet.
+    bool isWaiting() const { return cursor().text >= m_texts.size(); }
     /// The log knows every keystroke of the race, so that accuracy can be told from it.
     bool isWhole() const { return m_start.keys == 0; }
     std::int64_t first() const { return m_start.keys; }
@@ -58,7 +70,8 @@ public:
     std::u32string from(std::int64_t keys) const;
 
 private:
-    std::u32string m_sequence;
+    Texts m_kind;
+    std::vector<std::u32string> m_texts;
     Cursor m_start;
     std::u32string m_keys;
     std::vector<Cursor> m_cursors;

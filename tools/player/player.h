@@ -118,6 +118,8 @@ private:
     void pingAnswered(std::string_view id);
     void reportStart(MatchId match);
     void startTyping();
+    void learnText(const GameState& state);
+    void leftHunt();
     void type();
     void sendKeys();
 

@@ -37,7 +37,10 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                        if (update.status == TicketStatus::Removed)
                            atHome();
                    },
-                   [&](const MatchFound&) { offered(); },
+                   [&](const MatchFound& found) {
+                       if (found.gameType != GameType::BountyHunt)
+                           offered();
+                   },
                    [&](const MatchCancelled& cancelledMatch) { cancelled(cancelledMatch); },
                    [&](const MatchCountdown& countdown) {
                        if (m_behaviour.abandon == Behaviour::Abandon::InCountdown &&
@@ -48,17 +51,26 @@ void Player::act(const ServerMessage& message, std::string_view id) {
                        reportStart(started.matchId);
                        startTyping();
                    },
-                   [&](const Ok&) { pingAnswered(id); },
+                   [&](const Ok&) {
+                       pingAnswered(id);
+                       leftHunt();
+                   },
                    [&](const GameState& state) {
                        if (state.keysAccepted > m_keysAccepted)
                            m_acceptedAt = Clock::now();
                        m_keysAccepted = state.keysAccepted;
+                       learnText(state);
                    },
                    [&](const GameResult& result) {
-                       m_typing.stop();
+                       if (result.matchId == m_typedMatch)
+                           m_typing.stop();
                        keepResult(result);
                    },
-                   [&](const MatchSettled&) { atHome(); },
+                   [&](const MatchSettled&) {
+                       // Of a hunt that was left, while another match is on.
+                       if (!standing().match && !standing().ticket)
+                           atHome();
+                   },
                    [&](const ErrorReply& error) { refused(error, id); },
                    [&](const auto&) {},
                },
@@ -194,9 +206,32 @@ void Player::startTyping() {
                                                                    m_random.unit()));
 }
 
+/// A new text has begun where the server is.
+void Player::learnText(const GameState& state) {
+    if (!m_keys || !m_keys->hasManyTexts() || !state.sequence || state.matchId != m_typedMatch ||
+        !m_keys->knows(state.keysAccepted))
+        return;
+    const bool wasWaiting = m_keys->isWaiting();
+    m_keys->give(state.keysAccepted, codePoints(*state.sequence));
+    if (wasWaiting)
+        m_nextStrokeAt = Clock::now();
+}
+
+/// A hunt goes on without who has abandoned it.
+void Player::leftHunt() {
+    const auto& left = standing().left;
+    if (left.empty() || left.back().id() != m_typedMatch || standing().match || !m_keys)
+        return;
+    m_keys.reset();
+    m_typing.stop();
+    atHome();
+}
+
 void Player::type() {
+    if (!m_keys)
+        return;
     const Time now = Clock::now();
-    while (m_nextStrokeAt <= now) {
+    while (m_nextStrokeAt <= now && !m_keys->isWaiting()) {
         const auto stroke = m_typist.next(m_keys->cursor(), m_keys->sequence());
         if (!stroke)
             break;
@@ -213,7 +248,7 @@ void Player::type() {
     if (isHalfDone && m_behaviour.abandon == Behaviour::Abandon::WhilePlaying && standing().match &&
         !standing().match->abandoned)
         send(MatchAbandon{m_typedMatch});
-    if (m_stage == Stage::Open && standing().match)
+    if (m_stage == Stage::Open && standing().match && m_keys)
         m_typing.start(m_behaviour.messageInterval);
 }
 

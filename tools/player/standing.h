@@ -4,6 +4,7 @@
 
 #include "shared/protocol/messages.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +37,12 @@ struct LiveMatch {
     /// Of the opponent, when the match was found.
     int opponentRating = 0;
     std::optional<GameResult> result;
+    /// Hunts.
+    std::optional<GameAssignment> target;
+    /// As they were told last, by address.
+    std::map<Address, int> scores;
 
+    bool isHunt() const { return found.gameType == GameType::BountyHunt; }
     const MatchId& id() const { return found.matchId; }
 };
 
@@ -53,7 +59,10 @@ struct Standing {
     /// What the last queue.enter asked for.
     std::optional<QueueEnter> asked;
     std::optional<QueueUpdate> ticket;
+    std::optional<LobbyUpdate> lobby;
     std::optional<LiveMatch> match;
+    /// Hunts that were left and are not over.
+    std::vector<LiveMatch> left;
     int matchesPlayed = 0;
     /// What it watches, as it was told last.
     std::optional<SpectateJoined> watching;
