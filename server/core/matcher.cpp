@@ -135,6 +135,12 @@ Matcher::Turns Matcher::turnsOfChanges() {
     return turns;
 }
 
+Matcher::Pair Matcher::takePair(const Candidate& one, const Candidate& other) {
+    remove(one);
+    remove(other);
+    return one.seniority < other.seniority ? Pair{one, other} : Pair{other, one};
+}
+
 /// False when the looks are spent.
 bool Matcher::takeTurn(Turns& turns, std::vector<Pair>& pairs, const RecentPairings& recent,
                        Looks& looks) {
@@ -150,9 +156,7 @@ bool Matcher::takeTurn(Turns& turns, std::vector<Pair>& pairs, const RecentPairi
         return false;
     }
     ARCADE_EXPECT(opponent.has_value());
-    remove(turn.served);
-    remove(*opponent);
-    pairs.push_back({turn.served, *opponent});
+    pairs.push_back(takePair(turn.served, *opponent));
     if (m_indexes[turn.changed.step].contains(turn.changed))
         addTurn(turns, turn.changed, pairs.size(), looks);
     return !looks.areSpent();
@@ -210,19 +214,19 @@ std::optional<Matcher::Pair> Matcher::takeLeftPair(const RecentPairings& recent)
         return std::nullopt;
     Looks looks(m_candidatesAnAttempt);
     const auto found = searchOn(search, meeting == Meeting::Anyone ? nullptr : met, looks);
+    search.hasAvoided = search.hasAvoided || met != nullptr;
     note(looks);
     const bool isOver = search.step == m_indexes.size();
+    const bool hasAvoided = search.hasAvoided;
     if (!found && !isOver)
         return std::nullopt;
     m_searches.erase(m_searches.begin());
     if (!found) {
-        if (meeting == Meeting::NotMetLately && met != nullptr)
+        if (meeting == Meeting::NotMetLately && hasAvoided)
             m_searches[SearchKey{Meeting::Anyone, seeker.seniority}] = {seeker, 0, std::nullopt};
         return std::nullopt;
     }
-    remove(seeker);
-    remove(*found);
-    return found->seniority < seeker.seniority ? Pair{*found, seeker} : Pair{seeker, *found};
+    return takePair(seeker, *found);
 }
 
 } // namespace arcade::core

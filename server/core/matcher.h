@@ -86,6 +86,8 @@ private:
         std::size_t step = 0;
         /// Where the next portion of this step's index begins.
         std::optional<Candidate> from;
+        /// Somebody was met lately, and left out; it may be forgotten by the end.
+        bool hasAvoided = false;
     };
     using SearchKey = std::pair<Meeting, Seniority>;
 
@@ -98,6 +100,7 @@ private:
     Turns turnsOfChanges();
     bool takeTurn(Turns& turns, std::vector<Pair>& pairs, const RecentPairings& recent,
                   Looks& looks);
+    Pair takePair(const Candidate& one, const Candidate& other);
     std::optional<Candidate> searchOn(Search& search, const Opponents* avoided, Looks& looks) const;
     void searchInPortions(const Candidate& changed);
     void note(const Looks& looks) { m_looked += m_candidatesAnAttempt - looks.left(); }

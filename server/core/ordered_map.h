@@ -60,13 +60,11 @@ public:
 
     /// How many there were: 1 or 0.
     std::size_t erase(const Key& key) {
-        const Place* const place = m_tree.find({key, 0});
-        if (place == nullptr)
+        const auto place = m_tree.take({key, 0});
+        if (!place)
             return 0;
-        const std::uint32_t slot = place->slot;
-        m_tree.erase({key, 0});
-        m_values[slot].reset();
-        m_free.push_back(slot);
+        m_values[place->slot].reset();
+        m_free.push_back(place->slot);
         return 1;
     }
 

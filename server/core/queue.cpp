@@ -78,20 +78,23 @@ TicketQueue::~TicketQueue() = default;
 TicketQueue::TicketQueue(TicketQueue&&) noexcept = default;
 TicketQueue& TicketQueue::operator=(TicketQueue&&) noexcept = default;
 
-void TicketQueue::insert(const Ticket& ticket, Instant now) {
-    ARCADE_EXPECT(ticket.queue == m_impl->key);
+const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
+    ARCADE_EXPECT(entering.queue == m_impl->key);
+    const TicketId id = entering.id;
+    const Candidate candidate = candidateOf(entering, now);
     Impl::Entry& entry = m_impl->entries.insert(
-        ticket.id, Impl::Entry{ticket, candidateOf(ticket, now), false, {}, {}, {}, 0, {}});
-    entry.lookedAt = now;
+        id, Impl::Entry{std::move(entering), candidate, false, {}, {}, now, 0, {}});
+    Ticket& ticket = entry.ticket;
     entry.tellPlace = m_impl->tellOrder.insert(m_impl->tellOrder.end(), &entry);
-    m_impl->order.insert(entry.candidate.seniority);
+    m_impl->order.insert(candidate.seniority);
     m_impl->counts.add(ticket.card.rating, 1);
     m_impl->suspended += ticket.suspendedUntil ? 1 : 0;
     m_impl->update(entry, now);
     if (ticket.enteredAt != now || ticket.pairings != 0)
-        return;
+        return ticket;
     if (const auto estimate = m_impl->waits.estimate(ticket.card.rating, Duration{0}))
-        entry.ticket.told = ToldEstimate{estimate->low, estimate->high};
+        ticket.told = ToldEstimate{estimate->low, estimate->high};
+    return ticket;
 }
 
 Ticket TicketQueue::remove(TicketId ticket) {

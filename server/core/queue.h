@@ -27,8 +27,8 @@ public:
     TicketQueue& operator=(TicketQueue&&) noexcept;
 
     /// The ticket is new here, its times are set. One that enters this very instant is told the
-    /// wait estimate (Ticket::told): save it as find() has it afterwards.
-    void insert(const Ticket& ticket, Instant now);
+    /// wait estimate (Ticket::told): returned is what is to be saved.
+    const Ticket& insert(Ticket entering, Instant now);
     Ticket remove(TicketId ticket);
     const Ticket* find(TicketId ticket) const;
     /// The owner is away: removed by advance() at `until`, and not matchable any more (but where

@@ -106,7 +106,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     admit(ticket, world.rules, step.now);
     if (!command.connected)
         ticket.suspendedUntil = absenceEnd(world, command.queue, step.now);
-    placeTicket(world, step, ticket);
+    placeTicket(world, step, std::move(ticket));
     if (!policyOf(command.queue.gameType).isFirstCome)
         step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
     settleQueue(world, step, command.queue);
@@ -114,17 +114,16 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     return std::nullopt;
 }
 
-void leaveQueue(World& world, Step& step, PlayerId player) {
-    const Ticket ticket = takeTicket(world, *queuePlaceOf(world, player));
+void leaveQueue(World& world, Step& step, const QueuePlace& place) {
+    const Ticket ticket = takeTicket(world, place);
     endPlace(world, step, ticket);
     settleQueue(world, step, ticket.queue);
 }
 
-void placeTicket(World& world, Step& step, const Ticket& ticket) {
+void placeTicket(World& world, Step& step, Ticket ticket) {
     TicketQueue& queue = queueOf(world, ticket.queue);
-    queue.insert(ticket, step.now);
     world.places.insert_or_assign(ticket.player, QueuePlace{ticket.queue, ticket.id});
-    step.keep(TicketSaved{*queue.find(ticket.id)});
+    step.keep(TicketSaved{queue.insert(std::move(ticket), step.now)});
 }
 
 void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason) {

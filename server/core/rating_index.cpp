@@ -116,7 +116,7 @@ struct RatingIndex::ClosestSearch {
 
     /// From the seeker's rating on.
     void visitAbove(Tree::Index at, int height) {
-        const int from = closest.seeker.rating;
+        const int from = std::max(closest.seeker.rating, closest.window.min);
         if (height == 0) {
             visit(tree.leaf(at), {from, closest.window.max});
             return;
@@ -129,27 +129,27 @@ struct RatingIndex::ClosestSearch {
             if (least > closest.window.max)
                 return;
             looks.take();
-            if (promises(here.summaries[place], least - from))
+            if (promises(here.summaries[place], closest.distance(least)))
                 visitAbove(here.children[place], height - 1);
         }
     }
 
     /// Below the seeker's rating; nobody here has more than `most`.
     void visitBelow(Tree::Index at, int height, int most) {
-        const int from = closest.seeker.rating;
+        const int from = std::min(closest.seeker.rating - 1, closest.window.max);
         if (height == 0) {
-            visit(tree.leaf(at), {closest.window.min, from - 1});
+            visit(tree.leaf(at), {closest.window.min, from});
             return;
         }
         const Tree::Branch& here = tree.branch(at);
         for (std::size_t place = here.size; place-- > 0 && !looks.areSpent();) {
             const int least = here.firsts[place].candidate.rating;
-            const int highest = std::min(most, from - 1);
-            if (least < from) {
-                if (highest < closest.window.min)
-                    return;
+            const int highest = std::min(most, from);
+            if (highest < closest.window.min)
+                return;
+            if (least <= from) {
                 looks.take();
-                if (promises(here.summaries[place], from - highest))
+                if (promises(here.summaries[place], closest.distance(highest)))
                     visitBelow(here.children[place], height - 1, highest);
             }
             most = std::min(most, least);

@@ -34,15 +34,20 @@ public:
     }
 
     /// The key is there.
-    void erase(const Key& key) {
-        eraseBelow(m_root, m_height, key);
-        --m_size;
+    void erase(const Key& key) { ARCADE_EXPECT(take(key).has_value()); }
+
+    /// Takes out the key that is equal; empty when there is none.
+    std::optional<Key> take(const Key& key) {
+        std::optional<Key> taken;
+        takeBelow(m_root, m_height, key, taken);
+        m_size -= taken ? 1U : 0U;
         while (m_height > 0 && m_branches[m_root].size == 1) {
             const Index old = m_root;
             m_root = m_branches[old].children[0];
             m_branches.give(old);
             --m_height;
         }
+        return taken;
     }
 
     /// Null when it is not there.
@@ -50,6 +55,7 @@ public:
         Index at = m_root;
         for (int height = m_height; height > 0; --height)
             at = branch(at).children[branch(at).childFor(key)];
+        tree::fetch(leaf(at));
         const Leaf& here = leaf(at);
         const std::size_t place = here.placeOf(key);
         return here.holds(place, key) ? &here.keys[place] : nullptr;
@@ -73,7 +79,6 @@ public:
 private:
     /// Neighbours that would fill no more than this become one.
     static constexpr std::size_t kJoined = tree::kWidth * 3 / 4;
-
     const Key& firstOf(Index at, int height) const {
         return height == 0 ? leaf(at).keys[0] : branch(at).firsts[0];
     }
@@ -89,6 +94,7 @@ private:
     std::optional<Index> insertBelow(Index at, int height, const Key& key) {
         if (height == 0) {
             Leaf& here = m_leaves[at];
+            tree::fetch(here);
             const std::size_t place = here.placeOf(key);
             ARCADE_EXPECT(!here.holds(place, key));
             return m_leaves.insert(at, place, key);
@@ -117,18 +123,21 @@ private:
     }
 
     /// Whether the node's summary may be another one now.
-    bool eraseBelow(Index at, int height, const Key& key) {
+    bool takeBelow(Index at, int height, const Key& key, std::optional<Key>& taken) {
         if (height == 0) {
             Leaf& here = m_leaves[at];
+            tree::fetch(here);
             const std::size_t place = here.placeOf(key);
-            ARCADE_EXPECT(here.holds(place, key));
+            if (!here.holds(place, key))
+                return false;
+            taken = here.keys[place];
             here.erase(place);
             return true;
         }
         Branch& here = m_branches[at];
         const std::size_t place = here.childFor(key);
         const Index child = here.children[place];
-        const bool mayChange = eraseBelow(child, height - 1, key);
+        const bool mayChange = takeBelow(child, height - 1, key, taken);
         if (sizeOf(child, height - 1) == 0) {
             drop(here, place, height);
             return true;
@@ -140,10 +149,8 @@ private:
             here.summaries[place] = sumOf(child, height - 1);
             hasChanged = !(here.summaries[place] == before);
         }
-        if (place + 1 < here.size)
-            joinWithNext(here, place, height);
-        else if (place > 0)
-            joinWithNext(here, place - 1, height);
+        if (taken && sizeOf(child, height - 1) <= kJoined / 2)
+            joinWithNext(here, place + 1 < here.size ? place : place - 1, height);
         return hasChanged;
     }
 
@@ -157,6 +164,8 @@ private:
     }
 
     void joinWithNext(Branch& here, std::size_t place, int height) {
+        if (place + 1 >= here.size)
+            return;
         const Index left = here.children[place];
         const Index right = here.children[place + 1];
         if (sizeOf(left, height - 1) + sizeOf(right, height - 1) > kJoined)

@@ -16,6 +16,8 @@ using bench::Report;
 constexpr int kAttempts = 100;
 constexpr int kSeeker = 50'000'000;
 constexpr int kSeekerRating = 5'000;
+/// They come within this time.
+constexpr Duration kEntering = 20s;
 /// From here on everyone who waits looks at any rating.
 constexpr Duration kAnyRating = 61s;
 /// An attempt, and whatever it has left, is over by then.
@@ -112,10 +114,16 @@ Cost costOf(Obstacle obstacle, int waiting) {
     if (obstacle == Obstacle::MetLately)
         restoreMeetings(arena, waiting);
     Dice dice;
-    for (int number = 0; number < waiting; ++number)
+    // One after another, so that not all is due at once.
+    const int atOnce = static_cast<int>(waiting / kEntering.count()) + 1;
+    for (int number = 0; number < waiting; ++number) {
+        if (number % atOnce == 0)
+            arena.pass(1ms);
         arena.apply(
             arena.entry(number, dice.between(200, 8'900), wishesOfWaiting(obstacle, number)));
-    arena.pass(kAnyRating);
+    }
+    while (arena.now() < arena.startedAt() + kEntering + kAnyRating)
+        arena.pass(1ms);
     Cost cost;
     for (int number = 0; number < kAttempts; ++number)
         attempt(arena, obstacle, cost);
