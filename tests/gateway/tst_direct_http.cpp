@@ -352,7 +352,7 @@ void DirectHttpTest::statusAndOperatorsStay() {
     const QJsonObject status = m_server->get("/api/status").json();
     QCOMPARE(status[u"matches"].toInt(), 1);
     for (const QJsonValue queue : status[u"queues"].toArray())
-        QCOMPARE(queue[u"game_type"].toString(), QStringLiteral("code_duel"));
+        QVERIFY(queue[u"game_type"].toString() != QStringLiteral("direct"));
     const QJsonArray queues =
         m_server->asOperator("GET", "/api/admin/queues").json()[u"queues"].toArray();
     QCOMPARE(queues.size(), 1);

@@ -367,7 +367,7 @@ void ListenerTest::takesABurstInTurns() {
     QTimer other;
     int most = 0;
     int before = 0;
-    QObject::connect(&other, &QTimer::timeout, m_server->listener.get(), [&] {
+    QObject::connect(&other, &QTimer::timeout, &other, [&] {
         const int now = m_server->listener->connections();
         most = std::max(most, now - std::exchange(before, now));
     });

@@ -1,25 +1,20 @@
 // Goal: every transport behaves as RFC 6455 says. One table of what a client may send and what must
 // follow; where an implementation cannot, the deviation is named here and held to what is known.
-#include "server/gateway/head_reader.h"
-#include "server/gateway/newcomer.h"
-#include "server/gateway/qt_upgrader.h"
 #include "tests/gateway/raw_client.h"
+#include "tests/gateway/transport_servers.h"
 #include "tests/runtime/epoll_test_main.h"
 
 #include <QMap>
-#include <QTcpServer>
 #include <QTest>
 #include <QtEndian>
 
-#include <fcntl.h>
+#include <sys/socket.h>
 
 using namespace arcade;
 using namespace arcade::gateway;
 using namespace arcade::gateway::test;
 
 namespace {
-
-constexpr std::int64_t kMessageBytes = 5000;
 
 /// What a transport's handler was told.
 class Recorder : public TransportHandler {
@@ -37,74 +32,11 @@ public:
     int closures = 0;
 };
 
-/// Accepts one connection and makes a transport of it.
-class Server : public QTcpServer {
-public:
-    Server() { listen(QHostAddress::LocalHost); }
-
-    std::unique_ptr<Transport> transport;
-};
-
-class QtServer : public Server {
-public:
-    ~QtServer() override { transport.reset(); }
-
-protected:
-    void incomingConnection(qintptr descriptor) override {
-        auto* socket = new LingeringSocket<QTcpSocket>(this);
-        socket->setSocketDescriptor(descriptor);
-        new HeadReader(
-            socket, {}, std::chrono::seconds{20},
-            [this](QTcpSocket* known, const HttpRequestParser&) {
-                m_upgrader.upgrade(known, [this](std::unique_ptr<Transport> upgraded) {
-                    transport = std::move(upgraded);
-                });
-            },
-            this);
-    }
-
-private:
-    QtUpgrader m_upgrader{QtTransport::Limits{kMessageBytes, 300'000}};
-};
-
-class PlainServer final : public Server, private Newcomer::Owner {
-public:
-    PlainServer() {
-        if (!m_sockets.poll.open())
-            qFatal("no poll");
-    }
-    ~PlainServer() override { transport.reset(); }
-
-protected:
-    void incomingConnection(qintptr descriptor) override {
-        const auto number = static_cast<int>(descriptor);
-        ::fcntl(number, F_SETFL, O_NONBLOCK);
-        m_newcomer = std::make_unique<Newcomer>(static_cast<Newcomer::Owner&>(*this), m_sockets,
-                                                Descriptor(number), HttpOrigin{},
-                                                m_count.countIn(HttpOrigin{}), HttpLimits{});
-        m_newcomer->begin(std::chrono::seconds{20});
-    }
-
-private:
-    void headKnown(Newcomer& newcomer) override {
-        transport = newcomer.toTransport();
-        m_newcomer.reset();
-    }
-    void lost(Newcomer&) override { m_newcomer.reset(); }
-    std::span<char> scratch() override { return m_scratch; }
-
-    Deadlines m_deadlines;
-    PlainSockets m_sockets{m_deadlines, kMessageBytes};
-    ConnectionCount m_count{{}};
-    std::array<char, 20'000> m_scratch{};
-    std::unique_ptr<Newcomer> m_newcomer;
-};
-
 enum class Which { Plain, Qt };
 /// The implementation that is held to the contract now.
 Which g_which = Which::Plain;
 
-std::unique_ptr<Server> makeServer() {
+std::unique_ptr<TransportServer> makeServer() {
     if (g_which == Which::Plain)
         return std::make_unique<PlainServer>();
     return std::make_unique<QtServer>();
@@ -113,10 +45,10 @@ std::unique_ptr<Server> makeServer() {
 /// A connection with both its ends.
 struct Line {
     explicit Line(const QByteArray& opening = handshakeFor("/ws")) {
+        server->handler = &recorder;
         client.say(opening);
         if (!waitUntil([this] { return server->transport && client.hears("\r\n\r\n"); }))
             qFatal("no handshake");
-        transport().setHandler(&recorder);
     }
     ~Line() {
         if (server->transport)
@@ -148,7 +80,7 @@ struct Line {
     Transport& transport() const { return *server->transport; }
 
     Recorder recorder;
-    std::unique_ptr<Server> server = makeServer();
+    std::unique_ptr<TransportServer> server = makeServer();
     RawClient client{server->serverPort()};
 };
 
@@ -160,9 +92,17 @@ QByteArray closeWith(quint16 code, const QByteArray& reason = {}) {
 /// What QtWebSockets 6.4 does instead of what the RFC demands.
 const QMap<QByteArray, QStringList> kQtDeviations{
     {"unmasked text", {QStringLiteral("text:plain")}},
+    {"unmasked ping", {QStringLiteral("pong:plain")}},
+    {"close without a code", {QStringLiteral("close:1000")}},
     {"character over two fragments", {QStringLiteral("close:1007")}},
 };
 const QMap<QByteArray, QStringList> kNoDeviations;
+
+/// What is sent; what the handler is told and the client hears, with blanks between.
+void row(const char* name, const QByteArray& sent, const char* told, const char* heard) {
+    QTest::newRow(name) << sent << QString::fromUtf8(told).split(u' ', Qt::SkipEmptyParts)
+                        << QString::fromUtf8(heard).split(u' ', Qt::SkipEmptyParts);
+}
 
 } // namespace
 
@@ -191,6 +131,9 @@ private Q_SLOTS:
     void pingFloodIsBounded();
 
 private:
+    static void rowsOfMessages();
+    static void rowsOfWrongFrames();
+    static void rowsOfCloses();
     void compare(const Line& line, const QStringList& told, const QStringList& heard) const;
 };
 
@@ -205,20 +148,26 @@ void TransportContractTest::acceptsTheHandshake() {
 /// A client need not wait for the answer.
 void TransportContractTest::messageBehindTheHandshake() {
     Line line(handshakeFor("/ws") + frame(kText, "early"));
-    QVERIFY(
-        waitUntil([&] { return line.recorder.told == QStringList{QStringLiteral("text:early")}; }));
+    QStringList told{QStringLiteral("text:early")};
+    if (g_which == Which::Qt) {
+        // QtWebSockets loses it, and goes on with the next one.
+        line.client.say(frame(kText, "next"));
+        told = {QStringLiteral("text:next")};
+    }
+    QVERIFY2(waitUntil([&] { return line.recorder.told == told; }),
+             qPrintable(line.recorder.told.join(u' ')));
 }
 
 void TransportContractTest::follows_data() {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<QStringList>("told");
     QTest::addColumn<QStringList>("heard");
-    const auto row = [](const char* name, const QByteArray& sent, const char* told,
-                        const char* heard) {
-        QTest::newRow(name) << sent
-                            << QString::fromUtf8(told).split(QLatin1Char(' '), Qt::SkipEmptyParts)
-                            << QString::fromUtf8(heard).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    };
+    rowsOfMessages();
+    rowsOfWrongFrames();
+    rowsOfCloses();
+}
+
+void TransportContractTest::rowsOfMessages() {
     row("text", frame(kText, "hello"), "text:hello", "");
     row("empty text", frame(kText, ""), "text:", "");
     row("two texts", frame(kText, "a") + frame(kText, "b"), "text:a text:b", "");
@@ -244,6 +193,9 @@ void TransportContractTest::follows_data() {
     row("close of our own codes", frame(kClose, closeWith(4001)), "", "close:4001");
     row("text after close", frame(kClose, closeWith(1000)) + frame(kText, "late"), "",
         "close:1000");
+}
+
+void TransportContractTest::rowsOfWrongFrames() {
     row("unmasked text", frame(kText, "plain", true, false), "", "close:1002");
     row("unmasked ping", frame(kPing, "plain", true, false), "", "close:1002");
     row("invalid UTF-8 in a fragment",
@@ -289,6 +241,9 @@ void TransportContractTest::follows_data() {
     row("fragments too long",
         frame(kText, QByteArray(3000, 'x'), false) + frame(kContinuation, QByteArray(3000, 'x')),
         "", "close:1009");
+}
+
+void TransportContractTest::rowsOfCloses() {
     row("close of one byte", frame(kClose, "x"), "", "close:1002");
     row("close with a code for no wire", frame(kClose, closeWith(1005)), "", "close:1002");
     row("close without a code", frame(kClose, ""), "", "close:0");
@@ -487,6 +442,9 @@ void TransportContractTest::pingFloodIsBounded() {
     std::int64_t most = 0;
     int floods = 0;
     QVERIFY(waitUntil([&] {
+        // A connection is read in small shares, each in a turn of the loop.
+        for (int turn = 0; turn < 100; ++turn)
+            QCoreApplication::processEvents();
         if (line.recorder.closures == 0 && line.client.socket().bytesToWrite() < 1'000'000) {
             line.client.say(flood);
             ++floods;

@@ -55,16 +55,20 @@ class Browser {
   }
 }
 
-test("a page plays", async () => {
+test("a page plays", async (run) => {
   const notes = new Notes();
   const pages = await servePages(notes);
+  run.after(() => pages.close());
   const origin = `http://127.0.0.1:${pages.address().port}`;
   const server = new Coordinator({ "http.cors_origins": origin });
+  // Also when the test fails: nothing of it is left behind.
+  run.after(() => server.stop());
   await server.start();
   const reports = async (event) => (await notes.next((note) => note.event === event, event)).data;
   const sees = (status) => notes.next(({ event, data }) => event === "match_state" && data.status === status, status);
 
   const other = new Player(server.url, "other", { transports: ["websocket"] });
+  run.after(() => other.close());
   assert.equal((await server.findMatch(other.id)).status, "waiting");
   const browser = new Browser();
   await browser.open(`${origin}/page.html?server=${encodeURIComponent(server.url)}&player=page`);
@@ -87,6 +91,5 @@ test("a page plays", async () => {
   }
   await other.sees("paused", "other");
   other.close();
-  pages.close();
   assert.equal(await server.stop(), 0);
 });

@@ -22,9 +22,10 @@ report("found", found);
 
 const socket = globalThis.io(server);
 socket.onAny(report);
+// It may move to the WebSocket before it is connected.
+socket.io.on("open", () => socket.io.engine.on("upgrade", ({ name }) => report("upgrade", name)));
 socket.on("connect", async () => {
   report("connect");
-  socket.io.engine.on("upgrade", ({ name }) => report("upgrade", name));
   report("joined", await socket.emitWithAck("join_match", { matchId: found.matchId, playerId }));
 });
 socket.on("connect_error", ({ message }) => report("connect_error", message));

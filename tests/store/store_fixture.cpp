@@ -134,10 +134,18 @@ std::optional<host::PlayerAccount> StoreFixture::account(PlayerId player) {
         .value();
 }
 
+// What is read is answered after the commit of what was submitted before.
+void StoreFixture::waitForCommits() {
+    account(PlayerId{});
+}
+
 Result<host::PlayerAccount> StoreFixture::reserve(PlayerId player, TicketId ticket, Amount stake,
                                                   Instant now) {
     const host::Reservation reservation{ticket, player, GameType::CodeDuel, stake, now};
-    return wait<host::PlayerAccount>([&](auto reply) { accounts().reserve(reservation, reply); });
+    auto reserved =
+        wait<host::PlayerAccount>([&](auto reply) { accounts().reserve(reservation, reply); });
+    waitForCommits();
+    return reserved;
 }
 
 Result<Done> StoreFixture::release(TicketId ticket, PlayerId player) {
@@ -145,9 +153,11 @@ Result<Done> StoreFixture::release(TicketId ticket, PlayerId player) {
 }
 
 Result<Done> StoreFixture::reserveBet(PlayerId player, BetId bet, Amount amount) {
-    return wait<Done>([&](auto reply) {
+    auto reserved = wait<Done>([&](auto reply) {
         accounts().reserveBet({bet, player, amount, kStart}, reply);
     });
+    waitForCommits();
+    return reserved;
 }
 
 Result<Done> StoreFixture::releaseBet(BetId bet, PlayerId player) {

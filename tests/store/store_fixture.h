@@ -43,6 +43,7 @@ public:
     /// Signs in a new player, named by a number.
     host::PlayerAccount newPlayer(int number);
     std::optional<host::PlayerAccount> account(PlayerId player);
+    /// Durable when it returns, as reserveBet() is.
     Result<host::PlayerAccount> reserve(PlayerId player, TicketId ticket, Amount stake,
                                         Instant now = kStart);
     Result<Done> release(TicketId ticket, PlayerId player);
@@ -76,6 +77,8 @@ public:
     QStringList notes;
 
 private:
+    void waitForCommits();
+
     BackendKind m_kind;
     std::unique_ptr<SqlBackend> m_backend;
     std::unique_ptr<SqlStore> m_store;

@@ -300,12 +300,14 @@ void SqlAccountsTest::repliesComeInOrder() {
     const auto note = [&] {
         return [&arrived, number = next++](const auto&) { arrived.push_back(number); };
     };
+    std::vector<int> reserved;
     auto& accounts = m_fixture->accounts();
     for (int round = 0; round < 100; ++round) {
         const PlayerId player = playerId(round % 3);
         accounts.leaderboard(GameType::CodeDuel, 10, note());
+        // Comes as soon as it is known.
         accounts.reserve({ticketId(round), player, GameType::CodeDuel, Amount::data(1), kStart},
-                         note());
+                         [&reserved, round](const auto&) { reserved.push_back(round); });
         accounts.account(player, note());
         accounts.history(addressOf(round % 3), {}, 10, note());
         m_fixture->store().commit({}, kStart, note());
@@ -314,6 +316,8 @@ void SqlAccountsTest::repliesComeInOrder() {
     }
     QTRY_COMPARE(static_cast<int>(arrived.size()), next);
     QVERIFY(std::is_sorted(arrived.begin(), arrived.end()));
+    QCOMPARE(reserved.size(), 100u);
+    QVERIFY(std::is_sorted(reserved.begin(), reserved.end()));
     QVERIFY(m_fixture->audit().sound);
 }
 

@@ -330,7 +330,7 @@ void TestContract::gameRows() {
         s.toReady();
         s.say(s.cursor);
     });
-    row("not the duration of a duel", [](DuelScript& s) {
+    row("not the duration of the game", [](DuelScript& s) {
         s.started.duration = std::chrono::seconds{61};
         s.toActive();
     });

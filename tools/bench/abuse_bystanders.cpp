@@ -3,7 +3,6 @@
 #include "tools/bench/generator.h"
 #include "tools/bench/patience.h"
 
-#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -13,9 +12,8 @@ namespace {
 using namespace std::chrono_literals;
 using player::Stage;
 
-/// By turns, and below the 50 messages a second that each of them has.
-constexpr std::chrono::milliseconds kAskInterval = 6ms;
 constexpr int kDuellists = 2;
+/// By turns, so that each stays below the 50 messages a second it has.
 constexpr int kAskers = 4;
 
 player::Behaviour bystander(int index) {
@@ -43,9 +41,11 @@ Crowd::Plan bystandersWith(const player::Expectations& expectations) {
 } // namespace
 
 Bystanders::Bystanders(player::Loop& loop, const player::Endpoint& server,
-                       const player::Expectations& expectations)
+                       const player::Expectations& expectations,
+                       std::chrono::milliseconds askInterval)
     : m_crowd(loop, server, bystandersWith(expectations),
               {&m_meters, static_cast<player::Observer*>(this)})
+    , m_askInterval(askInterval)
     , m_asking(loop, [this] { ask(); }) {}
 
 bool Bystanders::arrive(std::chrono::milliseconds limit) {
@@ -82,15 +82,14 @@ bool Bystanders::hasJustBegun(std::chrono::milliseconds ago) const {
     return match && match->phase == MatchPhase::Active && player::Clock::now() - m_begunAt <= ago;
 }
 
+bool Bystanders::isEarlyInMatch(std::chrono::milliseconds ago) const {
+    const auto& match = m_crowd.player(0).standing().match;
+    return hasJustBegun(ago) || (match && match->phase == MatchPhase::Ready);
+}
+
 std::optional<EndReason> Bystanders::endOf(MatchId match) const {
     const auto found = m_meters.completed.find(match);
     return found == m_meters.completed.end() ? std::nullopt : std::optional(found->second);
-}
-
-int Bystanders::completed() const {
-    return static_cast<int>(std::ranges::count_if(m_meters.completed, [](const auto& ended) {
-        return ended.second == EndReason::Completed;
-    }));
 }
 
 Bystanders::Measured Bystanders::takeMeasured() {
@@ -113,7 +112,7 @@ void Bystanders::ask() {
     player::Player& asker = m_crowd.player(kDuellists + m_asked++ % kAskers);
     if (asker.stage() == Stage::Open)
         m_dueAt.emplace(std::pair(&asker, asker.send(ClientPing{})), m_nextAt);
-    m_nextAt += kAskInterval;
+    m_nextAt += m_askInterval;
     m_asking.startAt(m_nextAt);
 }
 

@@ -16,7 +16,7 @@ namespace arcade::bench {
 class Bystanders final : private player::Observer {
 public:
     Bystanders(player::Loop& loop, const player::Endpoint& server,
-               const player::Expectations& expectations);
+               const player::Expectations& expectations, std::chrono::milliseconds askInterval);
 
     /// Everyone comes, and plays. False when they did not in time.
     bool arrive(std::chrono::milliseconds limit);
@@ -27,9 +27,10 @@ public:
     std::optional<MatchId> match() const;
     /// It began no longer ago than this.
     bool hasJustBegun(std::chrono::milliseconds ago) const;
+    /// The same, or it is about to begin.
+    bool isEarlyInMatch(std::chrono::milliseconds ago) const;
     /// Of an ended match, how.
     std::optional<EndReason> endOf(MatchId match) const;
-    int completed() const;
 
     /// What was measured since the last call; from the moment a request was due, so that the wait
     /// of whoever could not even ask is counted, too.
@@ -52,6 +53,7 @@ private:
     Crowd m_crowd;
     Histogram m_roundTrip;
     std::map<std::pair<const player::Player*, std::string>, player::Time> m_dueAt;
+    std::chrono::milliseconds m_askInterval;
     int m_asked = 0;
     player::Time m_nextAt{};
     player::Time m_begunAt{};

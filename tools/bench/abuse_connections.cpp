@@ -91,8 +91,9 @@ AbusePlan reconnects(const AbuseSize& size) {
          .answers = {"cut"},
          .until = Offence::Until::Begun,
          .webSocketPath = "/ws"},
+        // Who takes long to go is replaced by the next of the same name.
         {.name = "signed in and gone",
-         .answers = {"cut"},
+         .answers = {"cut", "close 4001", "signed in, close 4001"},
          .until = Offence::Until::Begun,
          .webSocketPath = "/ws",
          .signsIn = true},

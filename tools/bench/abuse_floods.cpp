@@ -66,6 +66,7 @@ Offence::Saying watchTheMatch() {
 
 AbusePlan readers(const AbuseSize& size) {
     AbusePlan plan{"readers", "Readers that never read", {}};
+    plan.needsMatch = true;
     Offence watcher = flood("of a match's updates", bounded(), {}, 0);
     watcher.answers.emplace_back("signed in, watching");
     watcher.saying = watchTheMatch();
@@ -122,6 +123,7 @@ AbusePlan tinyMessages(const AbuseSize& size) {
 
 AbusePlan spectators(const AbuseSize& size) {
     AbusePlan plan{"spectators", "10 000 spectators on one match", {}};
+    plan.needsMatch = true;
     Offence watcher = flood("watches", {"signed in, watching"}, {}, 0);
     watcher.saying = watchTheMatch();
     watcher.patience = size.pick(8s, 4s);

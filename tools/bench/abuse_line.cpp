@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
@@ -17,6 +18,8 @@ namespace {
 
 /// Handed to the system at once.
 constexpr std::size_t kHandedBytes = 256 * 1024;
+constexpr std::chrono::seconds kLongestPatience{40};
+constexpr std::chrono::milliseconds kLookAtAnswer{50};
 /// What a deaf line's own machine takes for it.
 constexpr int kDeafBytes = 4 * 1024;
 
@@ -33,7 +36,7 @@ Line::Line(player::Loop& loop, const player::Endpoint& server, const Offence& of
     , m_offence(offence)
     , m_offender(std::move(offender))
     , m_over(std::move(over))
-    , m_patience(loop, [this] { giveUp(); })
+    , m_patience(loop, [this] { losePatience(); })
     , m_drip(loop, [this] { pour(); }) {}
 
 Line::~Line() {
@@ -43,6 +46,7 @@ Line::~Line() {
 }
 
 void Line::begin() {
+    m_begunAt = player::Clock::now();
     m_patience.start(m_offence.patience);
     m_socket = m_server.connectSocket();
     if (m_socket < 0) {
@@ -53,6 +57,16 @@ void Line::begin() {
         ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &kDeafBytes, sizeof kDeafBytes);
     m_events = EPOLLOUT | EPOLLIN | EPOLLRDHUP;
     m_loop.add(m_socket, m_events, this);
+}
+
+/// A server that is slow is waited for: what it answers is one thing, when another.
+void Line::losePatience() {
+    const bool isExpected = std::ranges::count(m_offence.answers, answerAtEnd(false)) > 0;
+    // Whoever is deaf has not even looked yet, and does so when giving up.
+    if (m_offence.isDeaf || isExpected || player::Clock::now() - m_begunAt >= kLongestPatience)
+        giveUp();
+    else
+        m_patience.start(kLookAtAnswer);
 }
 
 void Line::giveUp() {

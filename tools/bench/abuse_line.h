@@ -37,7 +37,7 @@ struct Offence {
     /// word, "open" and "silence" for one that was not, "cut" for one this side did.
     std::vector<std::string> answers;
     Until until = Until::Answered;
-    /// Given up after so long.
+    /// Given up after so long, once it was answered as it should be.
     std::chrono::milliseconds patience{8'000};
     /// Upgrades first, when there is a path.
     std::string webSocketPath{};
@@ -90,6 +90,7 @@ private:
     void end(bool byServer);
     std::string answerAtEnd(bool byServer) const;
     bool isAnswered() const;
+    void losePatience();
 
     player::Loop& m_loop;
     const player::Endpoint m_server;
@@ -98,6 +99,7 @@ private:
     Over m_over;
     Hearing m_hearing;
     Stage m_stage = Stage::Connecting;
+    player::Time m_begunAt{};
     int m_socket = -1;
     std::uint32_t m_events = 0;
     std::string m_unsent;

@@ -44,6 +44,8 @@ struct AbusePlan {
     /// What the server's memory may grow by, and why that much.
     int memoryMiB = 32;
     std::string memoryReason = "nothing that a connection sends is kept";
+    /// A match that is not about to end is to be disturbed.
+    bool needsMatch = false;
     /// The server is left without descriptors meanwhile.
     bool takesDescriptors = false;
 

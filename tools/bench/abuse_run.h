@@ -42,7 +42,7 @@ private:
 
     void undergo(const AbusePlan& plan);
     std::chrono::milliseconds calm() const;
-    bool awaitMatch();
+    bool awaitMatch(const AbusePlan& plan);
     bool takesNewcomer();
     void tell(const AbusePlan& plan, const Seen& seen);
     void tellAnswers(const AbusePlan& plan, const AbuseFigures& figures);

@@ -1,6 +1,7 @@
 #include "tools/bench/audience_process.h"
 
 #include "tools/bench/patience.h"
+#include "tools/bench/priority.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -19,6 +20,7 @@ constexpr int kEndLimitMs = 5'000;
 
 void AudienceProcess::start(const std::string& serverUrl, int watchers) {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.setChildProcessModifier(&comeAsBefore);
     m_process.start(QCoreApplication::applicationFilePath(),
                     {QStringLiteral("audience"), QStringLiteral("--server"),
                      QString::fromStdString(serverUrl), QStringLiteral("--watchers"),

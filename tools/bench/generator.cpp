@@ -27,10 +27,14 @@ double GeneratorGauge::cores() const {
 }
 
 void GeneratorGauge::report(Report& report) const {
+    tell(report);
+    judgeLateness(report, m_lateness);
+}
+
+void GeneratorGauge::tell(Report& report) const {
     if (m_lateness.count() > 0)
         report.latency("generator_lateness", "generator's own lateness", m_lateness);
     report.figure("generator_cpu", "generator's CPU", 100 * cores(), "% of a core");
-    judgeLateness(report, m_lateness);
 }
 
 void judgeLateness(Report& report, const Histogram& lateness) {

@@ -18,6 +18,8 @@ public:
 
     void restart();
     void report(Report& report) const;
+    /// The same, without a verdict: for figures that count the lateness in themselves.
+    void tell(Report& report) const;
     /// Its own CPU since the restart; 1 is a whole core.
     double cores() const;
     const Histogram& lateness() const { return m_lateness; }

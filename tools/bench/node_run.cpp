@@ -2,6 +2,7 @@
 #include "tools/bench/commands.h"
 #include "tools/bench/node_parts.h"
 #include "tools/bench/patience.h"
+#include "tools/bench/priority.h"
 
 #include <cstdio>
 
@@ -59,11 +60,14 @@ void openAll(Swarm& swarm) {
 }
 
 Verdict runNode(const NodeOptions& options) {
+    const bool isFirst = comeFirst();
     bool isWell = true;
     std::vector<Report> runs;
     for (int run = 0; run < options.runs && !isInterrupted(); ++run) {
         Report& report = runs.emplace_back("arcade-bench node");
         reportCircumstances(report);
+        report.fact("priority", "generator's priority",
+                    isFirst ? "before the servers" : "that of the servers");
         report.fact("runs", "runs", std::to_string(options.runs));
         for (const NodePart part : options.parts) {
             if (!isInterrupted())

@@ -1,5 +1,7 @@
 #include "tools/bench/server_process.h"
 
+#include "tools/bench/priority.h"
+
 #include <QFile>
 #include <QProcessEnvironment>
 
@@ -50,6 +52,7 @@ Result<Done> ServerProcess::start(const QString& program, const QStringList& arg
         environment.insert(setting.section(u'=', 0, 0), setting.section(u'=', 1));
     m_process.setProcessEnvironment(environment);
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+    m_process.setChildProcessModifier(&comeAsBefore);
     m_process.start(program, arguments);
     if (!m_process.waitForStarted(kStartLimitMs))
         return failed(program + QStringLiteral(": ") + m_process.errorString());

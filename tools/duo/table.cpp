@@ -11,7 +11,8 @@ Result<std::unique_ptr<Table>> Table::create(const TableOptions& options, Journa
     std::unique_ptr<Table> table(new Table(journal));
     if (const auto opened = table->open(options); !opened)
         return opened.error();
-    if (const auto started = table->m_server.start(options.coordinator, settings); !started)
+    if (const auto started = table->m_server.startCoordinator(options.coordinator, {}, settings);
+        !started)
         return started.error();
     const QSize room = table->m_hands->screenSize();
     const QSize size = options.windowSize.boundedTo({room.width() / 2, room.height()});
