@@ -149,8 +149,8 @@ private:
             here.summaries[place] = sumOf(child, height - 1);
             hasChanged = !(here.summaries[place] == before);
         }
-        if (taken && sizeOf(child, height - 1) <= kJoined / 2)
-            joinWithNext(here, place + 1 < here.size ? place : place - 1, height);
+        if (taken && sizeOf(child, height - 1) <= kJoined / 2 && here.size > 1)
+            joinWithNext(here, std::min(place, here.size - 2), height);
         return hasChanged;
     }
 
@@ -163,9 +163,8 @@ private:
             m_branches.give(child);
     }
 
+    /// There is a next one.
     void joinWithNext(Branch& here, std::size_t place, int height) {
-        if (place + 1 >= here.size)
-            return;
         const Index left = here.children[place];
         const Index right = here.children[place + 1];
         if (sizeOf(left, height - 1) + sizeOf(right, height - 1) > kJoined)

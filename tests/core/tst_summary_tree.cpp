@@ -17,6 +17,7 @@ class TestSummaryTree : public QObject {
 private Q_SLOTS:
     void holdsWhatASetHolds_data();
     void holdsWhatASetHolds();
+    void lastNodesMayBeAlone();
     void countsPositions();
     void valuesStayWhereTheyAre();
 };
@@ -137,6 +138,30 @@ void TestSummaryTree::holdsWhatASetHolds() {
     QVERIFY(tree.isEmpty());
     QCOMPARE(faultOf(tree, plain), QString());
     QCOMPARE(tree.height(), 0);
+}
+
+/// Keys in order leave the last node of each height with a single child or key for a while.
+void TestSummaryTree::lastNodesMayBeAlone() {
+    constexpr int width = tree::kWidth;
+    for (const int full : {width, width * width, width * width * width}) {
+        for (int more = 1; more <= width + 1; ++more) {
+            Tree tree;
+            std::set<int> plain;
+            for (int key = 0; key < full + more; ++key) {
+                tree.insert(key);
+                plain.insert(key);
+            }
+            for (int key = full; plain.size() > static_cast<std::size_t>(full); ++key) {
+                tree.erase(key);
+                plain.erase(key);
+                const bool isLooked = full <= width * width || key + 1 == full + more;
+                const QString fault = isLooked ? faultOf(tree, plain) : QString();
+                QVERIFY2(fault.isEmpty(), qPrintable(fault));
+            }
+            tree.insert(full);
+            QVERIFY(tree.contains(full));
+        }
+    }
 }
 
 void TestSummaryTree::countsPositions() {
