@@ -8,6 +8,7 @@
 #include "server/core/seniority_order.h"
 #include "server/core/wait_estimate.h"
 
+#include <limits>
 #include <list>
 #include <tuple>
 
@@ -66,7 +67,8 @@ struct TicketQueue::Impl {
         , key(std::move(theKey))
         , isFirstCome(policyOf(key.gameType).isFirstCome)
         , hasLobby(policyOf(key.gameType).hasLobby)
-        , matcher(theRules.candidatesAnAttempt)
+        // First come, all are alike: whoever is looked at first will do, and nothing is put off.
+        , matcher(isFirstCome ? std::numeric_limits<int>::max() : theRules.candidatesAnAttempt)
         , recent(theRules.rematchWindow) {}
 
     Entry& at(TicketId ticket) {
