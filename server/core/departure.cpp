@@ -27,12 +27,13 @@ bool isPlayedHere(const Match& match) {
 } // namespace
 
 Refusal leave(World& world, Step& step, const LeaveQueue& command) {
+    if (const QueuePlace* const place = queuePlaceOf(world, command.player)) {
+        leaveQueue(world, step, *place);
+        return std::nullopt;
+    }
     if (liveMatchOf(world, command.player) != nullptr)
         return leaveMatched(world, step, command.player);
-    if (queuePlaceOf(world, command.player) == nullptr)
-        return refusal(ErrorCode::NotInQueue, "You are not in a queue.");
-    leaveQueue(world, step, command.player);
-    return std::nullopt;
+    return refusal(ErrorCode::NotInQueue, "You are not in a queue.");
 }
 
 Refusal abandon(World& world, Step& step, const Abandon& command) {
