@@ -176,7 +176,7 @@ HistoryModel::Ending HistoryModel::endingOf(const PlayedMatch& match, const Play
         return {HuntText::verdict(match.endReason, winner, player, own ? own->prize : Amount(),
                                   match.stakeTier),
                 HuntText::verdict(match.endReason, winner, player, rank, hunters),
-                HuntText::how(match.endReason, stats.score, rank, hunters)};
+                HuntText::how(match.endReason, stats.score, hunters)};
     }
     const Verdict verdict = MatchText::verdict(match.endReason, winner, player);
     return {verdict, MatchText::verdict(verdict),

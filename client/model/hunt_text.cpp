@@ -110,10 +110,10 @@ QString HuntText::how(const GameResult& result, const QString& target, const QSt
     return prey + QLatin1Char(' ') + fate;
 }
 
-QString HuntText::how(EndReason reason, int score, int rank, int hunters) {
+QString HuntText::how(EndReason reason, int score, int hunters) {
     if (reason == EndReason::Void)
         return tr("The hunt was called off. Every stake went back.");
-    return tr("Rank %1 with %n character(s)", nullptr, score).arg(HuntText::rank(rank, hunters));
+    return tr("%n character(s), among %1 hunters", nullptr, score).arg(Format::number(hunters));
 }
 
 QString HuntText::whatHappened(const MatchCancelled& told) {

@@ -35,7 +35,7 @@ public:
     /// What came of it, in a sentence or two; the names may be empty.
     static QString how(const GameResult& result, const QString& target, const QString& hunter);
     /// Of a past one, of which the figures alone are known.
-    static QString how(EndReason reason, int score, int rank, int hunters);
+    static QString how(EndReason reason, int score, int hunters);
 
     /// Why a round did not start and what it means for the player.
     static QString cancelled(const MatchCancelled& told);

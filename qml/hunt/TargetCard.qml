@@ -47,6 +47,9 @@ Card {
                 Layout.fillWidth: true
                 text: root.known ? root.hunt.targetFactsText : " "
                 size: Theme.size12
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(Theme.size12 / 2)
+                wrapMode: Text.NoWrap
                 color: Theme.muted
                 Accessible.ignored: true
             }

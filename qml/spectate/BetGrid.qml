@@ -12,7 +12,6 @@ import Arcade.Theme
 GridView {
     id: root
 
-    required property SpectateModel spectate
     required property BetSlipModel slip
     property int mostHeight: Theme.columnWidth / 2
     readonly property int columns: Math.max(1, Math.floor(width / Math.round(240 * Theme.textScale)))
@@ -20,17 +19,18 @@ GridView {
 
     /// Takes the keyboard along.
     function choose(index) {
-        slip.side = index;
         positionViewAtIndex(index, GridView.Contain);
         (itemAtIndex(index) as BetRow)?.forceActiveFocus(Qt.TabFocusReason);
+        slip.side = index;
     }
 
     implicitHeight: Math.min(rows * cellHeight, mostHeight)
     cellWidth: Math.floor((width - Theme.space2) / columns)
     cellHeight: measure.implicitHeight
     clip: true
+    // The arrow keys choose.
+    keyNavigationEnabled: false
     boundsBehavior: Flickable.StopAtBounds
-    model: spectate.sides
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Side to bet on")
 

@@ -63,7 +63,7 @@ Card {
             objectName: "betGrid"
             Layout.fillWidth: true
             visible: root.many
-            spectate: root.spectate
+            model: root.many ? root.spectate.sides : null
             slip: root.slip
             mostHeight: root.listHeight
         }

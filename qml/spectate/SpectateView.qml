@@ -15,7 +15,7 @@ FocusScope {
     /// Before the start there is nothing beside the bets.
     readonly property bool wide: !ready && width >= Math.round(800 * Theme.textScale)
     /// What a list of many sides may take, so that all the rest is in sight as well.
-    readonly property int listHeight: Math.round(0.55 * height)
+    readonly property int listHeight: Math.max(height - 20 * Theme.size16, 5 * Theme.size28)
     readonly property bool over: spectate.phase === WatchPhase.Over
         || spectate.phase === WatchPhase.Lost
 

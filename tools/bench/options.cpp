@@ -39,6 +39,7 @@ QString usage() {
         "  arcade-bench play --server URL [OPTIONS]   players who sign in and play each other\n"
         "  arcade-bench node [OPTIONS]                a node's input and output, on servers of its "
         "own\n"
+        "  arcade-bench core [OPTIONS]                the engine alone, without sockets\n"
         "  arcade-bench echo                          a bare WebSocket echo to compare with\n"
         "  arcade-bench abuse [OPTIONS]               what those who behave notice of those who do "
         "not\n"
@@ -62,6 +63,7 @@ Options parsePlay(const QStringList& arguments) {
          option("duration", "Ends after so many seconds.", "S"),
          option("length", "Seconds a hunt or a war lasts, where the host has changed it.", "S"),
          option("ramp", "They come one after another within so many seconds.", "S", "0"),
+         option("hunt-lasts", "How long a hunt is to last there, in seconds.", "S", "360"),
          option("seed", "Same seed, same typing; drawn if left out.", "N"),
          option("server-pid", "Reads the server's CPU and memory of this process.", "PID"),
          option("json", "Prints the report as JSON."),
@@ -80,6 +82,7 @@ Options parsePlay(const QStringList& arguments) {
     options.wpm = reader.number("wpm", 1, 300);
     options.errors = reader.number("errors", 0, 0.9);
     options.ramp = std::chrono::seconds{reader.whole("ramp", 0, 3600)};
+    options.hunt = std::chrono::seconds{reader.whole("hunt-lasts", 1, 3600)};
     if (reader.has("duration")) {
         options.duration = std::chrono::seconds{reader.whole("duration", 1, 86'400)};
         options.matches = 0;

@@ -30,7 +30,7 @@ Verdict verdictOf(const Journal& journal) {
 QStringList settingsFor(const ScriptOptions& options) {
     if (options.script == Script::Hunt)
         return {QStringLiteral("ARCADE_MATCH_REGISTRATION_S=25"),
-                QStringLiteral("ARCADE_MATCH_HUNT_S=60")};
+                QStringLiteral("ARCADE_MATCH_HUNT_S=%1").arg(HuntScript::kHuntLasts.count())};
     return {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),
             QStringLiteral("ARCADE_MATCH_COUNTDOWN_S=30")};
 }

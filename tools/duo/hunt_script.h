@@ -6,6 +6,7 @@
 
 #include <QProcess>
 
+#include <chrono>
 #include <functional>
 
 namespace arcade::duo {
@@ -16,6 +17,8 @@ class HuntScript {
 public:
     /// Of the round: those without a window.
     static constexpr int kOthers = 6;
+    /// What the server is to be told.
+    static constexpr std::chrono::seconds kHuntLasts{60};
 
     HuntScript(Table& table, Journal& journal, const ScriptOptions& options);
     ~HuntScript();
