@@ -52,6 +52,7 @@ struct QueueStatus {
     /// Median of recent waits; null while too few are known.
     Nullable<std::chrono::seconds> usualWait;
     std::optional<LobbyUpdate> lobby{};
+    /// Under way, of those who came by it.
     int matches = 0;
 
     static constexpr auto fields() {
