@@ -44,7 +44,7 @@ struct SessionReply {
     }
 };
 
-/// A queue in the status, with the lobby of a hunt that gathers.
+/// A queue in the status: who waits, its matches under way, the lobby of a hunt that gathers.
 struct QueueStatus {
     GameType gameType = GameType::CodeDuel;
     std::optional<StakeTier> stakeTier;
@@ -52,7 +52,6 @@ struct QueueStatus {
     /// Median of recent waits; null while too few are known.
     Nullable<std::chrono::seconds> usualWait;
     std::optional<LobbyUpdate> lobby{};
-    /// Under way, of those who came by it.
     int matches = 0;
 
     static constexpr auto fields() {
