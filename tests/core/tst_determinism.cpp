@@ -2,6 +2,7 @@
 // looked at in between, and the invariants hold throughout.
 #include "shared/codec/envelope.h"
 #include "shared/codec/record_json.h"
+#include "tests/core/dice.h"
 #include "tests/core/retelling.h"
 #include "tests/core/scenario.h"
 
@@ -21,20 +22,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/// A small generator of its own, so that the play is the same everywhere.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed)
-        : m_state(seed) {}
-    int below(int bound) {
-        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return static_cast<int>((m_state >> 33U) % static_cast<std::uint64_t>(bound));
-    }
-
-private:
-    std::uint64_t m_state;
-};
 
 template <class Saved>
 std::string dumpOf(const Saved&) {

@@ -2,6 +2,7 @@
 // out, and positions in an order of seniority are those of counting.
 #include "server/core/ordered_map.h"
 #include "server/core/seniority_order.h"
+#include "tests/core/dice.h"
 
 #include <QTest>
 
@@ -23,19 +24,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed)
-        : m_state(seed) {}
-    int below(int bound) {
-        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return static_cast<int>((m_state >> 33U) % static_cast<std::uint64_t>(bound));
-    }
-
-private:
-    std::uint64_t m_state;
-};
 
 struct Extent {
     int count = 1;

@@ -1131,13 +1131,6 @@
         <source>You got away from %1 and kept your stake.</source>
         <translation>Du bist %1 entkommen und behältst deinen Einsatz.</translation>
     </message>
-    <message numerus="yes">
-        <source>Rank %1 with %n character(s)</source>
-        <translation>
-            <numerusform>Rang %1 mit %n Zeichen</numerusform>
-            <numerusform>Rang %1 mit %n Zeichen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>You left before the hunt began.</source>
         <translation>Du bist vor Beginn der Jagd gegangen.</translation>
@@ -1165,6 +1158,13 @@
     <message>
         <source>You are back in the lobby with your place kept.</source>
         <translation>Du bist zurück in der Lobby und hast deinen Platz behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s), among %1 hunters</source>
+        <translation>
+            <numerusform>%n Zeichen, unter %1 Jägern</numerusform>
+            <numerusform>%n Zeichen, unter %1 Jägern</numerusform>
+        </translation>
     </message>
 </context>
 <context>

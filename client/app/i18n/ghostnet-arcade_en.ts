@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Rank %1 with %n character(s)</source>
+        <source>%n character(s), among %1 hunters</source>
         <translation>
-            <numerusform>Rank %1 with %n character</numerusform>
-            <numerusform>Rank %1 with %n characters</numerusform>
+            <numerusform>%n character, among %1 hunters</numerusform>
+            <numerusform>%n characters, among %1 hunters</numerusform>
         </translation>
     </message>
 </context>
