@@ -28,16 +28,16 @@ bool isPlayedHere(const Match& match) {
 } // namespace
 
 Refusal leave(World& world, Step& step, const LeaveQueue& command) {
-    if (liveMatchOf(world, command.player) != nullptr)
-        return leaveMatched(world, step, command.player);
-    if (queuePlaceOf(world, command.player) == nullptr) {
-        const Attack* attack = attackLedBy(world, command.player);
-        if (attack == nullptr)
-            return refusal(ErrorCode::NotInQueue, "You are not in a queue.");
-        withdrawAttack(world, step, CrewId{attack->crew});
+    if (const QueuePlace* const place = queuePlaceOf(world, command.player)) {
+        leaveQueue(world, step, *place);
         return std::nullopt;
     }
-    leaveQueue(world, step, command.player);
+    if (liveMatchOf(world, command.player) != nullptr)
+        return leaveMatched(world, step, command.player);
+    const Attack* attack = attackLedBy(world, command.player);
+    if (attack == nullptr)
+        return refusal(ErrorCode::NotInQueue, "You are not in a queue.");
+    withdrawAttack(world, step, CrewId{attack->crew});
     return std::nullopt;
 }
 

@@ -298,10 +298,13 @@ std::string brokenInvariant(const World& world, Instant now) {
         return broken;
     if (std::string broken = brokenCrews(world, now); !broken.empty())
         return broken;
-    for (const auto& [player, place] : world.places) {
-        if (!seen.contains(player))
-            return "player " + player.toString() + " holds a place that is not there";
-    }
+    std::string broken;
+    world.places.visit([&](PlayerId player, const Place&) {
+        if (broken.empty() && !seen.contains(player))
+            broken = "player " + player.toString() + " holds a place that is not there";
+    });
+    if (!broken.empty())
+        return broken;
     if (const auto next = world.schedule.next(); next && *next < now)
         return "a deadline was missed";
     return {};

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "server/core/random.h"
 #include "server/core/rating_index.h"
 #include "server/core/recent_pairings.h"
 
@@ -34,11 +33,15 @@ std::size_t rangeStepOf(const Ticket& ticket, Instant now);
 Candidate candidateOf(const Ticket& ticket, Instant now);
 
 /// Pairs the matchable tickets of one queue. Between calls of takePairs() it remembers what
-/// changed: an attempt costs about the logarithm of the number of tickets that wait.
+/// changed: an attempt costs about the logarithm of the number of tickets that wait. Where bounds
+/// are such that it would cost more, it ends after so many candidates, and what is left is looked
+/// at in portions by later calls: nobody is left out for good, but the choice is of the portion.
 class Matcher {
 public:
-    explicit Matcher(const Random& random)
-        : m_random(random) {}
+    /// The most candidates that are looked at on behalf of changes in one call, for finding out who
+    /// is served, for choosing the opponents, and for a portion of what was left.
+    explicit Matcher(int candidatesAnAttempt)
+        : m_candidatesAnAttempt(candidatesAnAttempt) {}
 
     /// Matchable from now on.
     void add(const Candidate& candidate);
@@ -53,32 +56,61 @@ public:
     /// served first, with the closest rating, then the older; one met lately only when there is no
     /// other.
     std::vector<Pair> takePairs(const RecentPairings& recent);
+    /// The next portion of what takePairs() could not finish.
+    std::optional<Pair> takeLeftPair(const RecentPairings& recent);
 
-    /// Changes that takePairs() has not looked at.
-    bool hasChanges() const { return !m_changed.empty(); }
+    /// Something is left to look at.
+    bool hasChanges() const { return !m_changed.empty() || !m_searches.empty(); }
     std::size_t size() const;
+    /// Candidates looked at so far.
+    std::int64_t looked() const { return m_looked; }
 
 private:
     /// A changed candidate and the oldest one that would be served because of it.
     struct Turn {
-        Seniority served;
+        Candidate served;
         Candidate changed;
+        /// Found when so many pairs had been taken.
+        std::size_t pairs = 0;
         friend bool operator<(const Turn& a, const Turn& b) {
-            return std::tie(a.served, a.changed.seniority) <
-                   std::tie(b.served, b.changed.seniority);
+            return std::tie(a.served.seniority, a.changed.seniority) <
+                   std::tie(b.served.seniority, b.changed.seniority);
         }
     };
+    using Turns = std::set<Turn>;
 
-    std::optional<Candidate> servedBecauseOf(const Candidate& changed) const;
-    std::optional<Candidate> opponentFor(const Candidate& served,
-                                         std::span<const PlayerId> avoided) const;
-    void addTurn(std::set<Turn>& turns, const Candidate& changed) const;
-    std::uint64_t priorityOf(const Candidate& candidate) const;
+    enum class Meeting { NotMetLately, Anyone };
+    /// A search in portions; whoever was met lately is looked for once all others were.
+    struct Search {
+        Candidate seeker;
+        std::size_t step = 0;
+        /// Where the next portion of this step's index begins.
+        std::optional<Candidate> from;
+        /// Somebody was met lately, and left out; it may be forgotten by the end.
+        bool hasAvoided = false;
+    };
+    using SearchKey = std::pair<Meeting, Seniority>;
 
-    Random m_random;
+    std::optional<Candidate> servedBecauseOf(const Candidate& changed, Looks& looks) const;
+    std::optional<Candidate> opponentFor(const Candidate& served, const Opponents* avoided,
+                                         Looks& looks) const;
+    std::optional<Candidate> opponentFor(const Candidate& served, const RecentPairings& recent,
+                                         Looks& looks) const;
+    void addTurn(Turns& turns, const Candidate& changed, std::size_t pairs, Looks& looks);
+    Turns turnsOfChanges();
+    bool takeTurn(Turns& turns, std::vector<Pair>& pairs, const RecentPairings& recent,
+                  Looks& looks);
+    Pair takePair(const Candidate& one, const Candidate& other);
+    std::optional<Candidate> searchOn(Search& search, const Opponents* avoided, Looks& looks) const;
+    void searchInPortions(const Candidate& changed);
+    void note(const Looks& looks) { m_looked += m_candidatesAnAttempt - looks.left(); }
+
+    int m_candidatesAnAttempt;
     /// By range step.
     std::array<RatingIndex, kRangeSteps.size()> m_indexes;
     std::map<Seniority, Candidate> m_changed;
+    std::map<SearchKey, Search> m_searches;
+    std::int64_t m_looked = 0;
 };
 
 } // namespace arcade::core

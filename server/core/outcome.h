@@ -171,6 +171,8 @@ struct Observations {
         std::optional<bool> insideTold;
     };
     std::vector<Wait> waits;
+    /// Waiting tickets that were looked at to pair others with.
+    std::int64_t candidates = 0;
     /// Messages of players refused for persistent excess of typing speed.
     int suspicious = 0;
 };

@@ -22,9 +22,13 @@ void TicketQueue::Impl::update(Entry& entry, Instant now) {
 }
 
 void TicketQueue::Impl::arm(Entry& entry, std::size_t step, bool mayMatch) {
-    deadlines.erase({entry.due, entry.candidate.seniority});
-    entry.due = dueOf(entry.ticket, step, mayMatch);
-    deadlines.insert({entry.due, entry.candidate.seniority});
+    const Instant due = dueOf(entry.ticket, step, mayMatch);
+    if (entry.due == due)
+        return;
+    if (entry.due)
+        deadlines.erase({*entry.due, entry.candidate.seniority});
+    entry.due = due;
+    deadlines.insert({due, entry.candidate.seniority});
 }
 
 Instant TicketQueue::Impl::dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const {
@@ -49,13 +53,15 @@ Instant TicketQueue::Impl::dueOf(const Ticket& ticket, std::size_t step, bool ma
 
 /// The matcher no longer has it.
 Ticket TicketQueue::Impl::take(Entry& entry) {
-    deadlines.erase({entry.due, entry.candidate.seniority});
+    deadlines.erase({*entry.due, entry.candidate.seniority});
     order.erase(entry.candidate.seniority);
     counts.add(entry.ticket.card.rating, -1);
     suspended -= entry.ticket.suspendedUntil ? 1 : 0;
     tellOrder.erase(entry.tellPlace);
     ++version;
-    return std::move(entries.extract(entry.ticket.id).mapped().ticket);
+    Ticket ticket = std::move(entry.ticket);
+    entries.erase(ticket.id);
+    return ticket;
 }
 
 Ticket TicketQueue::Impl::takeMatched(Entry& entry, Instant now) {
@@ -72,24 +78,23 @@ TicketQueue::~TicketQueue() = default;
 TicketQueue::TicketQueue(TicketQueue&&) noexcept = default;
 TicketQueue& TicketQueue::operator=(TicketQueue&&) noexcept = default;
 
-void TicketQueue::insert(const Ticket& ticket, Instant now) {
-    ARCADE_EXPECT(ticket.queue == m_impl->key);
-    const auto [place, isNew] = m_impl->entries.try_emplace(ticket.id);
-    ARCADE_EXPECT(isNew);
-    Impl::Entry& entry = place->second;
-    entry.ticket = ticket;
-    entry.candidate = candidateOf(ticket, now);
-    entry.lookedAt = now;
+const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
+    ARCADE_EXPECT(entering.queue == m_impl->key);
+    const TicketId id = entering.id;
+    const Candidate candidate = candidateOf(entering, now);
+    Impl::Entry& entry = m_impl->entries.insert(
+        id, Impl::Entry{std::move(entering), candidate, false, {}, {}, now, 0, {}});
+    Ticket& ticket = entry.ticket;
     entry.tellPlace = m_impl->tellOrder.insert(m_impl->tellOrder.end(), &entry);
-    m_impl->order.insert(entry.candidate.seniority,
-                         m_impl->random.draw(ticket.id, Purpose::TreeBalance, 1));
+    m_impl->order.insert(candidate.seniority);
     m_impl->counts.add(ticket.card.rating, 1);
     m_impl->suspended += ticket.suspendedUntil ? 1 : 0;
     m_impl->update(entry, now);
     if (ticket.enteredAt != now || ticket.pairings != 0)
-        return;
+        return ticket;
     if (const auto estimate = m_impl->waits.estimate(ticket.card.rating, Duration{0}))
-        entry.ticket.told = ToldEstimate{estimate->low, estimate->high};
+        ticket.told = ToldEstimate{estimate->low, estimate->high};
+    return ticket;
 }
 
 Ticket TicketQueue::remove(TicketId ticket) {
@@ -100,8 +105,8 @@ Ticket TicketQueue::remove(TicketId ticket) {
 }
 
 const Ticket* TicketQueue::find(TicketId ticket) const {
-    const auto found = m_impl->entries.find(ticket);
-    return found == m_impl->entries.end() ? nullptr : &found->second.ticket;
+    const Impl::Entry* const found = m_impl->entries.find(ticket);
+    return found == nullptr ? nullptr : &found->ticket;
 }
 
 void TicketQueue::suspend(TicketId ticket, Instant until, Instant now) {
@@ -119,19 +124,23 @@ void TicketQueue::resume(TicketId ticket, Instant now) {
 }
 
 void TicketQueue::giveBack(Duration outage, Instant backBy, Instant now) {
-    for (auto& [id, entry] : m_impl->entries) {
+    m_impl->entries.visit([&](TicketId, Impl::Entry& entry) {
         giveBackTime(entry.ticket, m_impl->rules, outage, now);
         auto& suspendedUntil = entry.ticket.suspendedUntil;
         if (suspendedUntil)
             suspendedUntil = m_impl->isFirstCome ? *suspendedUntil + outage : backBy;
         m_impl->update(entry, now);
-    }
+    });
 }
 
 TicketQueue::Due TicketQueue::advance(Instant now) {
     Due due;
-    while (!m_impl->deadlines.empty() && m_impl->deadlines.begin()->first <= now) {
-        Impl::Entry& entry = m_impl->at(m_impl->deadlines.begin()->second.ticket);
+    if (m_impl->goesOnAt && *m_impl->goesOnAt <= now) {
+        m_impl->goesOn = true;
+        m_impl->goesOnAt.reset();
+    }
+    while (m_impl->isDue(now)) {
+        Impl::Entry& entry = m_impl->at(m_impl->deadlines.first().seniority.ticket);
         Ticket& ticket = entry.ticket;
         if (ticket.expiresAt <= now && !m_impl->isFirstCome) {
             due.expired.push_back(remove(ticket.id));
@@ -152,21 +161,41 @@ TicketQueue::Due TicketQueue::advance(Instant now) {
     return due;
 }
 
+/// Each call looks at a bounded number of candidates; what it has left waits for an instant of its
+/// own, so that it does not matter how often the time is looked at.
+std::vector<Matcher::Pair> TicketQueue::Impl::takePairs(Instant now) {
+    std::vector<Matcher::Pair> pairs = matcher.takePairs(recent);
+    if (goesOn) {
+        if (const auto pair = matcher.takeLeftPair(recent))
+            pairs.push_back(*pair);
+        goesOn = false;
+    }
+    if (!matcher.hasChanges())
+        goesOnAt.reset();
+    else if (!goesOnAt)
+        goesOnAt = now + kBetweenPortions;
+    return pairs;
+}
+
 std::vector<std::pair<Ticket, Ticket>> TicketQueue::takeMatches(Instant now) {
     Impl& impl = *m_impl;
-    ARCADE_EXPECT(impl.deadlines.empty() || impl.deadlines.begin()->first > now);
+    ARCADE_EXPECT(!impl.isDue(now));
     impl.recent.forget(now);
     const auto takeMatched = [&](const Candidate& candidate) {
         return impl.takeMatched(impl.at(candidate.seniority.ticket), now);
     };
     std::vector<std::pair<Ticket, Ticket>> matches;
-    for (const Matcher::Pair& pair : impl.matcher.takePairs(impl.recent)) {
+    for (const Matcher::Pair& pair : impl.takePairs(now)) {
         if (!impl.isFirstCome)
             impl.recent.remember({impl.key, pair.served.player, pair.opponent.player, now});
         Ticket served = takeMatched(pair.served);
         matches.emplace_back(std::move(served), takeMatched(pair.opponent));
     }
     return matches;
+}
+
+std::int64_t TicketQueue::candidatesLookedAt() const {
+    return m_impl->matcher.looked();
 }
 
 std::vector<Ticket> TicketQueue::takePresent(int most, Instant now) {
@@ -182,9 +211,10 @@ std::vector<Ticket> TicketQueue::takePresent(int most, Instant now) {
 }
 
 std::optional<Instant> TicketQueue::nextDeadline() const {
-    if (m_impl->deadlines.empty() || m_impl->deadlines.begin()->first == Impl::kNever)
-        return std::nullopt;
-    return m_impl->deadlines.begin()->first;
+    std::optional<Instant> next = m_impl->goesOnAt;
+    if (!m_impl->deadlines.isEmpty() && m_impl->deadlines.first().at != Impl::kNever)
+        next = std::min(m_impl->deadlines.first().at, next.value_or(Impl::kNever));
+    return next;
 }
 
 const QueueKey& TicketQueue::key() const {

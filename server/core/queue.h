@@ -27,8 +27,8 @@ public:
     TicketQueue& operator=(TicketQueue&&) noexcept;
 
     /// The ticket is new here, its times are set. One that enters this very instant is told the
-    /// wait estimate (Ticket::told): save it as find() has it afterwards.
-    void insert(const Ticket& ticket, Instant now);
+    /// wait estimate (Ticket::told): returned is what is to be saved.
+    const Ticket& insert(Ticket entering, Instant now);
     Ticket remove(TicketId ticket);
     const Ticket* find(TicketId ticket) const;
     /// The owner is away: removed by advance() at `until`, and not matchable any more (but where
@@ -53,6 +53,10 @@ public:
     /// Takes out all pairs that may meet now, remembered as pairings and counted in both tickets;
     /// the first of a pair is the one that was served. Nothing of advance() may be due.
     std::vector<std::pair<Ticket, Ticket>> takeMatches(Instant now);
+
+    /// Waiting tickets that were looked at for it so far. One call looks at a bounded number; for
+    /// what is left then, nextDeadline() is the next ms.
+    std::int64_t candidatesLookedAt() const;
 
     /// Takes out the oldest of those who are there, at most so many, counted as matched.
     std::vector<Ticket> takePresent(int most, Instant now);

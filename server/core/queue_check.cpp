@@ -25,17 +25,17 @@ std::string TicketQueue::Impl::brokenEntry(const Entry& entry, Instant now) cons
         return name + (mayMatch ? " is kept from matching" : " may not be matched");
     if (entry.candidate.step != rangeStepOf(ticket, now))
         return name + " has the range of another wait";
-    if (!deadlines.contains({entry.due, entry.candidate.seniority}))
+    if (!entry.due || !deadlines.contains({*entry.due, entry.candidate.seniority}))
         return name + " has no deadline";
     return {};
 }
 
 std::string TicketQueue::Impl::brokenPairs() const {
     std::vector<const Candidate*> matchable;
-    for (const auto& [id, entry] : entries) {
+    entries.visit([&](TicketId, const Entry& entry) {
         if (entry.isMatchable && matchable.size() < kPairsCheckedAmong)
             matchable.push_back(&entry.candidate);
-    }
+    });
     for (std::size_t first = 0; first < matchable.size(); ++first) {
         for (std::size_t second = first + 1; second < matchable.size(); ++second) {
             if (mayMeet(*matchable[first], *matchable[second]))
@@ -58,12 +58,15 @@ std::string TicketQueue::brokenInvariant(Instant now) const {
         return {};
     std::size_t matchable = 0;
     int suspended = 0;
-    for (const auto& [id, entry] : impl.entries) {
-        if (std::string broken = impl.brokenEntry(entry, now); !broken.empty())
-            return broken;
+    std::string broken;
+    impl.entries.visit([&](TicketId, const Impl::Entry& entry) {
+        if (broken.empty())
+            broken = impl.brokenEntry(entry, now);
         matchable += entry.isMatchable ? 1 : 0;
         suspended += entry.ticket.suspendedUntil ? 1 : 0;
-    }
+    });
+    if (!broken.empty())
+        return broken;
     if (matchable != impl.matcher.size() || suspended != impl.suspended)
         return "the matchable or the suspended are counted wrongly";
     return impl.matcher.hasChanges() ? std::string{} : impl.brokenPairs();

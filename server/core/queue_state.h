@@ -1,15 +1,16 @@
 #pragma once
 
 #include "server/core/matcher.h"
+#include "server/core/ordered_map.h"
 #include "server/core/policy.h"
 #include "server/core/queue.h"
 #include "server/core/rating_counts.h"
 #include "server/core/seniority_order.h"
 #include "server/core/wait_estimate.h"
 
+#include <limits>
 #include <list>
-#include <map>
-#include <set>
+#include <tuple>
 
 /// What a TicketQueue holds; for its own sources.
 namespace arcade::core {
@@ -39,6 +40,12 @@ struct TicketQueue::Impl {
         friend bool operator==(const Told&, const Told&) = default;
     };
 
+    struct Deadline {
+        Instant at{};
+        Seniority seniority;
+        friend auto operator<=>(const Deadline&, const Deadline&) = default;
+    };
+
     struct Entry;
     using TellOrder = std::list<Entry*>;
 
@@ -47,7 +54,8 @@ struct TicketQueue::Impl {
         Candidate candidate;
         /// The matcher has it.
         bool isMatchable = false;
-        Instant due{};
+        /// Its deadline; not set while it is new.
+        std::optional<Instant> due;
         Told told;
         Instant lookedAt{};
         std::uint64_t lookedAtVersion = 0;
@@ -59,21 +67,22 @@ struct TicketQueue::Impl {
         , key(std::move(theKey))
         , isFirstCome(policyOf(key.gameType).isFirstCome)
         , hasLobby(policyOf(key.gameType).hasLobby)
-        , random(theRules.secret)
-        , matcher(random)
+        // First come, all are alike: whoever is looked at first will do, and nothing is put off.
+        , matcher(isFirstCome ? std::numeric_limits<int>::max() : theRules.candidatesAnAttempt)
         , recent(theRules.rematchWindow) {}
 
     Entry& at(TicketId ticket) {
-        const auto found = entries.find(ticket);
-        ARCADE_EXPECT(found != entries.end());
-        return found->second;
+        Entry* const found = entries.find(ticket);
+        ARCADE_EXPECT(found != nullptr);
+        return *found;
     }
     const Entry& at(TicketId ticket) const {
-        const auto found = entries.find(ticket);
-        ARCADE_EXPECT(found != entries.end());
-        return found->second;
+        const Entry* const found = entries.find(ticket);
+        ARCADE_EXPECT(found != nullptr);
+        return *found;
     }
     void update(Entry& entry, Instant now);
+    bool isDue(Instant now) const { return !deadlines.isEmpty() && deadlines.first().at <= now; }
     void arm(Entry& entry, std::size_t step, bool mayMatch);
     Instant dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const;
     Ticket take(Entry& entry);
@@ -90,6 +99,8 @@ struct TicketQueue::Impl {
     std::optional<Instant> nextNear() const;
     std::optional<Instant> nextFar() const;
 
+    std::vector<Matcher::Pair> takePairs(Instant now);
+
     std::string brokenEntry(const Entry& entry, Instant now) const;
     std::string brokenPairs() const;
 
@@ -97,20 +108,24 @@ struct TicketQueue::Impl {
 
     /// Of an entry that waits for nothing.
     static constexpr Instant kNever = Instant::max();
+    /// From one portion of an attempt to pair to the next: the least that is a later instant.
+    static constexpr Duration kBetweenPortions{1};
 
     Rules rules;
     QueueKey key;
     bool isFirstCome;
     bool hasLobby;
-    Random random;
-    std::map<TicketId, Entry> entries;
+    OrderedMap<TicketId, Entry> entries;
     int suspended = 0;
     SeniorityOrder order;
     RatingCounts counts;
     Matcher matcher;
     RecentPairings recent;
     WaitEstimator waits;
-    std::set<std::pair<Instant, Seniority>> deadlines;
+    SummaryTree<Deadline, NoSummary> deadlines;
+    /// When what an attempt to pair has left is looked at, and that it is to be now.
+    std::optional<Instant> goesOnAt;
+    bool goesOn = false;
 
     /// Counts what may change what owners are told.
     std::uint64_t version = 1;

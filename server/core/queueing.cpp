@@ -80,12 +80,12 @@ bool endedQueue(World& world, const QueueKey& key) {
 } // namespace
 
 Refusal entryRefusal(const World& world, PlayerId player, Instant now) {
-    if (queuePlaceOf(world, player) != nullptr)
-        return refusal(ErrorCode::AlreadyInQueue, "You are in a queue already.");
+    if (const Place* const place = world.places.find(player))
+        return std::holds_alternative<QueuePlace>(*place)
+                   ? refusal(ErrorCode::AlreadyInQueue, "You are in a queue already.")
+                   : refusal(ErrorCode::AlreadyInMatch, "You are in a match already.");
     if (attackLedBy(world, player) != nullptr)
         return refusal(ErrorCode::AlreadyInQueue, "The attack of your crew waits already.");
-    if (liveMatchOf(world, player) != nullptr)
-        return refusal(ErrorCode::AlreadyInMatch, "You are in a match already.");
     if (const auto blocked = blockedFor(world, player, now))
         return Error{ErrorCode::RateLimited,
                      "You left several matches before their start. Take a short break.", *blocked};
@@ -111,7 +111,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     admit(ticket, world.rules, step.now);
     if (!command.connected)
         ticket.suspendedUntil = absenceEnd(world, command.queue, step.now);
-    placeTicket(world, step, ticket);
+    placeTicket(world, step, std::move(ticket));
     if (!policyOf(command.queue.gameType).isFirstCome)
         step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
     settleQueue(world, step, command.queue);
@@ -119,17 +119,16 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     return std::nullopt;
 }
 
-void leaveQueue(World& world, Step& step, PlayerId player) {
-    const Ticket ticket = takeTicket(world, *queuePlaceOf(world, player));
+void leaveQueue(World& world, Step& step, const QueuePlace& place) {
+    const Ticket ticket = takeTicket(world, place);
     endPlace(world, step, ticket);
     settleQueue(world, step, ticket.queue);
 }
 
-void placeTicket(World& world, Step& step, const Ticket& ticket) {
+void placeTicket(World& world, Step& step, Ticket ticket) {
     TicketQueue& queue = queueOf(world, ticket.queue);
-    queue.insert(ticket, step.now);
     world.places.insert_or_assign(ticket.player, QueuePlace{ticket.queue, ticket.id});
-    step.keep(TicketSaved{*queue.find(ticket.id)});
+    step.keep(TicketSaved{queue.insert(std::move(ticket), step.now)});
 }
 
 void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason) {
@@ -178,8 +177,10 @@ void settleQueue(World& world, Step& step, const QueueKey& key) {
     if (policyOf(key.gameType).hasLobby) {
         settleLobby(world, step, queue);
     } else if (!world.isDraining) {
+        const std::int64_t lookedAt = queue.candidatesLookedAt();
         for (const auto& [served, opponent] : queue.takeMatches(step.now))
             makeMatch(world, step, {served, opponent});
+        step.outcome.observations.candidates += queue.candidatesLookedAt() - lookedAt;
     }
     for (auto& [player, update] : queue.takeUpdates(step.now))
         step.tell(player, std::move(update));

@@ -10,11 +10,10 @@ namespace arcade::core {
 /// What EnterQueue would be refused with for the player alone.
 Refusal entryRefusal(const World& world, PlayerId player, Instant now);
 Refusal enterQueue(World& world, Step& step, const EnterQueue& command);
-/// The player holds a ticket.
-void leaveQueue(World& world, Step& step, PlayerId player);
+void leaveQueue(World& world, Step& step, const QueuePlace& place);
 
 /// Puts a ticket with its times set into its queue, as the player's place.
-void placeTicket(World& world, Step& step, const Ticket& ticket);
+void placeTicket(World& world, Step& step, Ticket ticket);
 /// Ends a ticket that is out of its queue, telling its owner why.
 void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason);
 /// Takes the ticket of a player out of its queue.

@@ -16,6 +16,7 @@ enum class Purpose : std::uint64_t {
     EventIdHigh,
     EventIdLow,
     Sequence,
+    /// Not drawn any more.
     TreeBalance,
     SpectatorBatch,
     SpectatorDelay,

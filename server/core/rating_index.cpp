@@ -15,18 +15,6 @@ void RatingIndex::Summary::add(const Summary& other) {
     oldest = std::min(oldest, other.oldest);
 }
 
-void RatingIndex::insert(const Candidate& candidate, std::uint64_t priority) {
-    m_tree.insert({candidate}, priority);
-}
-
-void RatingIndex::erase(const Candidate& candidate) {
-    m_tree.erase({candidate});
-}
-
-bool RatingIndex::contains(const Candidate& candidate) const {
-    return m_tree.contains({candidate});
-}
-
 /// Goes where the oldest is first, and nowhere where all are younger than the best so far or
 /// nobody accepts the rating.
 struct RatingIndex::OldestSearch {
@@ -34,97 +22,224 @@ struct RatingIndex::OldestSearch {
     RatingWindow window;
     int rating = 0;
     Seniority limit;
+    Looks& looks;
     std::optional<Candidate> best;
 
-    bool promises(Tree::Index at) const {
-        if (at == Tree::kNone)
-            return false;
-        const Summary& summary = tree.node(at).summary;
-        return summary.oldest < limit && summary.accepts.contains(rating);
+    bool promises(const Tree::Branch& here, std::size_t place) const {
+        const Summary& summary = here.summaries[place];
+        return summary.accepts.contains(rating) && summary.oldest < limit &&
+               here.firsts[place].candidate.rating <= window.max &&
+               (place + 1 == here.size || here.firsts[place + 1].candidate.rating >= window.min);
     }
 
-    void visit(Tree::Index at) {
-        if (!promises(at))
-            return;
-        const Tree::Node& node = tree.node(at);
-        const Candidate& here = node.key.candidate;
-        if (here.rating < window.min)
-            return visit(node.right);
-        if (here.rating > window.max)
-            return visit(node.left);
-        if (here.seniority < limit && here.accepts.contains(rating)) {
-            best = here;
-            limit = here.seniority;
+    void visit(Tree::Index at, int height) {
+        if (height == 0)
+            return visit(tree.leaf(at));
+        const Tree::Branch& here = tree.branch(at);
+        std::uint64_t seen = 0;
+        static_assert(tree::kWidth <= 64);
+        while (!looks.areSpent()) {
+            std::size_t next = here.size;
+            for (std::size_t place = 0; place < here.size; ++place) {
+                if ((seen >> place & 1U) == 0 && promises(here, place) &&
+                    (next == here.size ||
+                     here.summaries[place].oldest < here.summaries[next].oldest))
+                    next = place;
+            }
+            if (next == here.size)
+                return;
+            seen |= std::uint64_t{1} << next;
+            looks.take();
+            visit(here.children[next], height - 1);
         }
-        const bool rightFirst =
-            promises(node.left) && promises(node.right) &&
-            tree.node(node.right).summary.oldest < tree.node(node.left).summary.oldest;
-        visit(rightFirst ? node.right : node.left);
-        visit(rightFirst ? node.left : node.right);
+    }
+
+    void visit(const Tree::Leaf& here) {
+        for (const auto& [one] : here) {
+            if (!window.contains(one.rating))
+                continue;
+            looks.take();
+            if (one.seniority < limit && one.accepts.contains(rating)) {
+                best = one;
+                limit = one.seniority;
+            }
+        }
     }
 };
 
 std::optional<Candidate> RatingIndex::oldest(const RatingWindow& window, int rating,
-                                             const Seniority& limit) const {
-    OldestSearch search{m_tree, window, rating, limit, std::nullopt};
-    search.visit(m_tree.root());
+                                             const Seniority& limit, Looks& looks) const {
+    if (window.min > window.max)
+        return std::nullopt;
+    OldestSearch search{m_tree, window, rating, limit, looks, std::nullopt};
+    search.visit(m_tree.root(), m_tree.height());
     return search.best;
 }
 
-/// Goes towards the seeker's rating first, and away from it only as far as the best so far.
-struct RatingIndex::ClosestSearch {
-    const Tree& tree;
+/// Of the candidates a seeker may meet the closest so far, then the older.
+struct RatingIndex::Closest {
     RatingWindow window;
     const Candidate& seeker;
-    std::span<const PlayerId> avoided;
+    const Opponents* avoided;
     std::optional<Candidate> best;
 
-    int distance(const Candidate& candidate) const {
-        return std::abs(candidate.rating - seeker.rating);
+    bool isAvoided(PlayerId player) const {
+        return avoided != nullptr && avoided->contains(player);
     }
+    int distance(int rating) const { return std::abs(rating - seeker.rating); }
 
     bool mayBeat(int atLeastAsFar, const Seniority& atMostAsOld) const {
         if (!best)
             return true;
-        const int toBeat = distance(*best);
+        const int toBeat = distance(best->rating);
         return atLeastAsFar < toBeat || (atLeastAsFar == toBeat && atMostAsOld < best->seniority);
     }
 
-    bool isEligible(const Candidate& candidate) const {
-        return window.contains(candidate.rating) && candidate.accepts.contains(seeker.rating) &&
-               !candidate.sameAs(seeker) &&
-               std::find(avoided.begin(), avoided.end(), candidate.player) == avoided.end();
+    void consider(const Candidate& one) {
+        if (one.accepts.contains(seeker.rating) && window.contains(one.rating) &&
+            mayBeat(distance(one.rating), one.seniority) && !one.sameAs(seeker) &&
+            !isAvoided(one.player))
+            best = one;
+    }
+};
+
+/// Goes away from the seeker's rating, upwards and then downwards, only as far as the best so far.
+struct RatingIndex::ClosestSearch {
+    const Tree& tree;
+    Looks& looks;
+    Closest closest;
+
+    bool promises(const Summary& summary, int atLeastAsFar) const {
+        return summary.accepts.contains(closest.seeker.rating) &&
+               closest.mayBeat(atLeastAsFar, summary.oldest);
     }
 
-    /// Nothing below is closer than `atLeastAsFar`.
-    void visit(Tree::Index at, int atLeastAsFar) {
-        if (at == Tree::kNone)
+    /// From the seeker's rating on.
+    void visitAbove(Tree::Index at, int height) {
+        const int from = std::max(closest.seeker.rating, closest.window.min);
+        if (height == 0) {
+            visit(tree.leaf(at), {from, closest.window.max});
             return;
-        const Tree::Node& node = tree.node(at);
-        if (!node.summary.accepts.contains(seeker.rating) ||
-            !mayBeat(atLeastAsFar, node.summary.oldest))
+        }
+        const Tree::Branch& here = tree.branch(at);
+        for (std::size_t place = 0; place < here.size && !looks.areSpent(); ++place) {
+            if (place + 1 < here.size && here.firsts[place + 1].candidate.rating < from)
+                continue;
+            const int least = std::max(from, here.firsts[place].candidate.rating);
+            if (least > closest.window.max)
+                return;
+            looks.take();
+            if (promises(here.summaries[place], closest.distance(least)))
+                visitAbove(here.children[place], height - 1);
+        }
+    }
+
+    /// Below the seeker's rating; nobody here has more than `most`.
+    void visitBelow(Tree::Index at, int height, int most) {
+        const int from = std::min(closest.seeker.rating - 1, closest.window.max);
+        if (height == 0) {
+            visit(tree.leaf(at), {closest.window.min, from});
             return;
-        const Candidate& here = node.key.candidate;
-        const bool above = here.rating >= seeker.rating;
-        const Tree::Index towards = above ? node.left : node.right;
-        const Tree::Index away = above ? node.right : node.left;
-        // Towards the seeker's rating there may be ratings on its other side as well.
-        const bool beyondWindow = above ? here.rating > window.max : here.rating < window.min;
-        visit(towards, atLeastAsFar);
-        if (beyondWindow)
-            return;
-        if (isEligible(here) && mayBeat(distance(here), here.seniority))
-            best = here;
-        visit(away, std::max(atLeastAsFar, distance(here)));
+        }
+        const Tree::Branch& here = tree.branch(at);
+        for (std::size_t place = here.size; place-- > 0 && !looks.areSpent();) {
+            const int least = here.firsts[place].candidate.rating;
+            const int highest = std::min(most, from);
+            if (highest < closest.window.min)
+                return;
+            if (least <= from) {
+                looks.take();
+                if (promises(here.summaries[place], closest.distance(highest)))
+                    visitBelow(here.children[place], height - 1, highest);
+            }
+            most = std::min(most, least);
+        }
+    }
+
+    void visit(const Tree::Leaf& here, const RatingWindow& ratings) {
+        for (const auto& [one] : here) {
+            if (!ratings.contains(one.rating))
+                continue;
+            looks.take();
+            closest.consider(one);
+        }
     }
 };
 
 std::optional<Candidate> RatingIndex::closest(const RatingWindow& window, const Candidate& seeker,
-                                              std::span<const PlayerId> avoided,
-                                              const std::optional<Candidate>& best) const {
-    ClosestSearch search{m_tree, window, seeker, avoided, best};
-    search.visit(m_tree.root(), 0);
-    return search.best;
+                                              const Opponents* avoided,
+                                              const std::optional<Candidate>& best,
+                                              Looks& looks) const {
+    if (window.min > window.max)
+        return best;
+    ClosestSearch search{m_tree, looks, {window, seeker, avoided, best}};
+    search.visitAbove(m_tree.root(), m_tree.height());
+    search.visitBelow(m_tree.root(), m_tree.height(), seeker.rating - 1);
+    return search.closest.best;
+}
+
+/// Goes through the window in the order of the index, past whoever cannot accept.
+struct RatingIndex::Portion {
+    const Tree& tree;
+    Looks& looks;
+    Closest closest;
+    std::optional<Candidate> from;
+    /// Where the looks were spent.
+    std::optional<Candidate> next;
+
+    bool isBefore(const Key& key) const { return from && key < Key{*from}; }
+
+    /// Whether a look is left for what begins with this key.
+    bool goesOnTo(const Key& key) {
+        if (looks.areSpent() && !next)
+            next = key.candidate;
+        return !next;
+    }
+
+    void visit(Tree::Index at, int height) {
+        if (height == 0)
+            return visit(tree.leaf(at));
+        const Tree::Branch& here = tree.branch(at);
+        for (std::size_t place = 0; place < here.size && !next; ++place) {
+            const Key& first = here.firsts[place];
+            if (place + 1 < here.size &&
+                (!isReached(here.firsts[place + 1]) ||
+                 here.firsts[place + 1].candidate.rating < closest.window.min))
+                continue;
+            if (first.candidate.rating > closest.window.max || !goesOnTo(first))
+                return;
+            // A look is taken for what is got over, so that each portion gets on.
+            if (here.summaries[place].accepts.contains(closest.seeker.rating))
+                visit(here.children[place], height - 1);
+            else
+                looks.take();
+        }
+    }
+
+    void visit(const Tree::Leaf& here) {
+        for (std::size_t place = 0; place < here.size; ++place) {
+            const Key& key = here.keys[place];
+            if (isBefore(key) || !closest.window.contains(key.candidate.rating))
+                continue;
+            if (!goesOnTo(key))
+                return;
+            looks.take();
+            closest.consider(key.candidate);
+        }
+    }
+
+    /// Whether `from` comes before the key.
+    bool isReached(const Key& key) const { return !from || Key{*from} < key; }
+};
+
+std::optional<Candidate> RatingIndex::closestFrom(std::optional<Candidate>& from,
+                                                  const RatingWindow& window,
+                                                  const Candidate& seeker, const Opponents* avoided,
+                                                  Looks& looks) const {
+    Portion portion{m_tree, looks, {window, seeker, avoided, std::nullopt}, from, std::nullopt};
+    portion.visit(m_tree.root(), m_tree.height());
+    from = portion.next;
+    return portion.closest.best;
 }
 
 } // namespace arcade::core

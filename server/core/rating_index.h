@@ -1,11 +1,11 @@
 #pragma once
 
+#include "server/core/recent_pairings.h"
 #include "server/core/state.h"
 #include "server/core/summary_tree.h"
 
 #include <limits>
 #include <optional>
-#include <span>
 #include <tuple>
 
 namespace arcade::core {
@@ -40,24 +40,42 @@ struct Candidate {
     bool sameAs(const Candidate& other) const { return seniority == other.seniority; }
 };
 
+/// How many more candidates a search may look at. One that has spent them has not seen all.
+class Looks {
+public:
+    explicit Looks(int most)
+        : m_left(most) {}
+    bool areSpent() const { return m_left <= 0; }
+    void take() { --m_left; }
+    int left() const { return m_left; }
+
+private:
+    int m_left;
+};
+
 /// Candidates ordered by rating, then by what they accept, then by seniority.
 class RatingIndex {
 public:
-    /// `priority` is drawn at random.
-    void insert(const Candidate& candidate, std::uint64_t priority);
-    void erase(const Candidate& candidate);
-    bool contains(const Candidate& candidate) const;
+    void insert(const Candidate& candidate) { m_tree.insert({candidate}); }
+    void erase(const Candidate& candidate) { m_tree.erase({candidate}); }
+    bool contains(const Candidate& candidate) const { return m_tree.contains({candidate}); }
     std::size_t size() const { return m_tree.size(); }
 
     /// The oldest one in the window that accepts the rating and is older than `limit`.
-    std::optional<Candidate> oldest(const RatingWindow& window, int rating,
-                                    const Seniority& limit) const;
+    std::optional<Candidate> oldest(const RatingWindow& window, int rating, const Seniority& limit,
+                                    Looks& looks) const;
 
     /// The one in the window that accepts the seeker's rating and has the closest, then the older;
     /// never the seeker, nor any of `avoided`, nor one that is not better than `best`.
     std::optional<Candidate> closest(const RatingWindow& window, const Candidate& seeker,
-                                     std::span<const PlayerId> avoided,
-                                     const std::optional<Candidate>& best) const;
+                                     const Opponents* avoided, const std::optional<Candidate>& best,
+                                     Looks& looks) const;
+
+    /// The same among those from `from` on in the order of the index, and what is left out when the
+    /// looks are spent begins with the new `from`; empty at the end.
+    std::optional<Candidate> closestFrom(std::optional<Candidate>& from, const RatingWindow& window,
+                                         const Candidate& seeker, const Opponents* avoided,
+                                         Looks& looks) const;
 
 private:
     struct Key {
@@ -66,20 +84,20 @@ private:
             return std::tie(a.candidate.rating, a.candidate.accepts, a.candidate.seniority) <
                    std::tie(b.candidate.rating, b.candidate.accepts, b.candidate.seniority);
         }
-        friend bool operator==(const Key& a, const Key& b) {
-            return a.candidate.sameAs(b.candidate);
-        }
     };
-    /// Whom a subtree accepts at most, and its oldest.
+    /// Whom several accept at most, and the oldest of them.
     struct Summary {
         RatingWindow accepts;
         Seniority oldest;
         static Summary of(const Key& key);
         void add(const Summary& other);
+        friend bool operator==(const Summary&, const Summary&) = default;
     };
     using Tree = SummaryTree<Key, Summary>;
     struct OldestSearch;
+    struct Closest;
     struct ClosestSearch;
+    struct Portion;
 
     Tree m_tree;
 };

@@ -29,14 +29,9 @@ void RecentPairings::forget(Instant now) {
     }
 }
 
-std::vector<PlayerId> RecentPairings::opponentsOf(PlayerId player) const {
-    std::vector<PlayerId> opponents;
+const Opponents* RecentPairings::opponentsOf(PlayerId player) const {
     const auto found = m_opponents.find(player);
-    if (found != m_opponents.end()) {
-        for (const auto& [opponent, at] : found->second)
-            opponents.push_back(opponent);
-    }
-    return opponents;
+    return found == m_opponents.end() ? nullptr : &found->second;
 }
 
 std::vector<Pairing> RecentPairings::all() const {

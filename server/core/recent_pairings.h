@@ -8,6 +8,9 @@
 
 namespace arcade::core {
 
+/// Whom a player was paired with, and when last.
+using Opponents = std::map<PlayerId, Instant>;
+
 /// Who was paired with whom lately in one queue (SPEC 3.1.4).
 class RecentPairings {
 public:
@@ -18,8 +21,8 @@ public:
     void remember(const Pairing& pairing);
     /// Forgets what is older than the window.
     void forget(Instant now);
-    /// Opponents within the window, as of the last forget().
-    std::vector<PlayerId> opponentsOf(PlayerId player) const;
+    /// Those within the window, as of the last forget(); null when there are none.
+    const Opponents* opponentsOf(PlayerId player) const;
     /// Oldest first.
     std::vector<Pairing> all() const;
     bool isEmpty() const { return m_inOrder.empty(); }
@@ -29,7 +32,7 @@ private:
 
     Duration m_window;
     std::deque<Pairing> m_inOrder;
-    std::map<PlayerId, std::map<PlayerId, Instant>> m_opponents;
+    std::map<PlayerId, Opponents> m_opponents;
 };
 
 } // namespace arcade::core

@@ -48,6 +48,9 @@ struct Rules {
     bool untyped = false;
     /// Tickets a queue may hold.
     int queueLimit = 100'000;
+    /// How many waiting tickets one attempt to pair looks at; what is left is looked at in later
+    /// attempts.
+    int candidatesAnAttempt = 4'000;
     /// Players who may watch a match, also while they are away.
     int spectatorsMax = 10'000;
     /// Own position pushes: at most this often up to `nearPositions`, else every `farInterval`.

@@ -10,35 +10,33 @@ namespace arcade::core {
 /// The tickets of a queue from the oldest to the youngest, with their positions.
 class SeniorityOrder {
 public:
-    /// `priority` is drawn at random.
-    void insert(const Seniority& seniority, std::uint64_t priority) {
-        m_tree.insert(seniority, priority);
-    }
+    void insert(const Seniority& seniority) { m_tree.insert(seniority); }
     void erase(const Seniority& seniority) { m_tree.erase(seniority); }
     int size() const { return static_cast<int>(m_tree.size()); }
 
     /// 1 for the oldest. The ticket is there.
     int positionOf(const Seniority& seniority) const {
         int before = 0;
-        for (Tree::Index at = m_tree.root(); at != Tree::kNone;) {
-            const Tree::Node& here = m_tree.node(at);
-            if (seniority < here.key) {
-                at = here.left;
-                continue;
-            }
-            before += countOf(here.left);
-            if (seniority == here.key)
-                return before + 1;
-            ++before;
-            at = here.right;
+        Tree::Index at = m_tree.root();
+        for (int height = m_tree.height(); height > 0; --height) {
+            const Tree::Branch& here = m_tree.branch(at);
+            const std::size_t child = here.childFor(seniority);
+            for (std::size_t place = 0; place < child; ++place)
+                before += here.summaries[place].value;
+            at = here.children[child];
         }
-        ARCADE_UNREACHABLE();
+        return before + static_cast<int>(m_tree.leaf(at).placeOf(seniority)) + 1;
     }
 
     /// The first of them, at most so many.
     std::vector<Seniority> oldest(int count) const {
         std::vector<Seniority> found;
-        collect(m_tree.root(), static_cast<std::size_t>(std::max(0, count)), found);
+        const auto most = static_cast<std::size_t>(std::max(0, count));
+        m_tree.visit([&](const Seniority& seniority) {
+            if (found.size() < most)
+                found.push_back(seniority);
+            return found.size() < most;
+        });
         return found;
     }
 
@@ -47,21 +45,9 @@ private:
         int value = 1;
         static Count of(const Seniority&) { return {}; }
         void add(const Count& other) { value += other.value; }
+        friend bool operator==(const Count&, const Count&) = default;
     };
     using Tree = SummaryTree<Seniority, Count>;
-
-    int countOf(Tree::Index at) const {
-        return at == Tree::kNone ? 0 : m_tree.node(at).summary.value;
-    }
-
-    void collect(Tree::Index at, std::size_t count, std::vector<Seniority>& found) const {
-        if (at == Tree::kNone || found.size() >= count)
-            return;
-        collect(m_tree.node(at).left, count, found);
-        if (found.size() < count)
-            found.push_back(m_tree.node(at).key);
-        collect(m_tree.node(at).right, count, found);
-    }
 
     Tree m_tree;
 };

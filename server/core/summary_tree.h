@@ -1,143 +1,199 @@
 #pragma once
 
+#include "server/core/tree_nodes.h"
 #include "shared/vocabulary/expect.h"
-
-#include <cstdint>
-#include <limits>
-#include <vector>
 
 namespace arcade::core {
 
-/// Ordered keys in a search tree whose every node also sums up its subtree, so that searches can
-/// leave out what cannot matter. `Summary` is built `of(key)` and takes in others by `add`. The
-/// tree is a heap of the priorities handed in: drawn well, its depth is logarithmic.
+/// Ordered keys in a B-tree whose every branch also sums up what is below its children, so that
+/// searches can leave out what cannot matter. `Summary` is built `of(key)`, takes in others by
+/// `add`, and is compared with `==`.
 template <class Key, class Summary>
 class SummaryTree {
 public:
-    using Index = std::uint32_t;
-    static constexpr Index kNone = std::numeric_limits<Index>::max();
+    using Index = tree::Index;
+    using Leaf = tree::Leaf<Key>;
+    using Branch = tree::Branch<Key, Summary>;
 
-    struct Node {
-        Key key;
-        Summary summary;
-        Index left = kNone;
-        Index right = kNone;
-        std::uint64_t priority = 0;
-    };
+    SummaryTree()
+        : m_root(m_leaves.take()) {}
 
     Index root() const { return m_root; }
-    const Node& node(Index index) const { return m_nodes[index]; }
-    std::size_t size() const { return m_nodes.size() - m_free.size(); }
+    /// Branches above each leaf: 0 when the root is one.
+    int height() const { return m_height; }
+    const Leaf& leaf(Index index) const { return m_leaves[index]; }
+    const Branch& branch(Index index) const { return m_branches[index]; }
+    std::size_t size() const { return m_size; }
+    bool isEmpty() const { return m_size == 0; }
 
     /// The key is new.
-    void insert(const Key& key, std::uint64_t priority) {
-        const Node fresh{key, Summary::of(key), kNone, kNone, priority};
-        Index index = kNone;
-        if (m_free.empty()) {
-            index = static_cast<Index>(m_nodes.size());
-            m_nodes.push_back(fresh);
-        } else {
-            index = m_free.back();
-            m_free.pop_back();
-            m_nodes[index] = fresh;
-        }
-        m_root = insertBelow(m_root, index);
+    void insert(const Key& key) {
+        if (const auto right = insertBelow(m_root, m_height, key))
+            growAbove(*right);
+        ++m_size;
     }
 
     /// The key is there.
-    void erase(const Key& key) { m_root = eraseBelow(m_root, key); }
+    void erase(const Key& key) { ARCADE_EXPECT(take(key).has_value()); }
 
-    bool contains(const Key& key) const {
-        Index at = m_root;
-        while (at != kNone) {
-            const Node& here = m_nodes[at];
-            if (key == here.key)
-                return true;
-            at = key < here.key ? here.left : here.right;
+    /// Takes out the key that is equal; empty when there is none.
+    std::optional<Key> take(const Key& key) {
+        std::optional<Key> taken;
+        takeBelow(m_root, m_height, key, taken);
+        m_size -= taken ? 1U : 0U;
+        while (m_height > 0 && m_branches[m_root].size == 1) {
+            const Index old = m_root;
+            m_root = m_branches[old].children[0];
+            m_branches.give(old);
+            --m_height;
         }
-        return false;
+        return taken;
+    }
+
+    /// Null when it is not there.
+    const Key* find(const Key& key) const {
+        Index at = m_root;
+        for (int height = m_height; height > 0; --height)
+            at = branch(at).children[branch(at).childFor(key)];
+        tree::fetch(leaf(at));
+        const Leaf& here = leaf(at);
+        const std::size_t place = here.placeOf(key);
+        return here.holds(place, key) ? &here.keys[place] : nullptr;
+    }
+    bool contains(const Key& key) const { return find(key) != nullptr; }
+
+    /// There is one.
+    const Key& first() const {
+        Index at = m_root;
+        for (int height = m_height; height > 0; --height)
+            at = branch(at).children[0];
+        return leaf(at).keys[0];
+    }
+
+    /// In order, until the visitor says false.
+    template <class Visitor>
+    void visit(Visitor&& visitor) const {
+        visitBelow(m_root, m_height, visitor);
     }
 
 private:
-    struct Halves {
-        Index less;
-        Index greater;
-    };
+    /// Neighbours that would fill no more than this become one.
+    static constexpr std::size_t kJoined = tree::kWidth * 3 / 4;
+    const Key& firstOf(Index at, int height) const {
+        return height == 0 ? leaf(at).keys[0] : branch(at).firsts[0];
+    }
+    std::size_t sizeOf(Index at, int height) const {
+        return height == 0 ? leaf(at).size : branch(at).size;
+    }
 
-    Index insertBelow(Index at, Index fresh) {
-        if (at == kNone)
-            return fresh;
-        const bool before = m_nodes[fresh].key < m_nodes[at].key;
-        if (m_nodes[fresh].priority > m_nodes[at].priority) {
-            const Halves halves = split(at, m_nodes[fresh].key);
-            m_nodes[fresh].left = halves.less;
-            m_nodes[fresh].right = halves.greater;
-            sumUp(fresh);
-            return fresh;
+    Summary sumOf(Index at, int height) const {
+        return height == 0 ? leaf(at).template sum<Summary>() : branch(at).sum();
+    }
+
+    /// The new right neighbour when the node had to be split.
+    std::optional<Index> insertBelow(Index at, int height, const Key& key) {
+        if (height == 0) {
+            Leaf& here = m_leaves[at];
+            tree::fetch(here);
+            const std::size_t place = here.placeOf(key);
+            ARCADE_EXPECT(!here.holds(place, key));
+            return m_leaves.insert(at, place, key);
         }
-        Index& child = before ? m_nodes[at].left : m_nodes[at].right;
-        child = insertBelow(child, fresh);
-        m_nodes[at].summary.add(Summary::of(m_nodes[fresh].key));
-        return at;
-    }
-
-    Halves split(Index at, const Key& key) {
-        if (at == kNone)
-            return {kNone, kNone};
-        Node& here = m_nodes[at];
-        if (here.key < key) {
-            const Halves halves = split(here.right, key);
-            here.right = halves.less;
-            sumUp(at);
-            return {at, halves.greater};
+        Branch& here = m_branches[at];
+        const std::size_t place = here.childFor(key);
+        const auto right = insertBelow(here.children[place], height - 1, key);
+        if (!right) {
+            here.firsts[place] = std::min(here.firsts[place], key);
+            here.summaries[place].add(Summary::of(key));
+            return std::nullopt;
         }
-        const Halves halves = split(here.left, key);
-        here.left = halves.greater;
-        sumUp(at);
-        return {halves.less, at};
+        here.firsts[place] = firstOf(here.children[place], height - 1);
+        here.summaries[place] = sumOf(here.children[place], height - 1);
+        return m_branches.insert(at, place + 1, *right, Key{firstOf(*right, height - 1)},
+                                 sumOf(*right, height - 1));
     }
 
-    Index eraseBelow(Index at, const Key& key) {
-        ARCADE_EXPECT(at != kNone);
-        Node& here = m_nodes[at];
-        if (here.key == key) {
-            const Index joined = join(here.left, here.right);
-            m_free.push_back(at);
-            return joined;
+    void growAbove(Index right) {
+        const Index left = m_root;
+        m_root = m_branches.take();
+        Branch& here = m_branches[m_root];
+        here.insert(0, left, Key{firstOf(left, m_height)}, sumOf(left, m_height));
+        here.insert(1, right, Key{firstOf(right, m_height)}, sumOf(right, m_height));
+        ++m_height;
+    }
+
+    /// Whether the node's summary may be another one now.
+    bool takeBelow(Index at, int height, const Key& key, std::optional<Key>& taken) {
+        if (height == 0) {
+            Leaf& here = m_leaves[at];
+            tree::fetch(here);
+            const std::size_t place = here.placeOf(key);
+            if (!here.holds(place, key))
+                return false;
+            taken = here.keys[place];
+            here.erase(place);
+            return true;
         }
-        Index& child = key < here.key ? here.left : here.right;
-        child = eraseBelow(child, key);
-        sumUp(at);
-        return at;
-    }
-
-    Index join(Index less, Index greater) {
-        if (less == kNone)
-            return greater;
-        if (greater == kNone)
-            return less;
-        if (m_nodes[less].priority > m_nodes[greater].priority) {
-            m_nodes[less].right = join(m_nodes[less].right, greater);
-            sumUp(less);
-            return less;
+        Branch& here = m_branches[at];
+        const std::size_t place = here.childFor(key);
+        const Index child = here.children[place];
+        const bool mayChange = takeBelow(child, height - 1, key, taken);
+        if (sizeOf(child, height - 1) == 0) {
+            drop(here, place, height);
+            return true;
         }
-        m_nodes[greater].left = join(less, m_nodes[greater].left);
-        sumUp(greater);
-        return greater;
+        here.firsts[place] = firstOf(child, height - 1);
+        bool hasChanged = false;
+        if (mayChange) {
+            const Summary before = here.summaries[place];
+            here.summaries[place] = sumOf(child, height - 1);
+            hasChanged = !(here.summaries[place] == before);
+        }
+        if (taken && sizeOf(child, height - 1) <= kJoined / 2 && here.size > 1)
+            joinWithNext(here, std::min(place, here.size - 2), height);
+        return hasChanged;
     }
 
-    void sumUp(Index at) {
-        Node& here = m_nodes[at];
-        here.summary = Summary::of(here.key);
-        if (here.left != kNone)
-            here.summary.add(m_nodes[here.left].summary);
-        if (here.right != kNone)
-            here.summary.add(m_nodes[here.right].summary);
+    void drop(Branch& here, std::size_t place, int height) {
+        const Index child = here.children[place];
+        here.erase(place);
+        if (height == 1)
+            m_leaves.give(child);
+        else
+            m_branches.give(child);
     }
 
-    std::vector<Node> m_nodes;
-    std::vector<Index> m_free;
-    Index m_root = kNone;
+    /// There is a next one.
+    void joinWithNext(Branch& here, std::size_t place, int height) {
+        const Index left = here.children[place];
+        const Index right = here.children[place + 1];
+        if (sizeOf(left, height - 1) + sizeOf(right, height - 1) > kJoined)
+            return;
+        if (height == 1)
+            m_leaves[right].moveTo(m_leaves[left], 0);
+        else
+            m_branches[right].moveTo(m_branches[left], 0);
+        here.summaries[place].add(here.summaries[place + 1]);
+        drop(here, place + 1, height);
+    }
+
+    template <class Visitor>
+    bool visitBelow(Index at, int height, Visitor& visitor) const {
+        const auto isEnd = [&](const Key& key) { return !visitor(key); };
+        if (height == 0)
+            return std::none_of(leaf(at).begin(), leaf(at).end(), isEnd);
+        for (std::size_t place = 0; place < branch(at).size; ++place) {
+            if (!visitBelow(branch(at).children[place], height - 1, visitor))
+                return false;
+        }
+        return true;
+    }
+
+    tree::Pool<Leaf> m_leaves;
+    tree::Pool<Branch> m_branches;
+    Index m_root;
+    int m_height = 0;
+    std::size_t m_size = 0;
 };
 
 } // namespace arcade::core

@@ -14,15 +14,15 @@ std::size_t bandOf(int rating, int width, std::size_t bands) {
     return std::min(static_cast<std::size_t>(band), bands - 1);
 }
 
-/// Of waits in ascending order, at least kEnough.
-WaitEstimate summarise(const std::vector<Duration>& waits) {
-    const std::size_t outside = (waits.size() + 1) / 10;
-    return {std::chrono::ceil<std::chrono::seconds>(waits[waits.size() / 2]),
-            std::chrono::floor<std::chrono::seconds>(waits[outside - 1]),
-            std::chrono::ceil<std::chrono::seconds>(waits[waits.size() - outside])};
-}
-
 } // namespace
+
+/// Of at least kEnough.
+WaitEstimate WaitEstimator::summarise(Waits ascending) {
+    const std::size_t outside = (ascending.size() + 1) / 10;
+    return {std::chrono::ceil<std::chrono::seconds>(ascending[ascending.size() / 2]),
+            std::chrono::floor<std::chrono::seconds>(ascending[outside - 1]),
+            std::chrono::ceil<std::chrono::seconds>(ascending[ascending.size() - outside])};
+}
 
 WaitEstimator::WaitEstimator()
     : m_bands(kBands) {}
@@ -31,6 +31,7 @@ void WaitEstimator::record(int rating, Duration wait) {
     Band& band = m_bands[bandOf(rating, kBandWidth, kBands)];
     if (band.recent.size() < kWaitsPerBand) {
         band.recent.push_back(wait);
+        ++m_count;
     } else {
         Duration& oldest = band.recent[band.oldest];
         band.ascending.erase(
@@ -42,24 +43,32 @@ void WaitEstimator::record(int rating, Duration wait) {
                           wait);
 }
 
+WaitEstimator::Waits WaitEstimator::longerWaits(std::size_t band, Duration waited) const {
+    const Waits all = m_bands[band].ascending;
+    const auto from = std::lower_bound(all.begin(), all.end(), waited);
+    return all.subspan(static_cast<std::size_t>(from - all.begin()));
+}
+
 std::vector<Duration> WaitEstimator::longerWaits(std::size_t band, std::size_t reach,
                                                  Duration waited) const {
     const std::size_t first = band > reach ? band - reach : 0;
     const std::size_t last = std::min(band + reach, kBands - 1);
     std::vector<Duration> waits;
     for (std::size_t index = first; index <= last; ++index) {
-        const std::vector<Duration>& ascending = m_bands[index].ascending;
-        const auto from = std::lower_bound(ascending.begin(), ascending.end(), waited);
-        waits.insert(waits.end(), from, ascending.end());
+        const Waits longer = longerWaits(index, waited);
+        waits.insert(waits.end(), longer.begin(), longer.end());
     }
-    if (reach > 0)
-        std::sort(waits.begin(), waits.end());
+    std::sort(waits.begin(), waits.end());
     return waits;
 }
 
 std::optional<WaitEstimate> WaitEstimator::estimate(int rating, Duration waited) const {
+    if (m_count < kEnough)
+        return std::nullopt;
     const std::size_t band = bandOf(rating, kBandWidth, kBands);
-    for (const std::size_t reach : {std::size_t{0}, std::size_t{1}, std::size_t{3}, kBands}) {
+    if (const Waits own = longerWaits(band, waited); own.size() >= kEnough)
+        return summarise(own);
+    for (const std::size_t reach : {std::size_t{1}, std::size_t{3}, kBands}) {
         const std::vector<Duration> waits = longerWaits(band, reach, waited);
         if (waits.size() >= kEnough)
             return summarise(waits);

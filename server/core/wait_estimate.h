@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace arcade::core {
@@ -45,9 +46,14 @@ private:
         std::vector<Duration> ascending;
     };
 
+    using Waits = std::span<const Duration>;
+    Waits longerWaits(std::size_t band, Duration waited) const;
     std::vector<Duration> longerWaits(std::size_t band, std::size_t reach, Duration waited) const;
+    static WaitEstimate summarise(Waits ascending);
 
     std::vector<Band> m_bands;
+    /// In all bands.
+    std::size_t m_count = 0;
 };
 
 } // namespace arcade::core

@@ -17,23 +17,16 @@ TicketQueue& queueOf(World& world, const QueueKey& key) {
 }
 
 const QueuePlace* queuePlaceOf(const World& world, PlayerId player) {
-    const auto found = world.places.find(player);
-    return found == world.places.end() ? nullptr : std::get_if<QueuePlace>(&found->second);
+    return std::get_if<QueuePlace>(world.places.find(player));
 }
 
 const LiveMatch* liveMatchOf(const World& world, PlayerId player) {
-    const auto found = world.places.find(player);
-    if (found == world.places.end())
-        return nullptr;
-    const auto* match = std::get_if<MatchId>(&found->second);
+    const auto* match = std::get_if<MatchId>(world.places.find(player));
     return match == nullptr ? nullptr : &world.matches.at(*match);
 }
 
 LiveMatch* liveMatchOf(World& world, PlayerId player) {
-    const auto found = world.places.find(player);
-    if (found == world.places.end())
-        return nullptr;
-    const auto* match = std::get_if<MatchId>(&found->second);
+    const auto* match = std::get_if<MatchId>(world.places.find(player));
     return match == nullptr ? nullptr : &world.matches.at(*match);
 }
 

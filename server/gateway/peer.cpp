@@ -22,48 +22,48 @@ Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
     : Deadline(surroundings.deadlines)
     , m_transport(std::move(transport))
     , m_dialect(dialect)
-    , m_all(surroundings)
-    , m_session(m_all.host.open(*this))
-    , m_messages(m_all.limits.messages, m_all.host.now())
-    , m_faults(m_all.limits.faults, m_all.host.now())
-    , m_stoodStill(m_all.host.stoodStill())
+    , m_shared(surroundings)
+    , m_session(m_shared.host.open(*this))
+    , m_messages(m_shared.limits.messages, m_shared.host.now())
+    , m_faults(m_shared.limits.faults, m_shared.host.now())
+    , m_stoodStill(m_shared.host.stoodStill())
     , m_tookAt(std::chrono::steady_clock::now()) {
-    ARCADE_EXPECT(m_all.limits.pongTimeout < m_all.limits.pingInterval);
+    ARCADE_EXPECT(m_shared.limits.pongTimeout < m_shared.limits.pingInterval);
     m_transport->setHandler(this);
-    m_all.metrics.connectionsActive.change(1);
+    m_shared.metrics.connectionsActive.change(1);
     if (m_dialect.newcomer() == Dialect::Newcomer::Waits)
         m_stage = Stage::Open;
-    setIn(m_stage == Stage::Open ? m_all.limits.pingInterval : m_all.limits.authTimeout);
+    setIn(m_stage == Stage::Open ? m_shared.limits.pingInterval : m_shared.limits.authTimeout);
 }
 
 Peer::~Peer() {
     m_transport->setHandler(nullptr);
-    m_all.metrics.connectionsActive.change(-1);
-    m_all.host.close(m_session);
+    m_shared.metrics.connectionsActive.change(-1);
+    m_shared.host.close(m_session);
 }
 
 void Peer::textReceived(std::string_view text) {
     if (m_stage == Stage::Ending)
         return;
-    m_all.metrics.messagesIn.increment();
+    m_shared.metrics.messagesIn.increment();
     m_heardSincePing = true;
     m_isFed = false;
     if (m_stage == Stage::Greeting && m_dialect.newcomer() == Dialect::Newcomer::Speaks)
-        setIn(m_all.limits.authTimeout);
+        setIn(m_shared.limits.authTimeout);
     const auto arrived = AnswerTimes::Clock::now();
-    if (text.size() > m_all.limits.messageBytes) {
-        refuse(
-            {ErrorCode::TooLarge,
-             "A message may hold " + std::to_string(m_all.limits.messageBytes) + " bytes at most."},
-            {});
+    if (text.size() > m_shared.limits.messageBytes) {
+        refuse({ErrorCode::TooLarge, "A message may hold " +
+                                         std::to_string(m_shared.limits.messageBytes) +
+                                         " bytes at most."},
+               {});
         return;
     }
     const Dialect::Request request = m_dialect.decode(text);
-    const Instant now = m_all.host.now();
-    m_messages.forgive(m_all.host.stoodStill() -
-                       std::exchange(m_stoodStill, m_all.host.stoodStill()));
+    const Instant now = m_shared.host.now();
+    m_messages.forgive(m_shared.host.stoodStill() -
+                       std::exchange(m_stoodStill, m_shared.host.stoodStill()));
     if (!m_messages.take(now)) {
-        m_all.metrics.rateLimited.increment();
+        m_shared.metrics.rateLimited.increment();
         refuse(
             {ErrorCode::RateLimited, "Too many messages. Slow down.", m_messages.retryAfter(now)},
             request.id);
@@ -71,14 +71,14 @@ void Peer::textReceived(std::string_view text) {
         refuse(request.message.error(), request.id);
     } else {
         m_answerTimes.asked(request.id, arrived);
-        m_all.host.receive(m_session, request.message.value(), request.id);
+        m_shared.host.receive(m_session, request.message.value(), request.id);
     }
 }
 
 void Peer::binaryReceived() {
     if (m_stage == Stage::Ending)
         return;
-    m_all.metrics.messagesIn.increment();
+    m_shared.metrics.messagesIn.increment();
     m_heardSincePing = true;
     refuse({ErrorCode::BadMessage, "Messages are text, not binary."}, {});
 }
@@ -88,22 +88,22 @@ void Peer::pongReceived() {
 }
 
 void Peer::bytesLeft() {
-    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_all.limits.backlogSoftBytes)
+    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_shared.limits.backlogSoftBytes)
         sendWaiting();
 }
 
 void Peer::closed() {
     m_stage = Stage::Ending;
     clear();
-    m_all.host.close(m_session);
-    m_all.finished(*this);
+    m_shared.host.close(m_session);
+    m_shared.finished(*this);
 }
 
 void Peer::authenticated() {
     if (m_stage != Stage::Greeting)
         return;
     m_stage = Stage::Open;
-    setIn(m_all.limits.pingInterval);
+    setIn(m_shared.limits.pingInterval);
 }
 
 void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
@@ -113,11 +113,11 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
     m_isFed = m_isFed || host::isForWatchers(outgoing->message);
     const std::int64_t pending = m_transport->bytesPending();
     const bool isReplaceable = infoOf(outgoing->message).delivery == Delivery::Latest;
-    if (isReplaceable && pending >= m_all.limits.backlogSoftBytes) {
+    if (isReplaceable && pending >= m_shared.limits.backlogSoftBytes) {
         m_backlog.keep(outgoing, replyTo);
         return;
     }
-    if (pending >= m_all.limits.backlogBytes) {
+    if (pending >= m_shared.limits.backlogBytes) {
         tooSlow();
         return;
     }
@@ -144,7 +144,7 @@ void Peer::passed() {
         m_tookAt = now;
     const bool isVerdict = m_stage == Stage::Greeting || (m_isPinged && !m_heardSincePing);
     if (isVerdict && isLate) {
-        setIn(m_all.limits.pongTimeout);
+        setIn(m_shared.limits.pongTimeout);
         return;
     }
     if (m_stage == Stage::Greeting) {
@@ -153,12 +153,12 @@ void Peer::passed() {
         tooSlow();
     } else if (!m_isPinged) {
         ping();
-        setIn(m_all.limits.pongTimeout);
+        setIn(m_shared.limits.pongTimeout);
     } else if (m_heardSincePing) {
         m_isPinged = false;
-        setIn(m_all.limits.pingInterval - m_all.limits.pongTimeout);
+        setIn(m_shared.limits.pingInterval - m_shared.limits.pongTimeout);
     } else if (mayBeSlow(now)) {
-        setIn(m_all.limits.pongTimeout);
+        setIn(m_shared.limits.pongTimeout);
     } else {
         logEvent(gatewayLog(), "heartbeat missed", {{"session", m_session.value}});
         m_stage = Stage::Ending;
@@ -169,8 +169,8 @@ void Peer::passed() {
 /// The ping stands behind what a slow watcher has not read yet. But who plays is not to be waited
 /// for.
 bool Peer::mayBeSlow(std::chrono::steady_clock::time_point now) const {
-    return m_isFed && now - m_pingedAt < m_all.limits.slowPongTimeout &&
-           !m_all.host.holdsPlace(m_session);
+    return m_isFed && now - m_pingedAt < m_shared.limits.slowPongTimeout &&
+           !m_shared.host.holdsPlace(m_session);
 }
 
 /// Looked at with each beat. Slow is who takes little; who takes nothing is gone.
@@ -181,7 +181,7 @@ bool Peer::isStalled() {
     if (unconfirmed == 0 || taken > m_takenBytes)
         m_tookAt = now;
     m_takenBytes = taken;
-    return now - m_tookAt >= m_all.limits.drainTimeout;
+    return now - m_tookAt >= m_shared.limits.drainTimeout;
 }
 
 void Peer::tooSlow() {
@@ -198,31 +198,31 @@ void Peer::ping() {
         m_transport->ping();
         return;
     }
-    const host::Outgoing ping{Ping{}, m_all.host.now(), {}};
+    const host::Outgoing ping{Ping{}, m_shared.host.now(), {}};
     send(ping, std::to_string(toMs(ping.at)));
 }
 
 void Peer::refuse(Error error, const std::string& requestId) {
-    m_all.metrics.errors(error.code).increment();
+    m_shared.metrics.errors(error.code).increment();
     deliver(std::make_shared<host::Outgoing>(
                 host::Outgoing{ErrorReply{error.code, std::move(error.message), error.retryAfter},
-                               m_all.host.now(),
+                               m_shared.host.now(),
                                {}}),
             requestId);
 }
 
 /// Every refusal counts, also those of the host: whoever causes them without end is sent away.
 bool Peer::isAbusive() {
-    if (m_faults.take(m_all.host.now()))
+    if (m_faults.take(m_shared.host.now()))
         return false;
-    m_all.metrics.suspiciousInput.increment();
+    m_shared.metrics.suspiciousInput.increment();
     logEvent(gatewayLog(), "too many refusals", {{"session", m_session.value}});
     end(CloseCode::ProtocolAbuse, "Too many refused messages.");
     return true;
 }
 
 void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
-    m_all.metrics.messagesOut.increment();
+    m_shared.metrics.messagesOut.increment();
     if (replyTo.empty()) {
         std::string& frame = outgoing.frames[m_dialect.slot()];
         if (frame.empty())
@@ -232,7 +232,7 @@ void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
         sendFrame(textFrame(m_dialect.encode(outgoing, replyTo)));
     }
     if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
-        m_all.metrics.messageLatency.observe(*waited);
+        m_shared.metrics.messageLatency.observe(*waited);
 }
 
 void Peer::sendFrame(std::string_view frame) {

@@ -91,7 +91,7 @@ private:
 
     std::unique_ptr<Transport> m_transport;
     const Dialect& m_dialect;
-    const Surroundings& m_all;
+    const Surroundings& m_shared;
     host::SessionId m_session;
     TokenBucket m_messages;
     TokenBucket m_faults;

@@ -31,13 +31,12 @@ const Session* SessionRegistry::find(SessionId id) const {
 
 Session* SessionRegistry::findByPlayer(PlayerId player) {
     const auto found = m_byPlayer.find(player);
-    return found == m_byPlayer.end() ? nullptr : find(found->second);
+    return found == m_byPlayer.end() ? nullptr : found->second;
 }
 
 Session* SessionRegistry::findByAddress(const Address& address) {
-    for (const auto& [player, id] : m_byPlayer) {
-        Session* session = find(id);
-        if (session != nullptr && session->address == address)
+    for (const auto& [player, session] : m_byPlayer) {
+        if (session->address == address)
             return session;
     }
     return nullptr;
@@ -49,8 +48,10 @@ std::optional<SessionId> SessionRegistry::bind(Session& session, PlayerId player
         replaced = older->id;
         older->player.reset();
     }
+    if (session.player)
+        m_byPlayer.erase(*session.player);
     session.player = player;
-    m_byPlayer[player] = session.id;
+    m_byPlayer[player] = &session;
     return replaced;
 }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -59,7 +60,8 @@ public:
 
 private:
     std::map<SessionId, Session> m_sessions;
-    std::map<PlayerId, SessionId> m_byPlayer;
+    /// Asked for every message to a player; sessions stay where they are in their map.
+    std::unordered_map<PlayerId, Session*> m_byPlayer;
     std::uint64_t m_next = 0;
 };
 

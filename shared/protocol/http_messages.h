@@ -45,7 +45,7 @@ struct SessionReply {
     }
 };
 
-/// A queue in the status, with the lobby of a hunt that gathers.
+/// A queue in the status: who waits, its matches under way, the lobby of a hunt that gathers.
 struct QueueStatus {
     GameType gameType = GameType::CodeDuel;
     std::optional<StakeTier> stakeTier;

@@ -38,8 +38,8 @@ enum class CancelReason {
 template <>
 struct EnumText<CancelReason> {
     static constexpr std::array<std::string_view, 7> texts{
-        "declined",       "timeout",  "opponent_disconnected", "abandoned",
-        "server_restart", "operator", "too_few"};
+        "declined", "timeout", "opponent_disconnected", "abandoned", "server_restart",
+        "operator", "too_few"};
 };
 
 /// Whose doing something was, seen by the player who is told.

@@ -2,6 +2,7 @@
 // looked at in between, and the invariants hold throughout.
 #include "shared/codec/envelope.h"
 #include "shared/codec/record_json.h"
+#include "tests/core/dice.h"
 #include "tests/core/retelling.h"
 #include "tests/core/scenario.h"
 
@@ -16,24 +17,11 @@ class TestDeterminism : public QObject {
 private Q_SLOTS:
     void givesSameBytes();
     void timeMayPassInAnySteps();
+    void pairingInPortionsPassesTheSame();
     void secretChangesDraws();
 };
 
 namespace {
-
-/// A small generator of its own, so that the play is the same everywhere.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed)
-        : m_state(seed) {}
-    int below(int bound) {
-        m_state = m_state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return static_cast<int>((m_state >> 33U) % static_cast<std::uint64_t>(bound));
-    }
-
-private:
-    std::uint64_t m_state;
-};
 
 template <class Saved>
 std::string dumpOf(const Saved&) {
@@ -154,9 +142,13 @@ Command commandOf(Dice& dice, const Coordinator& core, std::uint64_t number, Ins
     return Type{player, progress};
 }
 
-Story play(std::uint64_t seed, Looks looks, std::uint64_t secret = 7) {
+Rules rulesWith(std::uint64_t secret) {
     Rules rules;
     rules.secret = {secret, 11};
+    return rules;
+}
+
+Story play(std::uint64_t seed, Looks looks, const Rules& rules = rulesWith(7)) {
     Coordinator core{rules};
     Dice dice{seed};
     Instant now = instantFromMs(1'700'000'000'000);
@@ -198,8 +190,19 @@ void TestDeterminism::timeMayPassInAnySteps() {
     }
 }
 
+void TestDeterminism::pairingInPortionsPassesTheSame() {
+    Rules rules = rulesWith(7);
+    rules.candidatesAnAttempt = 1;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const Story once = play(seed, Looks::OnlyCommands, rules);
+        QVERIFY2(once.recorded.size() > 100'000, (once.told + once.recorded).c_str());
+        QVERIFY(once == play(seed, Looks::EveryDeadline, rules));
+        QVERIFY(once != play(seed, Looks::OnlyCommands));
+    }
+}
+
 void TestDeterminism::secretChangesDraws() {
-    QVERIFY(play(1, Looks::OnlyCommands) != play(1, Looks::OnlyCommands, 8));
+    QVERIFY(play(1, Looks::OnlyCommands) != play(1, Looks::OnlyCommands, rulesWith(8)));
 }
 
 QTEST_GUILESS_MAIN(TestDeterminism)

@@ -3,27 +3,14 @@
 // of it are left.
 
 #include "tests/e2e/program_run.h"
+#include "tests/e2e/script_run.h"
 
-#include <QDir>
-#include <QFile>
-#include <QImage>
-#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace arcade;
 
 namespace {
-
-/// What is drawn has more than a background.
-int colorsOf(const QImage& image) {
-    QSet<QRgb> colors;
-    for (int y = 0; y < image.height(); y += 4) {
-        for (int x = 0; x < image.width(); x += 4)
-            colors.insert(image.pixel(x, y));
-    }
-    return static_cast<int>(colors.size());
-}
 
 QStringList screens() {
     return {QStringLiteral("callsign"),
@@ -48,14 +35,6 @@ QStringList watchedScreens() {
             QStringLiteral("latest-bets")};
 }
 
-void verifyPicture(const QTemporaryDir& folder, const QString& pattern, QSize size) {
-    const QStringList files = QDir(folder.path()).entryList({pattern});
-    QVERIFY2(files.size() == 1, qPrintable(pattern));
-    const QImage picture(folder.filePath(files.first()));
-    QCOMPARE(picture.size(), size);
-    QVERIFY2(colorsOf(picture) > 8, qPrintable(pattern));
-}
-
 } // namespace
 
 class TestTwoClients : public QObject {
@@ -69,21 +48,18 @@ private Q_SLOTS:
 
 void TestTwoClients::playsADuel() {
     const QTemporaryDir folder;
-    const e2e::ProgramRun run = e2e::runProgram(
-        e2e::programPath(QStringLiteral("arcade-duo")),
-        {QStringLiteral("--script"), QStringLiteral("duel"), QStringLiteral("--virtual"),
-         QStringLiteral("--size"), QStringLiteral("960x640"), QStringLiteral("--wpm"),
-         QStringLiteral("60"), QStringLiteral("--out"), folder.path()},
-        {}, std::chrono::minutes{5});
-    QFile transcript(folder.filePath(QStringLiteral("transcript.txt")));
-    QVERIFY(transcript.open(QIODevice::ReadOnly));
-    const QByteArray told = transcript.readAll();
-    QVERIFY2(run.exitCode == 0, (run.text() + told.right(6000)).constData());
-    QVERIFY2(told.contains("the script is at its end"), told.constData());
-    for (const QString& screen : screens())
-        verifyPicture(folder, QStringLiteral("[0-9][0-9]-%1-both.png").arg(screen), {2 * 960, 640});
-    for (const QString& screen : watchedScreens())
-        verifyPicture(folder, QStringLiteral("watch-[0-9][0-9]-%1.png").arg(screen), {960, 640});
+    const QByteArray faults = e2e::faultsOfScript(QStringLiteral("duel"), 60, folder.path());
+    QVERIFY2(faults.isEmpty(), faults.constData());
+    for (const QString& screen : screens()) {
+        const QString fault = e2e::pictureFault(
+            folder.path(), QStringLiteral("[0-9][0-9]-%1-both.png").arg(screen), {2 * 960, 640});
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+    }
+    for (const QString& screen : watchedScreens()) {
+        const QString fault = e2e::pictureFault(
+            folder.path(), QStringLiteral("watch-[0-9][0-9]-%1.png").arg(screen), {960, 640});
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+    }
 }
 
 void TestTwoClients::saysWhatIsWrong_data() {

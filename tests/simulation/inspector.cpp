@@ -4,6 +4,7 @@
 #include "tests/simulation/failure.h"
 #include "tests/simulation/hunt_oracle.h"
 #include "tests/simulation/pairing_oracle.h"
+#include "tests/simulation/patience_oracle.h"
 #include "tests/simulation/referee.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ void Inspector::inspect() const {
     inspectPresence(held);
     inspectCursors(held);
     const auto deadline = core.nextDeadline();
-    if (!core.isDraining() && (!deadline || *deadline > now))
+    const bool isSettled = !deadline || *deadline > now;
+    if (!core.isDraining() && isSettled && !PatienceOracle::isNeeded(rules))
         checkNobodyWaitsInVain(stored, now);
 }
 

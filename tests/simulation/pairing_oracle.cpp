@@ -2,6 +2,7 @@
 
 #include "tests/simulation/failure.h"
 #include "tests/simulation/hunt_oracle.h"
+#include "tests/simulation/patience_oracle.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -61,15 +62,19 @@ public:
             const bool otherRecent = areRecent(*m_served, *other);
             require(!metLately || otherRecent,
                     "nobody meets the same opponent again while another would do", m_match.id);
-            if (m_others.size() <= kOrderCheckedUpTo && metLately == otherRecent)
+            if (isOrderChecked() && metLately == otherRecent)
                 require(!isBetter(*other, *m_opponent, *m_served),
                         "the closest rating is chosen, then the older", m_match.id);
         }
-        if (m_others.size() <= kOrderCheckedUpTo)
+        if (isOrderChecked())
             checkOldestFirst();
     }
 
 private:
+    bool isOrderChecked() const {
+        return m_others.size() <= kOrderCheckedUpTo && !PatienceOracle::isNeeded(m_rules);
+    }
+
     bool areRecent(const core::Ticket& a, const core::Ticket& b) const {
         return m_before.werePaired(m_match.queue, a.player, b.player, m_at, m_rules.rematchWindow);
     }

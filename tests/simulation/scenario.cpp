@@ -56,6 +56,16 @@ void addDirectGames(Scenario& scenario, std::uint64_t seed) {
     scenario.directActs = dice.pick(rates);
 }
 
+/// Dice of its own, too. Few who wait then fill more than one attempt.
+void makeAttemptsSmall(Scenario& scenario, std::uint64_t seed) {
+    Dice dice(seed ^ 0xA77E397ULL);
+    if (!dice.percent(12))
+        return;
+    constexpr std::array candidates{1, 3, 10, 30};
+    scenario.rules.candidatesAnAttempt = dice.pick(candidates);
+    scenario.players = std::min(scenario.players, 60);
+}
+
 /// Dice of its own, too. Smaller than real ones, so that small crowds make rounds.
 void addHunts(Scenario& scenario, std::uint64_t seed) {
     Dice dice(seed ^ 0x40A7ED5ULL);
@@ -118,6 +128,7 @@ Scenario drawScenario(std::uint64_t seed, int steps, int players) {
     if (seed % kDatabaseEvery == 0)
         useDatabase(scenario);
     addDirectGames(scenario, seed);
+    makeAttemptsSmall(scenario, seed);
     addHunts(scenario, seed);
     if (steps > 0)
         scenario.steps = steps;

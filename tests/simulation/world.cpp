@@ -46,6 +46,7 @@ World::World(const Scenario& scenario, Tally& tally, Prints prints, bool verbose
     , m_core(scenario.rules)
     , m_store([this](const ModelStore::Batch& batch) { deliver(batch); })
     , m_referee(m_scenario.rules, m_clients)
+    , m_patience(m_scenario.rules)
     , m_spectators(m_core, m_scenario.rules, m_clients)
     , m_direct(m_scenario.rules)
     , m_now(instantFromMs(1'700'000'000'000))
@@ -277,12 +278,17 @@ void World::endStep() {
     m_direct.stepEnds();
     const auto deadline = m_core.nextDeadline();
     require(!deadline || *deadline >= m_now, "no deadline is in the past");
-    const bool isSettled = !deadline || *deadline > m_now;
+    const bool isSettled =
+        (!deadline || *deadline > m_now) && !m_core.isDraining() && !m_patience.isNeeded();
     for (const TicketId id : m_referee.takeChangedTickets()) {
         const auto ticket = state.tickets.find(id);
-        if (ticket != state.tickets.end() && isSettled && !m_core.isDraining())
+        if (ticket != state.tickets.end() && isSettled)
             checkNotInVain(state, ticket->second, m_now);
     }
+    if (m_core.isDraining())
+        m_patience.forget();
+    else if (m_patience.isNeeded())
+        m_patience.look(state, m_now);
 }
 
 void World::quiesce() {

@@ -7,6 +7,7 @@
 #include "tests/simulation/direct_games.h"
 #include "tests/simulation/inspector.h"
 #include "tests/simulation/model_store.h"
+#include "tests/simulation/patience_oracle.h"
 #include "tests/simulation/referee.h"
 #include "tests/simulation/scenario.h"
 #include "tests/simulation/spectator_oracle.h"
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<SqlMirror> m_database;
     std::vector<Client> m_clients;
     Referee m_referee;
+    PatienceOracle m_patience;
     /// Reservations made whose command is on its way.
     std::vector<core::EnterQueue> m_entering;
     std::vector<core::PlaceBet> m_betting;

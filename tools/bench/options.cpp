@@ -39,6 +39,7 @@ QString usage() {
         "  arcade-bench play --server URL [OPTIONS]   players who sign in and play each other\n"
         "  arcade-bench node [OPTIONS]                a node's input and output, on servers of its "
         "own\n"
+        "  arcade-bench core [OPTIONS]                the engine alone, without sockets\n"
         "  arcade-bench echo                          a bare WebSocket echo to compare with\n"
         "  arcade-bench abuse [OPTIONS]               what those who behave notice of those who do "
         "not\n"

@@ -5,9 +5,18 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <utility>
 
 namespace arcade::bench {
+namespace {
+
+void addOnce(std::vector<std::string>& remarks, const std::string& remark) {
+    if (std::ranges::find(remarks, remark) == remarks.end())
+        remarks.push_back(remark);
+}
+
+} // namespace
 
 Report::Report(std::string title)
     : m_title(std::move(title)) {}
@@ -92,16 +101,21 @@ Report Report::medianOf(const std::vector<Report>& runs) {
     for (Section& section : whole.m_sections) {
         std::vector<const Section*> valid;
         std::vector<std::string> remarks;
+        std::map<std::string, int> faults;
         for (const Report& run : runs) {
             const Section* const same = run.sectionOf(section.title);
             if (!same)
                 continue;
-            remarks.insert(remarks.end(), same->remarks.begin(), same->remarks.end());
+            for (const std::string& remark : same->remarks)
+                addOnce(remarks, remark);
             if (same->fault.empty())
                 valid.push_back(same);
             else
-                remarks.push_back("a run that does not count: " + same->fault);
+                ++faults[same->fault];
         }
+        for (const auto& [fault, count] : faults)
+            remarks.push_back(std::to_string(count) + " of " + std::to_string(runs.size()) +
+                              " runs do not count: " + fault);
         section.remarks = std::move(remarks);
         if (valid.empty())
             continue;

@@ -1,6 +1,5 @@
 #include "tools/duo/duel_script.h"
 
-#include "tools/duo/picture.h"
 #include "tools/duo/rivals.h"
 
 namespace arcade::duo {
@@ -9,6 +8,7 @@ DuelScript::DuelScript(Table& table, Journal& journal, const ScriptOptions& opti
     , m_options(options)
     , m_left(table.left())
     , m_right(table.right())
+    , m_pair(m_left, m_right, journal, options.folder)
     , m_watcher(*table.watcher(), journal, options.folder) {}
 
 void DuelScript::play() {
@@ -18,22 +18,6 @@ void DuelScript::play() {
                           : QStringLiteral("the script was broken off"));
     if (!isDone)
         pictures(QStringLiteral("broken-off"));
-}
-
-bool DuelScript::both(const std::function<bool(Seat&)>& act) {
-    return act(m_left) && act(m_right);
-}
-
-bool DuelScript::pictures(const QString& title) {
-    const QString stem = QStringLiteral("%1/%2-%3-")
-                             .arg(m_options.folder)
-                             .arg(++m_pictures, 2, 10, QLatin1Char('0'))
-                             .arg(title);
-    const auto file = [&](const QString& who) { return stem + who + QStringLiteral(".png"); };
-    const bool isDone = both([&](Seat& seat) { return seat.picture(file(seat.name())); });
-    return isDone && m_journal.check(sideBySide(file(m_left.name()), file(m_right.name()),
-                                                file(QStringLiteral("both"))),
-                                     title + QStringLiteral(": the pictures do not go together"));
 }
 
 bool DuelScript::signIn() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tools/duo/bystander.h"
+#include "tools/duo/seat_pair.h"
 #include "tools/duo/table.h"
 
 namespace arcade::duo {
@@ -24,8 +25,8 @@ private:
     bool result();
     bool wayBack();
 
-    bool both(const std::function<bool(Seat&)>& act);
-    bool pictures(const QString& title);
+    bool both(const std::function<bool(Seat&)>& act) { return m_pair.both(act); }
+    bool pictures(const QString& title) { return m_pair.pictures(title); }
     DuelChecks checks(Seat& seat) { return {seat, m_journal}; }
     const QString& rivalOf(const Seat& seat) const {
         return &seat == &m_left ? m_right.name() : m_left.name();
@@ -35,8 +36,8 @@ private:
     ScriptOptions m_options;
     Seat& m_left;
     Seat& m_right;
+    SeatPair m_pair;
     Bystander m_watcher;
-    int m_pictures = 0;
 };
 
 } // namespace arcade::duo

@@ -2,9 +2,6 @@
 
 #include "tools/bench/patience.h"
 #include "tools/duo/child_process.h"
-#include "tools/duo/picture.h"
-
-#include <QElapsedTimer>
 
 namespace arcade::duo {
 namespace {
@@ -32,7 +29,8 @@ HuntScript::HuntScript(Table& table, Journal& journal, const ScriptOptions& opti
     , m_options(options)
     , m_table(table)
     , m_left(table.left())
-    , m_right(table.right()) {
+    , m_right(table.right())
+    , m_pair(m_left, m_right, journal, options.folder) {
     leaveWithParent(m_others);
 }
 
@@ -48,22 +46,6 @@ void HuntScript::play() {
                           : QStringLiteral("the script was broken off"));
     if (!isDone)
         pictures(QStringLiteral("broken-off"));
-}
-
-bool HuntScript::both(const std::function<bool(Seat&)>& act) {
-    return act(m_left) && act(m_right);
-}
-
-bool HuntScript::pictures(const QString& title) {
-    const QString stem = QStringLiteral("%1/%2-%3-")
-                             .arg(m_options.folder)
-                             .arg(++m_pictures, 2, 10, QLatin1Char('0'))
-                             .arg(title);
-    const auto file = [&](const QString& who) { return stem + who + QStringLiteral(".png"); };
-    const bool isDone = both([&](Seat& seat) { return seat.picture(file(seat.name())); });
-    return isDone && m_journal.check(sideBySide(file(m_left.name()), file(m_right.name()),
-                                                file(QStringLiteral("both"))),
-                                     title + QStringLiteral(": the pictures do not go together"));
 }
 
 bool HuntScript::comeIn() {
@@ -141,11 +123,8 @@ bool HuntScript::typeOneEach() {
             seat->stroke(character);
             bench::waitFor(pause);
         }
-        QElapsedTimer waiting;
-        waiting.start();
-        while (seat->textOf(sequence()) == text && waiting.elapsed() < 10'000)
-            bench::waitFor(pause);
-        if (!m_journal.check(seat->textOf(sequence()) != text,
+        const auto isNext = [&] { return seat->textOf(sequence()) != text; };
+        if (!m_journal.check(bench::waitUntil(isNext, kSeatPatience),
                              seat->name() + QStringLiteral(" is at its end, and no text follows")))
             return false;
     }

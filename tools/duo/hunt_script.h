@@ -2,6 +2,7 @@
 
 #include "tools/duo/duel_checks.h"
 #include "tools/duo/options.h"
+#include "tools/duo/seat_pair.h"
 #include "tools/duo/table.h"
 
 #include <QProcess>
@@ -17,12 +18,13 @@ class HuntScript {
 public:
     /// Of the round: those without a window.
     static constexpr int kOthers = 6;
-    /// What the server is to be told.
+    /// The length of a hunt that the server is to be started with.
     static constexpr std::chrono::seconds kHuntLasts{60};
 
     HuntScript(Table& table, Journal& journal, const ScriptOptions& options);
     ~HuntScript();
 
+    /// Stops at the first thing that does not come; what is wrong is in the journal.
     void play();
 
 private:
@@ -37,8 +39,8 @@ private:
 
     /// Types what stands there, key by key, and on into the texts that follow.
     bool typeOneEach();
-    bool both(const std::function<bool(Seat&)>& act);
-    bool pictures(const QString& title);
+    bool both(const std::function<bool(Seat&)>& act) { return m_pair.both(act); }
+    bool pictures(const QString& title) { return m_pair.pictures(title); }
     DuelChecks checks(Seat& seat) { return {seat, m_journal}; }
     bool targetIsTold(Seat& seat);
     bool resultIsTold(Seat& seat);
@@ -48,8 +50,8 @@ private:
     Table& m_table;
     Seat& m_left;
     Seat& m_right;
+    SeatPair m_pair;
     QProcess m_others;
-    int m_pictures = 0;
 };
 
 } // namespace arcade::duo

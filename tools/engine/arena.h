@@ -35,6 +35,7 @@ public:
 
     core::Coordinator& core() { return m_core; }
     Instant now() const { return m_now; }
+    static constexpr Instant startedAt() { return kStartedAt; }
     core::Outcome apply(const core::Command& command) { return m_core.apply(command, m_now); }
     core::Outcome pass(Duration time) { return m_core.advance(m_now += time); }
 
@@ -42,7 +43,9 @@ public:
 
 private:
     core::Coordinator m_core;
-    Instant m_now = instantFromMs(1'700'000'000'000);
+    static constexpr Instant kStartedAt = instantFromMs(1'700'000'000'000);
+
+    Instant m_now = kStartedAt;
     Dice m_dice;
 };
 

@@ -44,6 +44,21 @@ void tell(Report& report, const std::string& key, const Stopwatch& watch,
     report.figure(key + "_allocations", key + ": allocations", watch.allocationsEach(), "each");
 }
 
+/// The same among fewer, whose operations would take as much less if they looked at each.
+void tellGrowth(const CoreOptions& options, const Stopwatch& all, Report& report) {
+    for (const int share : {10, 100}) {
+        Arena arena;
+        WaitingCrowd crowd(arena, options.tickets / share, kArrival);
+        Dice dice;
+        Stopwatch fewer;
+        for (int done = 0; done < options.operations / 5; done += kOperationsAMillisecond)
+            doAll(arena, commandsOf(crowd, dice, Mix::Both), fewer);
+        report.figure("growth_" + std::to_string(share),
+                      std::to_string(share) + " times as many wait: an operation takes",
+                      fewer.perSecond() / all.perSecond(), "times as long");
+    }
+}
+
 } // namespace
 
 void measureQueue(const CoreOptions& options, Report& report) {
@@ -61,14 +76,14 @@ void measureQueue(const CoreOptions& options, Report& report) {
     }
     report.section("Queue operations: " + std::to_string(options.tickets) +
                    " tickets wait in one queue");
-    report.figure("waiting", "waiting at the end", arena.core().queues(arena.now()).front().tickets,
-                  "");
+    report.figure("waiting", "waiting at the end", crowd.size(), "");
     tell(report, "mixed", mixed, {kGoal, {}});
     tell(report, "enter", enter);
     tell(report, "leave", leave);
     report.remark("Everyone asks for an opponent at least " +
                   std::to_string(WaitingCrowd::kStronger) +
                   " points better, so that nobody can meet; positions are told as ever.");
+    tellGrowth(options, mixed, report);
 }
 
 } // namespace arcade::engine

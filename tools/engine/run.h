@@ -12,7 +12,8 @@ struct CoreOptions {
     int operations = 1'000'000;
     int matches = 20'000;
     int duels = 1'000;
-    bool json = false;
+    int runs = 1;
+    bench::Format format = bench::Format::Text;
 };
 
 /// The arguments after `core`.

@@ -1,7 +1,7 @@
 // Goal: after each step of a hunt, what a client made of the live events is what it would make of a
 // session.state at that moment: for who stays, who leaves, and who goes and comes back.
 #include "client/state/hunt_reducer.h"
-#include "client/state/reducer.h"
+#include "tests/client/state/listener.h"
 #include "tests/core/hunting.h"
 
 #include <QTest>
@@ -11,15 +11,6 @@ using namespace arcade::client;
 using core::Scenario;
 
 namespace {
-
-AuthSuccess success(const std::string& name) {
-    AuthSuccess message;
-    message.playerId = Scenario::player(name);
-    message.address = Scenario::address(name);
-    message.callsign = name;
-    message.ratings = {{GameType::BountyHunt, 1200, 0, 0}};
-    return message;
-}
 
 /// Without what is only true at the moment it is told, and what the field is told at intervals.
 SessionState timeless(SessionState state) {
@@ -61,31 +52,6 @@ std::optional<ClientMessage> grantedTo(const std::string& name, const std::strin
         return MatchAbandon{hunt.matchOf(name)};
     return std::nullopt;
 }
-
-/// A hunter who hears every event as it happens.
-class Listener {
-public:
-    explicit Listener(std::string name)
-        : m_name(std::move(name)) {
-        reduce(state, success(m_name));
-    }
-    void listen(const Scenario& hunt) {
-        const auto told = hunt.messagesTo(m_name);
-        for (; m_heard < told.size(); ++m_heard)
-            reduce(state, told[m_heard]);
-    }
-    SessionState told(Scenario& hunt) const {
-        ClientState fresh;
-        reduce(fresh, success(m_name));
-        reduce(fresh, hunt.core().view(Scenario::player(m_name), hunt.now()));
-        return timeless(fresh.session);
-    }
-    ClientState state;
-
-private:
-    std::string m_name;
-    std::size_t m_heard = 0;
-};
 
 /// What differs, for the message of a failed test.
 QByteArray difference(const SessionState& live, const SessionState& told) {
@@ -168,7 +134,7 @@ void TestHuntReducer::liveIsAsResumed_data() {
 void TestHuntReducer::liveIsAsResumed() {
     QFETCH(QByteArrayList, acts);
     Scenario hunt;
-    Listener own("a0");
+    Listener own("a0", GameType::BountyHunt);
     for (const QByteArray& act : acts) {
         const qsizetype space = act.indexOf(' ');
         hunt.passTo(act.left(space).toInt());
@@ -184,14 +150,14 @@ void TestHuntReducer::liveIsAsResumed() {
         // What ended is remembered by the host, not by the core.
         own.state.session.lastResult.reset();
         const SessionState live = timeless(own.state.session);
-        const SessionState told = own.told(hunt);
+        const SessionState told = timeless(own.resumed(hunt));
         QVERIFY2(live == told, QByteArray(act + ":" + difference(live, told)).constData());
     }
 }
 
 void TestHuntReducer::keepsWhoHunted() {
     Scenario hunt;
-    Listener own("a0");
+    Listener own("a0", GameType::BountyHunt);
     core::playToHunting(hunt, 8);
     own.listen(hunt);
     QCOMPARE(own.state.session.match->response, std::optional{ReadyResponse::Accept});
@@ -206,7 +172,7 @@ void TestHuntReducer::keepsWhoHunted() {
 
 void TestHuntReducer::hearsTheEndOfAHuntItLeft() {
     Scenario hunt;
-    Listener own("a0");
+    Listener own("a0", GameType::BountyHunt);
     core::playToHunting(hunt, 8);
     own.listen(hunt);
     const MatchId left = hunt.matchOf("a0");
@@ -221,7 +187,7 @@ void TestHuntReducer::hearsTheEndOfAHuntItLeft() {
 
 void TestHuntReducer::takesNoTargetOfAnotherMatch() {
     Scenario hunt;
-    Listener own("a0");
+    Listener own("a0", GameType::BountyHunt);
     core::playToHunting(hunt, 8);
     own.listen(hunt);
     const ClientState before = own.state;

@@ -1,7 +1,6 @@
 // Goal: events change the state as the server's own does: after each step of a duel, what a client
 // made of the live events is what it would make of a session.state at that moment.
-#include "client/state/reducer.h"
-#include "tests/core/scenario.h"
+#include "tests/client/state/listener.h"
 
 #include <QTest>
 
@@ -10,17 +9,6 @@ using namespace arcade::client;
 using core::Scenario;
 
 namespace {
-
-AuthSuccess success(const std::string& name) {
-    AuthSuccess message;
-    message.playerId = Scenario::player(name);
-    message.address = Scenario::address(name);
-    message.callsign = name;
-    message.rating = 1200;
-    message.ratings = {{GameType::CodeDuel, 1200, 0, 0}};
-    message.balance = Amount::data(10'000);
-    return message;
-}
 
 /// Without what is only true at the moment it is told: time left, and speed by the clock.
 SessionState timeless(SessionState state) {
@@ -54,31 +42,6 @@ std::optional<ClientMessage> grantedTo(const std::string& name, const std::strin
         return MatchReady{duel.matchOf(name), ReadyResponse::Accept};
     return std::nullopt;
 }
-
-/// A player who hears every event as it happens.
-class Listener {
-public:
-    explicit Listener(std::string name)
-        : m_name(std::move(name)) {
-        reduce(state, success(m_name));
-    }
-    void listen(const Scenario& duel) {
-        const auto told = duel.messagesTo(m_name);
-        for (; m_heard < told.size(); ++m_heard)
-            reduce(state, told[m_heard]);
-    }
-    bool agrees(Scenario& duel) const {
-        ClientState fresh;
-        reduce(fresh, success(m_name));
-        reduce(fresh, duel.core().view(Scenario::player(m_name), duel.now()));
-        return timeless(fresh.session) == timeless(state.session);
-    }
-    ClientState state;
-
-private:
-    std::string m_name;
-    std::size_t m_heard = 0;
-};
 
 } // namespace
 
@@ -139,7 +102,7 @@ void TestReducer::liveIsAsResumed_data() {
 void TestReducer::liveIsAsResumed() {
     QFETCH(QByteArrayList, acts);
     Scenario duel;
-    Listener ann("ann");
+    Listener ann("ann", GameType::CodeDuel);
     for (const QByteArray& act : acts) {
         const qsizetype space = act.indexOf(' ');
         duel.passTo(act.left(space).toInt());
@@ -152,13 +115,13 @@ void TestReducer::liveIsAsResumed() {
         ann.listen(duel);
         // What ended is remembered by the host, not by the core.
         ann.state.session.lastResult.reset();
-        QVERIFY2(ann.agrees(duel), act.constData());
+        QVERIFY2(timeless(ann.state.session) == timeless(ann.resumed(duel)), act.constData());
     }
 }
 
 void TestReducer::notesOwnAnswer() {
     Scenario duel;
-    Listener ann("ann");
+    Listener ann("ann", GameType::CodeDuel);
     duel.act("ann enters");
     duel.act("bob enters");
     ann.listen(duel);
@@ -171,7 +134,7 @@ void TestReducer::notesOwnAnswer() {
 
 void TestReducer::ignoresOtherMatches() {
     Scenario duel;
-    Listener ann("ann");
+    Listener ann("ann", GameType::CodeDuel);
     duel.playToActive();
     ann.listen(duel);
     const ClientState before = ann.state;
@@ -192,7 +155,7 @@ void TestReducer::ignoresOtherMatches() {
 
 void TestReducer::keepsTheEnd() {
     Scenario duel;
-    Listener bob("bob");
+    Listener bob("bob", GameType::CodeDuel);
     duel.playToActive();
     duel.passTo(9000);
     duel.act("bob types rest");
@@ -214,7 +177,7 @@ void TestReducer::keepsTheEnd() {
 
 void TestReducer::tellsWhyTheQueueEnded() {
     Scenario duel;
-    Listener ann("ann");
+    Listener ann("ann", GameType::CodeDuel);
     duel.act("ann enters");
     duel.passTo(300'000);
     ann.listen(duel);
@@ -229,7 +192,7 @@ void TestReducer::tellsWhyTheQueueEnded() {
 
 void TestReducer::startsAnew() {
     Scenario duel;
-    Listener ann("ann");
+    Listener ann("ann", GameType::CodeDuel);
     duel.act("ann enters");
     duel.act("bob enters");
     duel.act("bob declines");
@@ -249,7 +212,7 @@ void TestReducer::startsAnew() {
 void TestReducer::balanceIsAsTold() {
     const MatchId id{3, 4};
     ClientState state;
-    reduce(state, success("ann"));
+    reduce(state, signedIn("ann", GameType::CodeDuel));
     acknowledge(state, QueueEnter{GameType::CodeDuel, StakeTier::Bronze, {}, {}, {}});
     reduce(state, QueueUpdate{});
     QCOMPARE(state.session.balance, Amount::data(10'000));
@@ -273,7 +236,7 @@ void TestReducer::balanceIsAsTold() {
 
 void TestReducer::knowsWhatAnAbsenceComesTo() {
     ClientState state;
-    reduce(state, success("ann"));
+    reduce(state, signedIn("ann", GameType::CodeDuel));
     SessionState told;
     told.match.emplace().found.matchId = MatchId{3, 4};
     for (const char* name : {"ann", "bob"}) {
@@ -290,7 +253,7 @@ void TestReducer::knowsWhatAnAbsenceComesTo() {
 
 void TestReducer::countsAResultOnce() {
     ClientState state;
-    reduce(state, success("ann"));
+    reduce(state, signedIn("ann", GameType::CodeDuel));
     GameResult result;
     result.matchId = MatchId{3, 4};
     result.winner.value = Scenario::address("ann").toString();
@@ -309,13 +272,13 @@ void TestReducer::countsAResultOnce() {
 void TestReducer::forgetsNoticesOfTheLastConnection() {
     ClientState state;
     reduce(state, ServerNotice{NoticeKind::Draining, "Bye", {}});
-    reduce(state, success("ann"));
+    reduce(state, signedIn("ann", GameType::CodeDuel));
     QVERIFY(!state.notice);
 }
 
 void TestReducer::forgetsAll() {
     ClientState state;
-    reduce(state, success("ann"));
+    reduce(state, signedIn("ann", GameType::CodeDuel));
     reduce(state, ServerNotice{NoticeKind::Draining, "Bye", {}});
     QVERIFY(state.player && state.notice);
     forget(state);

@@ -1,0 +1,172 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+/// The nodes of a SummaryTree; for it alone.
+namespace arcade::core::tree {
+
+using Index = std::uint32_t;
+/// Keys of a leaf, children of a branch: wide, so that a path touches little memory.
+inline constexpr std::size_t kWidth = 32;
+
+/// As many values as a node is wide, of which the first `size` count.
+template <class Value>
+using Row = std::array<Value, kWidth>;
+
+template <class Value>
+void insertAt(Row<Value>& row, std::size_t size, std::size_t place, const Value& value) {
+    std::move_backward(row.data() + place, row.data() + size, row.data() + size + 1);
+    row[place] = value;
+}
+
+template <class Value>
+void eraseAt(Row<Value>& row, std::size_t size, std::size_t place) {
+    std::move(row.data() + place + 1, row.data() + size, row.data() + place);
+}
+
+/// Appends what another row has from `begin` to `end`.
+template <class Value>
+void append(Row<Value>& row, std::size_t size, const Row<Value>& other, std::size_t begin,
+            std::size_t end) {
+    std::copy(other.data() + begin, other.data() + end, row.data() + size);
+}
+
+/// Asks for all of a value's memory at once: whoever searches it would wait for one line after
+/// another.
+template <class Value>
+void fetch(const Value& value) {
+    constexpr std::size_t kLine = 64;
+    const auto* const bytes = reinterpret_cast<const std::byte*>(&value);
+    for (std::size_t at = 0; at < sizeof(Value); at += kLine)
+        __builtin_prefetch(bytes + at);
+}
+
+template <class Key>
+struct Leaf {
+    std::size_t size = 0;
+    Row<Key> keys{};
+
+    /// Of the first key that is not less.
+    std::size_t placeOf(const Key& key) const {
+        return static_cast<std::size_t>(std::lower_bound(begin(), end(), key) - begin());
+    }
+    bool holds(std::size_t place, const Key& key) const {
+        return place < size && !(key < keys[place]);
+    }
+    const Key* begin() const { return keys.data(); }
+    const Key* end() const { return keys.data() + size; }
+
+    /// There is a key.
+    template <class Summary>
+    Summary sum() const {
+        Summary whole = Summary::of(keys[0]);
+        for (std::size_t place = 1; place < size; ++place)
+            whole.add(Summary::of(keys[place]));
+        return whole;
+    }
+
+    void insert(std::size_t place, const Key& key) { insertAt(keys, size++, place, key); }
+    void erase(std::size_t place) { eraseAt(keys, size--, place); }
+    /// The rest from `begin` on goes to the end of another one.
+    void moveTo(Leaf& other, std::size_t begin) {
+        append(other.keys, other.size, keys, begin, size);
+        other.size += size - begin;
+        size = begin;
+    }
+};
+
+template <class Key, class Summary>
+struct Branch {
+    std::size_t size = 0;
+    /// The least key below each child.
+    Row<Key> firsts{};
+    Row<Summary> summaries{};
+    Row<Index> children{};
+
+    /// Which child's keys may hold this one.
+    std::size_t childFor(const Key& key) const {
+        const Key* const begin = firsts.data();
+        const Key* const above = std::upper_bound(begin, begin + size, key);
+        return above == begin ? 0 : static_cast<std::size_t>(above - begin) - 1;
+    }
+    /// There is a child.
+    Summary sum() const {
+        Summary whole = summaries[0];
+        for (std::size_t place = 1; place < size; ++place)
+            whole.add(summaries[place]);
+        return whole;
+    }
+
+    void insert(std::size_t place, Index child, const Key& first, const Summary& summary) {
+        insertAt(firsts, size, place, first);
+        insertAt(summaries, size, place, summary);
+        insertAt(children, size, place, child);
+        ++size;
+    }
+    void erase(std::size_t place) {
+        eraseAt(firsts, size, place);
+        eraseAt(summaries, size, place);
+        eraseAt(children, size, place);
+        --size;
+    }
+    void moveTo(Branch& other, std::size_t begin) {
+        append(other.firsts, other.size, firsts, begin, size);
+        append(other.summaries, other.size, summaries, begin, size);
+        append(other.children, other.size, children, begin, size);
+        other.size += size - begin;
+        size = begin;
+    }
+};
+
+/// Nodes stay where they are; those given back are taken again.
+template <class Node>
+class Pool {
+public:
+    /// An empty one.
+    Index take() {
+        if (m_free.empty()) {
+            m_nodes.emplace_back();
+            return static_cast<Index>(m_nodes.size() - 1);
+        }
+        const Index index = m_free.back();
+        m_free.pop_back();
+        m_nodes[index].size = 0;
+        return index;
+    }
+    void give(Index index) { m_free.push_back(index); }
+
+    /// Into that node; its new right neighbour when it had to be split.
+    template <class... What>
+    std::optional<Index> insert(Index at, std::size_t place, const What&... what) {
+        Node& here = m_nodes[at];
+        if (here.size < kWidth) {
+            here.insert(place, what...);
+            return std::nullopt;
+        }
+        const Index right = take();
+        Node& next = m_nodes[right];
+        // All stay when it grows at its end, as it does where keys come in order.
+        const std::size_t kept = place == kWidth ? kWidth : kWidth / 2;
+        here.moveTo(next, kept);
+        if (place < kept)
+            here.insert(place, what...);
+        else
+            next.insert(place - kept, what...);
+        return right;
+    }
+
+    Node& operator[](Index index) { return m_nodes[index]; }
+    const Node& operator[](Index index) const { return m_nodes[index]; }
+
+private:
+    std::deque<Node> m_nodes;
+    std::vector<Index> m_free;
+};
+
+} // namespace arcade::core::tree
