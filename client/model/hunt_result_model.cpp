@@ -1,6 +1,5 @@
 #include "client/model/hunt_result_model.h"
 
-#include "client/model/fetch.h"
 #include "client/model/format.h"
 #include "client/model/hunt_text.h"
 #include "client/model/spectate_text.h"
@@ -25,8 +24,10 @@ QString scoreOf(const GameResult& result, const Address& address) {
 
 HuntResultModel::HuntResultModel(Session& session, QObject* parent)
     : QObject(parent)
-    , m_session(session) {
+    , m_session(session)
+    , m_names(session) {
     connect(&session, &Session::stateChanged, this, &HuntResultModel::follow);
+    connect(&m_names, &PlayedNames::changed, this, &HuntResultModel::refresh);
     connect(&session, &Session::received, this, [this](const ServerMessage& message) {
         const auto* result = std::get_if<GameResult>(&message);
         if (result == nullptr || result->gameType != GameType::BountyHunt)
@@ -45,50 +46,8 @@ const GameResult* HuntResultModel::hunt() const {
     return result && result->gameType == GameType::BountyHunt ? &*result : nullptr;
 }
 
-QString HuntResultModel::nameOf(const Address& address) const {
-    const auto found = m_names.find(address);
-    return found != m_names.end() ? found->second : Format::shortAddress(address);
-}
-
 void HuntResultModel::follow() {
-    const GameResult* result = hunt();
-    const auto match = result != nullptr ? std::optional(result->matchId) : std::nullopt;
-    if (match != m_named) {
-        m_named = match;
-        m_names.clear();
-        if (result != nullptr)
-            learnNames(*result);
-    }
-    refresh();
-}
-
-/// From the hunt itself, or, for who was told of its end alone, from the own history.
-void HuntResultModel::learnNames(const GameResult& result) {
-    const ClientState& state = m_session.state();
-    if (state.player)
-        m_names[state.player->address] = QString::fromStdString(state.player->callsign);
-    if (state.lastField && state.lastField->match == result.matchId) {
-        for (const SideCard& side : state.lastField->sides) {
-            for (const PlayerCard& card : side.players)
-                m_names[card.address] = QString::fromStdString(card.callsign);
-        }
-        return;
-    }
-    const QString address = QString::fromStdString(result.yourStats.address.toString());
-    fetch<HistoryReply>(&m_session.http(), QStringLiteral("/api/players/%1/matches").arg(address),
-                        this, [this](const Outcome<HistoryReply>& outcome) {
-                            if (const HistoryReply* reply = valueOf(outcome))
-                                take(*reply);
-                        });
-}
-
-void HuntResultModel::take(const HistoryReply& reply) {
-    for (const PlayedMatch& match : reply.matches) {
-        if (match.matchId != m_named)
-            continue;
-        for (const PlayedPart& part : match.players)
-            m_names[part.stats.address] = QString::fromStdString(part.callsign);
-    }
+    m_names.learn(hunt());
     refresh();
 }
 
@@ -107,7 +66,7 @@ void HuntResultModel::fill() {
         for (const PlayerStats& one : result->players) {
             Standing standing;
             standing.id = QString::fromStdString(one.address.toString());
-            standing.callsign = nameOf(one.address);
+            standing.callsign = m_names.of(one.address);
             standing.score = one.score;
             standing.wpm = one.wpm;
             standing.accuracy = one.accuracy;
@@ -125,8 +84,8 @@ HuntResultModel::View HuntResultModel::look() const {
     if (result == nullptr)
         return view;
     const Address& own = result->yourStats.address;
-    view.howText = result->hunt ? HuntText::how(*result, nameOf(result->hunt->target),
-                                                nameOf(result->hunt->hunter))
+    view.howText = result->hunt ? HuntText::how(*result, m_names.of(result->hunt->target),
+                                                m_names.of(result->hunt->hunter))
                                 : HuntText::how(*result, {}, {});
     view.rankText = HuntText::rank(HuntText::rankIn(result->players, own),
                                    static_cast<int>(result->players.size()));
@@ -137,11 +96,11 @@ HuntResultModel::View HuntResultModel::look() const {
     if (!result->hunt)
         return view;
     const HuntReport& report = *result->hunt;
-    view.targetCallsign = nameOf(report.target);
+    view.targetCallsign = m_names.of(report.target);
     view.targetScoreText = scoreOf(*result, report.target);
     view.bountyTaken = !report.bounty.isZero();
     view.bountyText = Format::amount(report.bounty);
-    view.hunterCallsign = nameOf(report.hunter);
+    view.hunterCallsign = m_names.of(report.hunter);
     view.hunterScoreText = scoreOf(*result, report.hunter);
     view.stakeTaken = report.isTaken;
     if (result->stakeTier)

@@ -1,13 +1,9 @@
 #pragma once
 
-#include "client/link/failure.h"
+#include "client/model/played_names.h"
 #include "client/model/sentence.h"
 #include "client/model/standings_model.h"
 #include "client/model/view_enums.h"
-#include "shared/protocol/http_messages.h"
-
-#include <map>
-#include <optional>
 
 namespace arcade::client {
 
@@ -53,8 +49,6 @@ public:
     QString stakeText() const { return m_view.stakeText; }
     StandingsModel* standings() { return &m_standings; }
 
-    /// What a hunter of the last hunt is called; the address, shortened, while that is not known.
-    QString nameOf(const Address& address) const;
     void refresh();
 
 Q_SIGNALS:
@@ -82,15 +76,12 @@ private:
 
     const GameResult* hunt() const;
     void follow();
-    void learnNames(const GameResult& result);
-    void take(const HistoryReply& reply);
     void fill();
     View look() const;
 
     Session& m_session;
     StandingsModel m_standings;
-    std::optional<MatchId> m_named;
-    std::map<Address, QString> m_names;
+    PlayedNames m_names;
     View m_view;
 };
 

@@ -128,7 +128,11 @@ QString QueueModel::outcome() const {
 }
 
 void QueueModel::describeWays() {
-    const QString war = m_session.isOnline() ? WarText::activity(m_session.state()) : tr("Offline");
+    const auto& status = m_poll.status();
+    const QString war =
+        m_session.isOnline()
+            ? WarText::activity(m_session.state(), status ? status->wars : std::nullopt)
+            : tr("Offline");
     const auto way = [](Mode mode, const QString& title, const QString& line,
                         const QString& activity, bool available) {
         return RowListModel::Row{static_cast<int>(mode), title, line, activity, available};

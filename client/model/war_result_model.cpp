@@ -2,7 +2,6 @@
 
 #include "client/model/format.h"
 #include "client/model/match_text.h"
-#include "client/model/spectate_text.h"
 #include "client/session/session.h"
 
 #include <algorithm>
@@ -16,10 +15,11 @@ const GameResult* lastWarIn(const ClientState& state) {
     return isWar ? &*result : nullptr;
 }
 
-const MatchFound* seenOf(const ClientState& state, const GameResult& result) {
-    const auto& seen = state.endedMatch;
-    const bool isIt = seen && seen->found.matchId == result.matchId && seen->found.war;
-    return isIt ? &seen->found : nullptr;
+/// The crew that fought against this one; null where it is not told.
+const WarSide* rivalOf(const WarReport& war, const WarSide& own) {
+    const auto found = std::ranges::find_if(
+        war.sides, [&](const WarSide& side) { return side.crewId != own.crewId; });
+    return found == war.sides.end() ? nullptr : &*found;
 }
 
 } // namespace
@@ -27,9 +27,11 @@ const MatchFound* seenOf(const ClientState& state, const GameResult& result) {
 WarResultModel::WarResultModel(Session& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
+    , m_names(session)
     , m_own(WarText::fighterRoles())
     , m_rival(WarText::fighterRoles()) {
-    connect(&session, &Session::stateChanged, this, &WarResultModel::refresh);
+    connect(&session, &Session::stateChanged, this, &WarResultModel::follow);
+    connect(&m_names, &PlayedNames::changed, this, &WarResultModel::refresh);
     connect(&session, &Session::received, this, [this](const ServerMessage& message) {
         const auto* result = std::get_if<GameResult>(&message);
         if (result == nullptr || result->gameType != GameType::ProxyWar)
@@ -40,18 +42,22 @@ WarResultModel::WarResultModel(Session& session, QObject* parent)
                 return tr("The war you left is over. Credited: %1.").arg(Format::amount(prize));
             });
     });
+    follow();
+}
+
+void WarResultModel::follow() {
+    m_names.learn(lastWarIn(m_session.state()));
     refresh();
 }
 
 void WarResultModel::refresh() {
-    const ClientState& state = m_session.state();
-    const GameResult* result = lastWarIn(state);
+    const GameResult* result = lastWarIn(m_session.state());
     View view;
     if (result == nullptr) {
         m_own.setRows({});
         m_rival.setRows({});
     } else {
-        view = look(*result, seenOf(state, *result));
+        view = look(*result);
     }
     if (view == m_view)
         return;
@@ -59,29 +65,30 @@ void WarResultModel::refresh() {
     Q_EMIT changed();
 }
 
-WarResultModel::View WarResultModel::look(const GameResult& result, const MatchFound* war) {
+WarResultModel::View WarResultModel::look(const GameResult& result) {
     View view;
     view.title = MatchText::game(GameType::ProxyWar);
     view.howText = WarText::how(result.endReason,
                                 WarText::verdict(result.endReason, result.winner.value.has_value(),
                                                  isOwnWin(m_session.state(), result)));
-    if (war == nullptr) {
+    const WarSide* own = result.war ? sideOf(*result.war, result.yourStats.address) : nullptr;
+    const WarSide* rival = own != nullptr ? rivalOf(*result.war, *own) : nullptr;
+    if (rival == nullptr) {
         m_own.setRows({});
         m_rival.setRows({});
         return view;
     }
-    view.title = WarText::title(*war);
+    view.title = WarText::title(result.war->territory);
     view.detailed = true;
-    view.landText = land(result, *war);
-    view.shareText = Format::amount(war->wager);
-    describeSides(view, result, *war);
+    view.landText = land(result, *own, *rival);
+    // What does not divide is less than is shown.
+    view.shareText = Format::amount(result.war->crewStake.scaled(1, own->roster.size()));
+    describeSides(view, WarText::ended(result, *own, m_names),
+                  WarText::ended(result, *rival, m_names));
     return view;
 }
 
-void WarResultModel::describeSides(View& view, const GameResult& result, const MatchFound& war) {
-    const Address& self = m_session.state().player->address;
-    FightingCrew own = WarText::ended(result, WarText::ownSide(war), self);
-    FightingCrew rival = WarText::ended(result, WarText::rivalSide(war), self);
+void WarResultModel::describeSides(View& view, FightingCrew own, FightingCrew rival) {
     for (FightingCrew* side : {&own, &rival})
         std::ranges::stable_sort(side->fighters, std::ranges::greater{}, &Fighter::score);
     const int best = WarText::bestOf(own, rival);
@@ -96,13 +103,13 @@ void WarResultModel::describeSides(View& view, const GameResult& result, const M
     view.rivalFraction = rival.tenths() / most;
 }
 
-QString WarResultModel::land(const GameResult& result, const MatchFound& war) const {
-    const QString name = WarText::territory(war.war->territory);
+QString WarResultModel::land(const GameResult& result, const WarSide& own, const WarSide& rival) {
+    const QString name = WarText::territory(result.war->territory);
     if (!result.winner.value)
         return tr("%1 stays as it was.").arg(name);
-    if (isOwnWin(m_session.state(), result))
-        return tr("%1 is yours.").arg(name);
-    return tr("%1 is held by %2.").arg(name, SpectateText::nameOf(war.sides, *result.winner.value));
+    return *result.winner.value == own.crewId
+               ? tr("%1 is yours.").arg(name)
+               : tr("%1 is held by %2.").arg(name, QString::fromStdString(rival.name));
 }
 
 } // namespace arcade::client

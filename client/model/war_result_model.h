@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/model/played_names.h"
 #include "client/model/row_list_model.h"
 #include "client/model/sentence.h"
 #include "client/model/view_enums.h"
@@ -18,7 +19,7 @@ class WarResultModel : public QObject {
     Q_PROPERTY(QString howText READ howText NOTIFY changed)
     /// Whose the territory is now, in a sentence.
     Q_PROPERTY(QString landText READ landText NOTIFY changed)
-    /// Both crews are known: not so after a restart of the program.
+    /// Both crews are known.
     Q_PROPERTY(bool detailed READ detailed NOTIFY changed)
     Q_PROPERTY(QString ownName READ ownName NOTIFY changed)
     Q_PROPERTY(QString rivalName READ rivalName NOTIFY changed)
@@ -73,11 +74,13 @@ private:
         friend bool operator==(const View&, const View&) = default;
     };
 
-    View look(const GameResult& result, const MatchFound* war);
-    void describeSides(View& view, const GameResult& result, const MatchFound& war);
-    QString land(const GameResult& result, const MatchFound& war) const;
+    void follow();
+    View look(const GameResult& result);
+    void describeSides(View& view, FightingCrew own, FightingCrew rival);
+    static QString land(const GameResult& result, const WarSide& own, const WarSide& rival);
 
     Session& m_session;
+    PlayedNames m_names;
     RowListModel m_own;
     RowListModel m_rival;
     View m_view;

@@ -3,6 +3,7 @@
 #include "client/model/crew_text.h"
 #include "client/model/format.h"
 #include "client/model/match_text.h"
+#include "client/model/played_names.h"
 #include "client/model/spectate_text.h"
 
 #include <QLocale>
@@ -56,8 +57,12 @@ QString WarText::landOf(const std::vector<Territory>& map, const std::string& cr
 }
 
 QString WarText::title(const MatchFound& war) {
-    const QString game = MatchText::game(GameType::ProxyWar);
-    return war.war ? QStringLiteral("%1 · %2").arg(game, territory(war.war->territory)) : game;
+    return war.war ? title(war.war->territory) : MatchText::game(GameType::ProxyWar);
+}
+
+QString WarText::title(const std::string& territory) {
+    return QStringLiteral("%1 · %2").arg(MatchText::game(GameType::ProxyWar),
+                                         WarText::territory(territory));
 }
 
 QString WarText::score(int tenths) {
@@ -97,16 +102,18 @@ FightingCrew WarText::fighting(const MatchView& match, const SideCard* side, con
     return fought;
 }
 
-FightingCrew WarText::ended(const GameResult& result, const SideCard* side, const Address& self) {
+FightingCrew WarText::ended(const GameResult& result, const WarSide& side,
+                            const PlayedNames& names) {
     FightingCrew fought;
-    if (side == nullptr)
-        return fought;
-    fought.name = SpectateText::name(*side);
-    for (const PlayerCard& card : side->players) {
-        const auto told = std::ranges::find(result.players, card.address, &PlayerStats::address);
+    fought.name = QString::fromStdString(side.name);
+    for (const Address& address : side.roster) {
+        const auto told = std::ranges::find(result.players, address, &PlayerStats::address);
         if (told == result.players.end())
             continue;
-        Fighter fighter = fighterOf(*side, card.address, self);
+        Fighter fighter;
+        fighter.address = address;
+        fighter.callsign = names.of(address);
+        fighter.isSelf = address == result.yourStats.address;
         note(fighter, *told);
         fighter.score = told->score;
         fought.fighters.push_back(std::move(fighter));
@@ -199,7 +206,16 @@ QString WarText::removed(const QueueUpdate& told) {
     return told.reason ? what + QLatin1Char(' ') + MatchText::ofServer(*told.reason) : what;
 }
 
-QString WarText::activity(const ClientState& state) {
+QString WarText::onTheMap(const WarStatus& wars) {
+    QStringList parts;
+    if (wars.battles > 0)
+        parts << tr("%n battle(s) on", nullptr, wars.battles);
+    if (wars.attacks > 0)
+        parts << tr("%n attack(s) waiting", nullptr, wars.attacks);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString WarText::activity(const ClientState& state, const std::optional<WarStatus>& wars) {
     const auto& match = state.session.match;
     if (match && match->found.war)
         return tr("At war for %1").arg(territory(match->found.war->territory));
@@ -208,10 +224,15 @@ QString WarText::activity(const ClientState& state) {
         return tr("Your crew is called to %1").arg(territory(calls.front()->war->territory));
     if (state.session.ticket && state.session.ticket->territory)
         return tr("Your attack on %1 waits").arg(territory(*state.session.ticket->territory));
-    if (state.crew)
-        return tr("[%1] %n online", nullptr, CrewText::onlineIn(*state.crew))
-            .arg(QString::fromStdString(state.crew->tag));
-    return state.isCrewKnown ? tr("You are in no crew yet") : tr("Looking for your crew");
+    const QString map = wars ? onTheMap(*wars) : QString();
+    if (state.crew) {
+        const QString crew = tr("[%1] %n online", nullptr, CrewText::onlineIn(*state.crew))
+                                 .arg(QString::fromStdString(state.crew->tag));
+        return map.isEmpty() ? crew : QStringLiteral("%1 · %2").arg(crew, map);
+    }
+    if (!state.isCrewKnown)
+        return tr("Looking for your crew");
+    return map.isEmpty() ? tr("You are in no crew yet") : map;
 }
 
 QString WarText::action(const ClientState& state) {

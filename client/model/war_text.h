@@ -11,6 +11,8 @@
 
 namespace arcade::client {
 
+class PlayedNames;
+
 /// What a crew may stake on a territory, in whole `$DATA` (SPEC 3.6); the server decides.
 inline constexpr std::array<std::uint64_t, 4> kCrewStakes{150, 300, 600, 1200};
 
@@ -47,6 +49,7 @@ public:
     static QString landOf(const std::vector<Territory>& map, const std::string& crew);
     /// `Proxy war · ALPHA 1`
     static QString title(const MatchFound& war);
+    static QString title(const std::string& territory);
     /// `12.3`
     static QString score(int tenths);
 
@@ -58,7 +61,9 @@ public:
     /// Null before the war has a second side.
     static const SideCard* rivalSide(const MatchFound& war);
     static FightingCrew fighting(const MatchView& match, const SideCard* side, const Address& self);
-    static FightingCrew ended(const GameResult& result, const SideCard* side, const Address& self);
+    /// How those did who fought for this side.
+    static FightingCrew ended(const GameResult& result, const WarSide& side,
+                              const PlayedNames& names);
 
     /// Roles of the rows below.
     static QList<QByteArray> fighterRoles();
@@ -76,14 +81,16 @@ public:
     static QString cancelled(const MatchCancelled& told);
     /// Why the crew's attack waits no more.
     static QString removed(const QueueUpdate& told);
-    /// What goes on now for the player, on the card of the game.
-    static QString activity(const ClientState& state);
+    /// What goes on now for the player and on the map, on the card of the game. `wars` is empty as
+    /// long as it is not known.
+    static QString activity(const ClientState& state, const std::optional<WarStatus>& wars);
     /// The same in a sentence, with what to do.
     static QString advice(const ClientState& state);
     /// Where that is done, as a button says it.
     static QString action(const ClientState& state);
 
 private:
+    static QString onTheMap(const WarStatus& wars);
     static QString whatHappened(const MatchCancelled& told);
 };
 

@@ -29,16 +29,21 @@ const ParticipantView* opponentOf(const ClientState& state) {
     return found == players.end() ? nullptr : &*found;
 }
 
+const WarSide* sideOf(const WarReport& war, const Address& fighter) {
+    const auto found = std::ranges::find_if(war.sides, [&](const WarSide& side) {
+        return std::ranges::find(side.roster, fighter) != side.roster.end();
+    });
+    return found == war.sides.end() ? nullptr : &*found;
+}
+
 bool isOwnWin(const ClientState& state, const GameResult& result) {
     if (!result.winner.value || !state.player)
         return false;
     const std::string& winner = *result.winner.value;
     if (result.gameType != GameType::ProxyWar)
         return winner == state.player->address.toString();
-    const auto& match = state.endedMatch;
-    if (match && match->found.matchId == result.matchId && match->found.war)
-        return winner == match->found.war->ownSide;
-    return state.crew && winner == state.crew->crewId;
+    const WarSide* own = result.war ? sideOf(*result.war, state.player->address) : nullptr;
+    return own != nullptr && winner == own->crewId;
 }
 
 bool leadsCrew(const ClientState& state) {

@@ -64,8 +64,6 @@ struct ClientState {
     std::vector<Territory> territories;
     /// Wars the player has declined: the server tells of them no more, and takes the player still.
     std::vector<MatchFound> declinedCalls;
-    /// The last war this client took part in, as it was when it ended.
-    std::optional<MatchView> endedMatch;
 
     static constexpr std::size_t kMaxBetMatches = 20;
 
@@ -82,6 +80,9 @@ const ParticipantView* participant(const MatchView& match, const Address& addres
 /// known.
 const ParticipantView* ownPart(const ClientState& state);
 const ParticipantView* opponentOf(const ClientState& state);
+
+/// The crew somebody fought for; null for one who was on neither roster.
+const WarSide* sideOf(const WarReport& war, const Address& fighter);
 
 /// Who won is the player, or the player's crew.
 bool isOwnWin(const ClientState& state, const GameResult& result);

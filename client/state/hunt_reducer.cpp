@@ -53,8 +53,6 @@ void take(ClientState& state, const GameAssignment& message) {
 
 void leaveMatch(ClientState& state) {
     auto& match = state.session.match;
-    if (match && match->found.war)
-        state.endedMatch = match;
     if (match && !match->found.sides.empty())
         state.lastField = PlayedField{match->found.matchId, std::move(match->found.sides)};
     match.reset();

@@ -177,11 +177,6 @@ void callAgainAfter(ClientState& state, const MatchView& left, const MatchCancel
 }
 
 void resumeWars(ClientState& state, const SessionState& told) {
-    const auto& match = state.session.match;
-    const bool hasEnded = match && match->found.war && told.lastResult &&
-                          told.lastResult->matchId == match->found.matchId;
-    if (hasEnded)
-        state.endedMatch = match;
     std::erase_if(state.declinedCalls, [&](const MatchFound& call) {
         const bool isJoined = told.match && told.match->found.matchId == call.matchId;
         const bool isCalled =

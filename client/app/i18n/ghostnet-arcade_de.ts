@@ -3168,6 +3168,20 @@
         <source>Time ran out: they were ahead.</source>
         <translation>Die Zeit lief ab: Sie lagen vorn.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n battle(s) on</source>
+        <translation>
+            <numerusform>%n Schlacht im Gang</numerusform>
+            <numerusform>%n Schlachten im Gang</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attack(s) waiting</source>
+        <translation>
+            <numerusform>%n Angriff wartet</numerusform>
+            <numerusform>%n Angriffe warten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WarView</name>

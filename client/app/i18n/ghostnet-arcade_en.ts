@@ -78,6 +78,20 @@
             <numerusform>[%1] %n online</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n battle(s) on</source>
+        <translation>
+            <numerusform>%n battle on</numerusform>
+            <numerusform>%n battles on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attack(s) waiting</source>
+        <translation>
+            <numerusform>%n attack waiting</numerusform>
+            <numerusform>%n attacks waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arcade::client::ArenaModel</name>

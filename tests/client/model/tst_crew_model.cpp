@@ -137,7 +137,7 @@ void TestCrewModel::founds() {
     crew().found();
     QVERIFY(crew().founding());
     crew().found();
-    QVERIFY(m_rig->asked<CrewCreate>() == std::vector{CrewCreate{"Night Shift", "NSH"}});
+    QVERIFY((m_rig->asked<CrewCreate>() == std::vector{CrewCreate{"Night Shift", "NSH"}}));
     m_rig->answer(crewOf(1, 1, 0));
     QCOMPARE(crew().state(), LoadState::Ready);
     QVERIFY(crew().leads());

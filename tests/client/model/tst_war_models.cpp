@@ -89,7 +89,10 @@ private Q_SLOTS:
     void saysHowItStands();
     void tellsTheEnd_data();
     void tellsTheEnd();
-    void tellsTheEndWithoutTheCrews();
+    void tellsTheEndAfterARestart();
+    void tellsTheEndToOneOfNeither();
+    void saysWhatGoesOnOnTheMap_data();
+    void saysWhatGoesOnOnTheMap();
     void tellsALeaverElsewhere();
 
 private:
@@ -149,10 +152,15 @@ GameResult TestWarModels::result(const std::optional<std::string>& winner) const
     result.winner.value = winner;
     result.endReason = EndReason::Timeout;
     result.yourStats.address = told::me();
+    WarReport report{"ALPHA-1", Amount::data(150), {}, {}};
+    report.sides = {{"red", "Red Team", {}}, {"blue", "Blue Team", {}}};
     for (int number = 0; number < 3; ++number) {
         result.players.push_back({card(number, false).address, {}, 60, {}, 10 * number, {}});
         result.players.push_back({card(number, true).address, {}, 60, {}, 5 * number, {}});
+        report.sides[0].roster.push_back(card(number, false).address);
+        report.sides[1].roster.push_back(card(number, true).address);
     }
+    result.war = std::move(report);
     result.prize = Amount::data(90);
     result.ratingChange = 16;
     result.rating = 1216;
@@ -325,12 +333,74 @@ void TestWarModels::tellsTheEnd() {
              QStringLiteral("20"));
 }
 
-void TestWarModels::tellsTheEndWithoutTheCrews() {
-    m_rig->tell(result("blue"));
+/// The war ended while the program did not run: its result names the crews, and the history those
+/// who fought.
+void TestWarModels::tellsTheEndAfterARestart() {
+    PlayedMatch match;
+    match.matchId = told::match();
+    match.gameType = GameType::ProxyWar;
+    for (const bool isRival : {false, true}) {
+        PlayedPart part;
+        part.stats.address = card(2, isRival).address;
+        part.callsign = card(2, isRival).callsign;
+        match.players.push_back(part);
+    }
+    m_rig->serve(QStringLiteral("/api/players/%1/matches")
+                     .arg(QString::fromStdString(told::me().toString())),
+                 HistoryReply{{match}, {}});
+    m_rig->drop();
+    SessionState state = told::session();
+    state.lastResult = result("blue");
+    m_rig->comeBack(state);
+    QCOMPARE(m_result->verdict(), Verdict::Defeat);
+    QVERIFY(m_warResult->detailed());
+    QCOMPARE(m_warResult->title(), QStringLiteral("Proxy war · ALPHA 1"));
+    QCOMPARE(m_warResult->ownName(), QStringLiteral("Red Team"));
+    QCOMPARE(m_warResult->landText(), QStringLiteral("ALPHA 1 is held by Blue Team."));
+    const auto best = [this] {
+        return m_warResult->rivalFighters()->value(0, QStringLiteral("callsign")).toString();
+    };
+    QVERIFY(best().startsWith(QStringLiteral("0x")));
+    QTRY_COMPARE(best(), QStringLiteral("rival-2"));
+}
+
+void TestWarModels::tellsTheEndToOneOfNeither() {
+    GameResult end = result("blue");
+    end.war.reset();
+    m_rig->tell(end);
     QVERIFY(!m_warResult->detailed());
     QVERIFY(m_warResult->landText().isEmpty());
     QVERIFY(!m_warResult->howText().isEmpty());
-    QCOMPARE(m_result->verdict(), Verdict::Defeat);
+}
+
+void TestWarModels::saysWhatGoesOnOnTheMap_data() {
+    QTest::addColumn<int>("attacks");
+    QTest::addColumn<int>("battles");
+    QTest::addColumn<QString>("alone");
+    QTest::addColumn<QString>("inCrew");
+    const auto row = [](const char* name, int attacks, int battles, const char* alone,
+                        const char* inCrew) {
+        QTest::newRow(name) << attacks << battles << QString::fromUtf8(alone)
+                            << QString::fromUtf8(inCrew);
+    };
+    row("quiet", 0, 0, "You are in no crew yet", "[RED] 1 online");
+    row("battles", 0, 2, "2 battle(s) on", "[RED] 1 online · 2 battle(s) on");
+    row("both", 1, 1, "1 battle(s) on · 1 attack(s) waiting",
+        "[RED] 1 online · 1 battle(s) on · 1 attack(s) waiting");
+}
+
+void TestWarModels::saysWhatGoesOnOnTheMap() {
+    QFETCH(int, attacks);
+    QFETCH(int, battles);
+    ClientState state;
+    state.isCrewKnown = true;
+    const WarStatus wars{attacks, battles};
+    QTEST(WarText::activity(state, wars), "alone");
+    state.crew = CrewState{"red", "Red Team", "RED", "AAAA-BBBB-CCCC", {}};
+    CrewMember member;
+    member.online = true;
+    state.crew->members.push_back(member);
+    QTEST(WarText::activity(state, wars), "inCrew");
 }
 
 void TestWarModels::tellsALeaverElsewhere() {

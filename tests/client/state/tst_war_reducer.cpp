@@ -1,7 +1,7 @@
 // Goal: a member of a crew who hears every event of a war knows what a session.state would tell at
 // that moment: called, on the roster, off it again, locked, in play, out of it; and what is told of
 // the crew and the map holds until it is told otherwise.
-#include "client/state/reducer.h"
+#include "tests/client/state/listener.h"
 #include "tests/core/wars.h"
 
 #include <QTest>
@@ -15,17 +15,10 @@ using core::Wars;
 
 namespace {
 
-AuthSuccess greeting(const std::string& name) {
-    AuthSuccess message;
-    message.playerId = Scenario::player(name);
-    message.address = Scenario::address(name);
-    message.callsign = name;
-    message.ratings = {{GameType::ProxyWar, 1200, 0, 0}};
-    return message;
-}
-
 /// Without what is only true at the moment it is told.
 SessionState timeless(SessionState state) {
+    // The host's, not the core's.
+    state.balance = {};
     if (state.ticket)
         state.ticket->waited = {};
     if (state.musters) {
@@ -48,17 +41,10 @@ SessionState timeless(SessionState state) {
 }
 
 /// A member who hears every event as it happens, and what the server grants.
-class Member {
+class Member : public Listener {
 public:
     explicit Member(std::string name)
-        : m_name(std::move(name)) {
-        reduce(state, greeting(m_name));
-    }
-    void listen(const Wars& wars) {
-        const auto told = wars.messagesTo(m_name);
-        for (; m_heard < told.size(); ++m_heard)
-            reduce(state, told[m_heard]);
-    }
+        : Listener(std::move(name), GameType::ProxyWar) {}
     void grant(const ClientMessage& request, const Wars& wars) {
         acknowledge(state, request);
         listen(wars);
@@ -67,18 +53,9 @@ public:
         listen(wars);
         // What ended is remembered by the host, not by the core.
         state.session.lastResult.reset();
-        ClientState fresh;
-        reduce(fresh, greeting(m_name));
-        reduce(fresh, wars.core().view(Scenario::player(m_name), wars.now()));
-        return timeless(fresh.session) == timeless(state.session);
+        return timeless(resumed(wars)) == timeless(state.session);
     }
     std::size_t calls() const { return state.session.musters ? state.session.musters->size() : 0; }
-
-    ClientState state;
-
-private:
-    std::string m_name;
-    std::size_t m_heard = 0;
 };
 
 CrewState crewOf(const std::vector<std::string>& names, const std::string& id = "red") {
@@ -216,7 +193,9 @@ void TestWarReducer::aWarIsAsResumed() {
     member.listen(m_wars);
     QVERIFY(!member.state.session.match);
     QVERIFY(isOwnWin(member.state, *member.state.session.lastResult));
-    QCOMPARE(member.state.endedMatch->found.war->territory, std::string{"ALPHA-1"});
+    QCOMPARE(member.state.session.lastResult->war->territory, std::string{"ALPHA-1"});
+    QCOMPARE(sideOf(*member.state.session.lastResult->war, Scenario::address("b1"))->name,
+             member.state.lastField->sides.back().name);
     QCOMPARE(member.state.player->ratings.front().wins, 1);
     QVERIFY(member.agrees(m_wars));
 }
@@ -293,12 +272,18 @@ void TestWarReducer::decliningCanBeTakenBack() {
 
 void TestWarReducer::ownWinIsTheCrews() {
     ClientState state;
-    reduce(state, greeting("ann"));
+    reduce(state, signedIn("ann", GameType::ProxyWar));
     GameResult result;
     result.gameType = GameType::ProxyWar;
     result.winner.value = "red";
     QVERIFY(!isOwnWin(state, result));
-    reduce(state, crewOf({"ann"}));
+    // Whatever crew the player is in by now.
+    reduce(state, crewOf({"ann"}, "blue"));
+    result.war = WarReport{"ALPHA-1",
+                           Amount::data(150),
+                           {},
+                           {{"blue", "Blue Team", {Scenario::address("bob")}},
+                            {"red", "Red Team", {Scenario::address("ann")}}}};
     QVERIFY(isOwnWin(state, result));
     result.winner.value = "blue";
     QVERIFY(!isOwnWin(state, result));
@@ -308,7 +293,7 @@ void TestWarReducer::ownWinIsTheCrews() {
 
 void TestWarReducer::knowsTheCrew() {
     ClientState state;
-    reduce(state, greeting("ann"));
+    reduce(state, signedIn("ann", GameType::ProxyWar));
     QVERIFY(!state.isCrewKnown);
     reduce(state, crewOf({"bob", "cid"}, "blue"));
     QVERIFY(!state.crew && !state.isCrewKnown);
@@ -325,7 +310,7 @@ void TestWarReducer::knowsTheCrew() {
 void TestWarReducer::losesTheCrew() {
     const auto member = [] {
         ClientState state;
-        reduce(state, greeting("ann"));
+        reduce(state, signedIn("ann", GameType::ProxyWar));
         reduce(state, crewOf({"ann", "bob"}));
         state.session.musters.emplace(1);
         state.declinedCalls.emplace_back();
