@@ -44,6 +44,7 @@ FocusScope {
             rowSpacing: Theme.space3
 
             Card {
+                focus: true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
@@ -125,7 +126,7 @@ FocusScope {
                         id: foundButton
                         objectName: "foundCrewButton"
                         Layout.fillWidth: true
-                        topPadding: Theme.space2
+                        Layout.preferredHeight: joinButton.implicitHeight
                         text: root.crew.founding ? qsTr("FOUNDING") : qsTr("FOUND")
                         enabled: root.crew.canFound || root.crew.founding
                         pending: root.crew.founding

@@ -1,10 +1,10 @@
 import QtQuick
-import QtQuick.Layouts
 
 import Arcade.Controls
 import Arcade.Theme
 
-/// One who fights: name, speed or absence where there is room for it, score, and a bar of it.
+/// One who fights: name, speed or absence where there is room for it, score, and a bar of it. As
+/// high for everybody.
 Item {
     id: root
 
@@ -17,64 +17,70 @@ Item {
     required property real share
     required property string text
     required property color fill
+    required property int size
     readonly property color ink: away ? Theme.muted : self ? Theme.accentText : Theme.text
     /// One character wide: all of them are equally wide.
     readonly property real unit: metrics.averageCharacterWidth
+    readonly property real lineHeight: Math.ceil(metrics.height)
 
-    implicitHeight: column.implicitHeight + Theme.space1
     Accessible.role: Accessible.ListItem
     Accessible.name: text
 
     FontMetrics {
         id: metrics
         font.family: Theme.family
-        font.pixelSize: Theme.size14
+        font.pixelSize: root.size
     }
-    ColumnLayout {
-        id: column
-        anchors.verticalCenter: parent.verticalCenter
+    Label {
+        id: name
+        anchors.left: parent.left
+        anchors.right: side.visible ? side.left : score.left
+        anchors.rightMargin: Theme.space1
+        anchors.bottom: bar.top
+        anchors.bottomMargin: Theme.spaceHalf / 2
+        height: root.lineHeight
+        text: root.callsign
+        size: root.size
+        strong: root.self
+        color: root.ink
+        // Twenty characters fit as well as four, only smaller.
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(Theme.size12 / 2)
+        verticalAlignment: Text.AlignBottom
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+    Label {
+        id: side
+        anchors.right: score.left
+        anchors.rightMargin: Theme.space1
+        anchors.baseline: score.baseline
+        visible: text.length > 0 && (root.stateText.length > 0 || root.width > 30 * root.unit)
+        text: root.stateText.length > 0 ? root.stateText : root.wpmText
+        size: Theme.size12
+        color: Theme.muted
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+    Label {
+        id: score
+        anchors.right: parent.right
+        anchors.bottom: name.bottom
+        width: Math.max(implicitWidth, 4 * root.unit)
+        text: root.scoreText
+        size: root.size
+        strong: root.self
+        color: root.ink
+        horizontalAlignment: Text.AlignRight
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+    Bar {
+        id: bar
+        anchors.bottom: parent.bottom
         width: parent.width
-        spacing: Theme.spaceHalf
-
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space1
-
-            Label {
-                Layout.fillWidth: true
-                text: root.callsign
-                strong: root.self
-                color: root.ink
-                // Twenty characters fit as well as four, only smaller.
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Math.round(Theme.size12 / 2)
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-            Label {
-                visible: text.length > 0 && (root.stateText.length > 0
-                    || root.width > 30 * root.unit)
-                text: root.stateText.length > 0 ? root.stateText : root.wpmText
-                size: Theme.size12
-                color: Theme.muted
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-            Label {
-                Layout.preferredWidth: 4 * root.unit
-                text: root.scoreText
-                strong: root.self
-                color: root.ink
-                horizontalAlignment: Text.AlignRight
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-        }
-        Bar {
-            Layout.fillWidth: true
-            implicitHeight: Theme.focusWidth
-            fraction: root.share
-            fill: root.away ? Theme.outline : root.fill
-        }
+        height: Theme.focusWidth
+        fraction: root.share
+        fill: root.away ? Theme.outline : root.fill
     }
 }

@@ -86,11 +86,12 @@ FocusScope {
             Layout.fillWidth: true
             spacing: Theme.spaceHalf
 
-            RowLayout {
+            Row {
                 Layout.fillWidth: true
                 spacing: Theme.space2
 
                 Label {
+                    id: time
                     objectName: "musterTimeText"
                     text: root.muster.timeLeftText
                     size: root.tight ? Theme.size28 : Theme.size48
@@ -99,9 +100,9 @@ FocusScope {
                     Accessible.name: qsTr("The roster is locked in %1").arg(text)
                 }
                 Label {
-                    Layout.fillWidth: true
-                    Layout.alignment: Qt.AlignBottom
-                    Layout.bottomMargin: Theme.space1
+                    anchors.bottom: time.bottom
+                    anchors.bottomMargin: Theme.spaceHalf
+                    width: parent.width - time.width - parent.spacing
                     text: qsTr("until the roster is locked and the war begins")
                     size: Theme.size12
                     color: Theme.muted
@@ -117,12 +118,17 @@ FocusScope {
             Layout.fillWidth: true
             spacing: Theme.space1
 
-            RowLayout {
+            Row {
                 Layout.fillWidth: true
                 spacing: Theme.space2
 
-                SectionLabel { text: qsTr("Your roster") }
+                SectionLabel {
+                    id: heading
+                    text: qsTr("Your roster")
+                    wrapMode: Text.NoWrap
+                }
                 Label {
+                    id: joined
                     objectName: "joinedText"
                     text: root.muster.joinedText
                     size: Theme.size12
@@ -130,7 +136,7 @@ FocusScope {
                 }
                 Label {
                     objectName: "needText"
-                    Layout.fillWidth: true
+                    width: parent.width - heading.width - joined.width - 2 * parent.spacing
                     text: root.muster.needText
                     size: Theme.size12
                     color: root.muster.enough ? Theme.muted : Theme.warning

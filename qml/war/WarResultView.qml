@@ -34,13 +34,15 @@ FocusScope {
             Layout.fillWidth: true
             spacing: Theme.spaceHalf
 
-            RowLayout {
+            Item {
                 Layout.fillWidth: true
-                spacing: Theme.space2
+                implicitHeight: Math.max(verdict.height, game.height)
 
                 Heading {
+                    id: verdict
                     objectName: "verdictText"
-                    Layout.fillWidth: true
+                    anchors.left: parent.left
+                    width: parent.width - game.width - Theme.space2
                     text: root.result.verdictText
                     size: root.tight ? Theme.size28 : Theme.size48
                     color: root.result.verdict === Verdict.Victory ? Theme.accentText
@@ -50,7 +52,11 @@ FocusScope {
                         .arg(root.war.landText)
                 }
                 Label {
+                    id: game
                     objectName: "gameText"
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    wrapMode: Text.NoWrap
                     text: root.war.title
                     color: Theme.muted
                 }
@@ -99,6 +105,7 @@ FocusScope {
                     Fighters {
                         objectName: "ownFighters"
                         width: crews.share
+                        tight: root.tight
                         name: root.war.ownName
                         fighters: root.war.ownFighters
                         fill: Theme.accent
@@ -107,6 +114,7 @@ FocusScope {
                     Fighters {
                         objectName: "rivalFighters"
                         width: crews.share
+                        tight: root.tight
                         name: root.war.rivalName
                         fighters: root.war.rivalFighters
                         fill: Theme.rival

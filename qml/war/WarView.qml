@@ -30,14 +30,22 @@ FocusScope {
         font.pixelSize: Theme.size28
     }
 
+    FontMetrics {
+        id: hintMetrics
+        font.family: Theme.family
+        font.pixelSize: Theme.size12
+    }
+
     ColumnLayout {
+        id: column
         readonly property int margin: root.width < Math.round(800 * Theme.textScale)
             ? Theme.space3 : Theme.space6
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: root.tight ? Theme.space2 : Theme.space3
+        y: Math.round((root.height - height) / 2)
         width: Math.min(root.width - 2 * margin, Theme.pageWidth)
-        height: root.height - 2 * y
+        height: Math.min(root.height - 2 * (root.tight ? Theme.space2 : Theme.space3),
+            Theme.panelWidth)
         spacing: root.tight ? Theme.space2 : Theme.space3
 
         Item {
@@ -76,20 +84,20 @@ FocusScope {
                 onClicked: root.asking = !root.asking
             }
         }
-        RowLayout {
+        // Widths are said, not laid out: texts wrap for good at once.
+        Item {
             id: body
             readonly property real aside: Math.round(Math.min(0.36 * root.width,
                 320 * Theme.textScale))
+            readonly property real gap: root.tight ? Theme.space3 : Theme.space5
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            spacing: root.tight ? Theme.space3 : Theme.space5
 
             ColumnLayout {
-                // Said, so that texts wrap for good at once.
-                Layout.preferredWidth: body.width - body.spacing - body.aside
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+                anchors.left: parent.left
+                width: body.width - body.aside - body.gap
+                height: body.height
                 spacing: root.tight ? Theme.space2 : Theme.space3
 
                 Item {
@@ -129,8 +137,9 @@ FocusScope {
                     id: panel
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    // As high for every text.
+                    Layout.preferredHeight: 0
                     Layout.minimumHeight: smallestHeight
-                    Layout.maximumHeight: Math.max(implicitHeight, Math.round(root.height / 3))
                     largest: root.height > 1.5 * Theme.columnWidth ? Theme.size48 : Theme.size28
                     sequence: root.arena.sequence
                     correct: root.arena.correct
@@ -139,48 +148,43 @@ FocusScope {
                     dimmed: root.arena.offline
                     preedit: input.preedit
                 }
-                Label {
-                    objectName: "errorText"
+                Item {
                     Layout.fillWidth: true
-                    visible: !hint.visible
-                    text: root.arena.errorText
-                    color: Theme.warning
-                    Accessible.role: Accessible.AlertMessage
+                    implicitHeight: 2 * Math.ceil(hintMetrics.height)
+
+                    Label {
+                        objectName: "errorText"
+                        width: parent.width
+                        visible: !hint.visible
+                        text: root.arena.errorText
+                        size: Theme.size12
+                        color: Theme.warning
+                        Accessible.role: Accessible.AlertMessage
+                    }
+                    Label {
+                        id: hint
+                        objectName: "hintText"
+                        width: parent.width
+                        visible: root.arena.errorText.length === 0 || root.arena.offline
+                        text: root.arena.hintText.length > 0 ? root.arena.hintText
+                            : root.war.noticeText.length > 0 ? root.war.noticeText
+                            : root.war.moneyText
+                        size: Theme.size12
+                        color: root.arena.offline ? Theme.warning : Theme.muted
+                    }
                 }
-                Label {
-                    id: hint
-                    objectName: "hintText"
-                    Layout.fillWidth: true
-                    visible: root.arena.errorText.length === 0 || root.arena.offline
-                    text: root.arena.hintText.length > 0 ? root.arena.hintText
-                        : root.war.noticeText.length > 0 ? root.war.noticeText
-                        : root.war.moneyText
-                    size: Theme.size12
-                    color: root.arena.offline ? Theme.warning : Theme.muted
-                }
-                LeaveAsk {
-                    Layout.fillWidth: true
-                    visible: root.asking
-                    text: root.war.leaveAskText
-                    confirmText: qsTr("Leave")
-                    pending: root.arena.forfeiting
-                    onStayChosen: root.asking = false
-                    onLeaveChosen: root.arena.forfeit()
-                }
-                Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
             }
-            ColumnLayout {
-                Layout.fillHeight: true
-                Layout.preferredWidth: body.aside
-                Layout.maximumWidth: body.aside
-                spacing: Theme.space2
+            Column {
+                anchors.right: parent.right
+                width: body.aside
+                spacing: root.tight ? Theme.space2 : Theme.space3
                 opacity: root.arena.offline ? 0.6 : 1
 
                 Fighters {
                     objectName: "ownFighters"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 1
+                    width: parent.width
+                    height: Math.min(implicitHeight, (body.height - parent.spacing) / 2)
+                    tight: root.tight
                     name: root.war.ownName
                     fighters: root.war.ownFighters
                     fill: Theme.accent
@@ -188,9 +192,9 @@ FocusScope {
                 }
                 Fighters {
                     objectName: "rivalFighters"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 1
+                    width: parent.width
+                    height: Math.min(implicitHeight, (body.height - parent.spacing) / 2)
+                    tight: root.tight
                     name: root.war.rivalName
                     fighters: root.war.rivalFighters
                     fill: Theme.rival
@@ -198,6 +202,20 @@ FocusScope {
                 }
             }
         }
+    }
+    LeaveAsk {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: column.y
+        // Over the hint, which tells nothing of use meanwhile.
+        readonly property bool floating: true
+        width: column.width
+        visible: root.asking
+        text: root.war.leaveAskText
+        confirmText: qsTr("Leave")
+        pending: root.arena.forfeiting
+        onStayChosen: root.asking = false
+        onLeaveChosen: root.arena.forfeit()
     }
     TypingInput {
         id: input

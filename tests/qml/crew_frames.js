@@ -140,5 +140,9 @@ function result(own, rivals, fields) {
         your_stats: Frames.stats(Frames.me, { score: score(0, false) }),
         players: many(own, n => Frames.stats(address(n), { score: score(n, false) }))
             .concat(many(rivals, n => Frames.stats(rivalAddress(n), { score: score(n, true) }))),
-        prize: Frames.data(108), rating_change: 15, rating: 1262, tx_hash: null }, fields));
+        prize: Frames.data(108), rating_change: 15, rating: 1262, tx_hash: null,
+        war: { territory: "ALPHA-3", crew_stake: Frames.data(300),
+               sides: [{ crew_id: red, name: "Night Shift", roster: many(own, address) },
+                   { crew_id: blue, name: "Blue Team", roster: many(rivals, rivalAddress) }] }
+        }, fields));
 }

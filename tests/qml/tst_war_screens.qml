@@ -158,7 +158,7 @@ ScreenRoom {
             verify(warResult.landText.includes("ALPHA 3"));
             compare(child("landText").text, warResult.landText);
             compare(warResult.ownFighters.count, 4);
-            compare(warResult.shareText, "60 $DATA");
+            compare(warResult.shareText, "75 $DATA");
         }
 
         function test_leadsBack() {
