@@ -30,6 +30,9 @@ ScrollFrame {
                 return;
         }
         const flickable = contentItem as Flickable;
+        // Nothing is out of view before there is one.
+        if (flickable.height <= 0)
+            return;
         const top = item.mapToItem(column, 0, 0).y + column.y;
         const room = Theme.space2;
         if (top - room < flickable.contentY)

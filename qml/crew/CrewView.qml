@@ -52,8 +52,7 @@ FocusScope {
                     objectName: "leaveCrewButton"
                     text: qsTr("Leave the crew")
                     enabled: !root.crew.busy
-                    onClicked: sure.ask(qsTr("Leave the crew"), root.crew.leaveAskText,
-                        qsTr("Leave"), () => root.crew.leave())
+                    onClicked: leaving.open()
                 }
             }
         }
@@ -70,30 +69,44 @@ FocusScope {
         CrewMembers {
             Layout.fillWidth: true
             crew: root.crew
-            onPromoteChosen: (address, callsign) => sure.ask(qsTr("Hand over the lead"),
-                qsTr("%1 leads the crew from then on, and you are a member.").arg(callsign),
-                qsTr("Hand over"), () => root.crew.promote(address))
-            onKickChosen: (address, callsign) => sure.ask(qsTr("Kick %1").arg(callsign),
-                qsTr("%1 is out of the crew, after the battle when there is one. The invite code "
-                    + "is changed.").arg(callsign),
-                qsTr("Kick"), () => root.crew.kick(address))
+            onPromoteChosen: (address, callsign) => {
+                promoting.address = address;
+                promoting.callsign = callsign;
+                promoting.open();
+            }
+            onKickChosen: (address, callsign) => {
+                kicking.address = address;
+                kicking.callsign = callsign;
+                kicking.open();
+            }
         }
     }
     ConfirmDialog {
-        id: sure
+        id: leaving
+        title: qsTr("Leave the crew")
+        text: root.crew.leaveAskText
+        confirmText: qsTr("Leave")
+        onConfirmed: root.crew.leave()
+    }
+    ConfirmDialog {
+        id: promoting
+        property string address
+        property string callsign
 
-        property var act
+        title: qsTr("Hand over the lead")
+        text: qsTr("%1 leads the crew from then on, and you are a member.").arg(callsign)
+        confirmText: qsTr("Hand over")
+        onConfirmed: root.crew.promote(address)
+    }
+    ConfirmDialog {
+        id: kicking
+        property string address
+        property string callsign
 
-        text: ""
-        confirmText: ""
-        onConfirmed: act()
-
-        function ask(heading, question, yes, then) {
-            title = heading;
-            text = question;
-            confirmText = yes;
-            act = then;
-            open();
-        }
+        title: qsTr("Kick %1").arg(callsign)
+        text: qsTr("%1 is out of the crew, after the battle when there is one. The invite code "
+            + "is changed.").arg(callsign)
+        confirmText: qsTr("Kick")
+        onConfirmed: root.crew.kick(address)
     }
 }

@@ -24,7 +24,7 @@ ColumnLayout {
         objectName: "stakeSegments"
         Layout.fillWidth: true
         label: qsTr("Crew stake")
-        options: root.map.stakes
+        options: Array.from(root.map.stakes)
         currentIndex: root.map.stake
         onActivated: index => root.map.stake = index
     }

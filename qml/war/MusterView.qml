@@ -45,7 +45,7 @@ FocusScope {
                     objectName: "callSegments"
                     visible: root.muster.calls.length > 1 && !root.muster.joined
                     label: qsTr("Calls")
-                    options: root.muster.calls
+                    options: Array.from(root.muster.calls)
                     currentIndex: root.muster.call
                     onActivated: index => root.muster.choose(index)
                 }
