@@ -42,7 +42,7 @@ FocusScope {
                     id: verdict
                     objectName: "verdictText"
                     anchors.left: parent.left
-                    width: parent.width - game.width - Theme.space2
+                    wrapMode: Text.NoWrap
                     text: root.result.verdictText
                     size: root.tight ? Theme.size28 : Theme.size48
                     color: root.result.verdict === Verdict.Victory ? Theme.accentText
@@ -77,62 +77,66 @@ FocusScope {
                 color: root.result.verdict === Verdict.Victory ? Theme.accentText : Theme.text
             }
         }
-        Card {
+        // In a layout of its own: what wraps in here is laid out once the page is.
+        ColumnLayout {
             Layout.fillWidth: true
-            visible: root.war.detailed
-            padding: root.tight ? Theme.space2 : Theme.space3
+            spacing: root.tight ? Theme.space2 : Theme.space3
 
-            ColumnLayout {
-                anchors.fill: parent
-                spacing: Theme.space2
-
-                WarScores {
-                    Layout.fillWidth: true
-                    ownName: root.war.ownName
-                    ownScoreText: root.war.ownScoreText
-                    ownFraction: root.war.ownFraction
-                    rivalName: root.war.rivalName
-                    rivalScoreText: root.war.rivalScoreText
-                    rivalFraction: root.war.rivalFraction
-                }
-                Row {
-                    id: crews
-                    readonly property real share: (width - spacing) / 2
-
-                    Layout.fillWidth: true
-                    spacing: Theme.space4
-
-                    Fighters {
-                        objectName: "ownFighters"
-                        width: crews.share
-                        tight: root.tight
-                        name: root.war.ownName
-                        fighters: root.war.ownFighters
-                        fill: Theme.accent
-                        ink: Theme.accentText
-                    }
-                    Fighters {
-                        objectName: "rivalFighters"
-                        width: crews.share
-                        tight: root.tight
-                        name: root.war.rivalName
-                        fighters: root.war.rivalFighters
-                        fill: Theme.rival
-                        ink: Theme.rival
-                    }
-                }
+            WarScores {
+                Layout.fillWidth: true
+                visible: root.war.detailed
+                ownName: root.war.ownName
+                ownScoreText: root.war.ownScoreText
+                ownFraction: root.war.ownFraction
+                rivalName: root.war.rivalName
+                rivalScoreText: root.war.rivalScoreText
+                rivalFraction: root.war.rivalFraction
+            }
+            ResultMoney {
+                Layout.fillWidth: true
+                result: root.result
+            }
+            Label {
+                objectName: "shareText"
+                Layout.fillWidth: true
+                visible: root.war.shareText.length > 0
+                text: qsTr("Your share of the stake: %1").arg(root.war.shareText)
+                size: Theme.size12
+                color: Theme.muted
             }
         }
-        StatRow {
-            objectName: "shareRow"
+        Item {
+            id: crews
+            readonly property real share: (width - Theme.space4) / 2
+
             Layout.fillWidth: true
-            visible: root.war.shareText.length > 0
-            label: qsTr("Your share of the stake")
-            value: root.war.shareText
-        }
-        ResultMoney {
-            Layout.fillWidth: true
-            result: root.result
+            visible: root.war.detailed
+            implicitHeight: Math.max(own.implicitHeight, rival.implicitHeight)
+
+            Fighters {
+                id: own
+                objectName: "ownFighters"
+                anchors.left: parent.left
+                width: crews.share
+                height: implicitHeight
+                tight: root.tight
+                name: root.war.ownName
+                fighters: root.war.ownFighters
+                fill: Theme.accent
+                ink: Theme.accentText
+            }
+            Fighters {
+                id: rival
+                objectName: "rivalFighters"
+                anchors.right: parent.right
+                width: crews.share
+                height: implicitHeight
+                tight: root.tight
+                name: root.war.rivalName
+                fighters: root.war.rivalFighters
+                fill: Theme.rival
+                ink: Theme.rival
+            }
         }
 
         actions: [

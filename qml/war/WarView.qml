@@ -177,7 +177,7 @@ FocusScope {
             Column {
                 anchors.right: parent.right
                 width: body.aside
-                spacing: root.tight ? Theme.space2 : Theme.space3
+                spacing: Theme.space2
                 opacity: root.arena.offline ? 0.6 : 1
 
                 Fighters {

@@ -2999,10 +2999,6 @@
         <translation>%1. %2 %3</translation>
     </message>
     <message>
-        <source>Your share of the stake</source>
-        <translation>Dein Anteil am Einsatz</translation>
-    </message>
-    <message>
         <source>TO THE MAP</source>
         <translation>ZUR KARTE</translation>
     </message>
@@ -3017,6 +3013,10 @@
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Your share of the stake: %1</source>
+        <translation>Dein Anteil am Einsatz: %1</translation>
     </message>
 </context>
 <context>
