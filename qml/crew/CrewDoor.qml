@@ -10,7 +10,7 @@ FocusScope {
     id: root
 
     required property CrewModel crew
-    readonly property bool wide: width >= Math.round(800 * Theme.textScale)
+    readonly property bool wide: width >= Theme.panelWidth
 
     objectName: "crewDoor"
 

@@ -13,7 +13,7 @@ FocusScope {
     required property TerritoryModel map
     required property MusterModel muster
     readonly property bool filled: map.state === LoadState.Ready
-    readonly property bool wide: width >= Math.round(800 * Theme.textScale)
+    readonly property bool wide: width >= Theme.panelWidth
 
     signal backChosen()
     signal musterChosen()

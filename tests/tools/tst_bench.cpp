@@ -96,6 +96,8 @@ void TestBench::wrongArgumentsAreNamed_data() {
     row("play --server x --mode war --players 2", "--players");
     row("play --server x --mode war --players 193", "--players");
     row("play --server x --mode mixed --players 15", "--players");
+    row("play --server x --mode war --invite A --players 24", "--players");
+    row("play --server x --invite A", "--invite");
     row("play --server x --errors 2", "--errors");
     row("play --server x --wpm fast", "--wpm");
     row("play --server x --nonsense", "nonsense");

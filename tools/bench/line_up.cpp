@@ -76,7 +76,11 @@ int mostFor(PlayMode mode) {
 LineUp::LineUp(const PlayOptions& options, std::string suffix)
     : m_options(options)
     , m_suffix(std::move(suffix))
-    , m_squads(squadsFor(options)) {}
+    , m_squads(squadsFor(options)) {
+    // As if the leader of a crew without a tag had posted it.
+    if (!options.invite.empty())
+        m_board->emplace(std::string(), options.invite);
+}
 
 player::Behaviour LineUp::behaviourOf(int index) const {
     const auto squad = std::ranges::find_if(
@@ -103,6 +107,9 @@ player::CrewPlan LineUp::crewOf(const Squad& squad, int place) const {
     const int crew = place % crews;
     const int territory = crew / 2;
     player::CrewPlan plan;
+    plan.board = m_board;
+    if (!m_options.invite.empty())
+        return plan;
     plan.name = "Crew " + std::to_string(crew + 1) + ' ' + m_suffix;
     plan.tag = (std::string(1, static_cast<char>('A' + crew)) + m_suffix).substr(0, kTagLength);
     plan.leads = place < crews;
@@ -110,7 +117,6 @@ player::CrewPlan LineUp::crewOf(const Squad& squad, int place) const {
     plan.territory = kRegions[static_cast<std::size_t>(territory / kTerritoriesOfARegion)] +
                      std::to_string(territory % kTerritoriesOfARegion + 1);
     plan.stake = Amount::data(kCrewStakes[static_cast<std::size_t>(m_options.tier)]);
-    plan.board = m_board;
     return plan;
 }
 

@@ -17,15 +17,23 @@ std::optional<PlayMode> playMode(const QString& text) {
     return mode == kModes.end() ? std::nullopt : std::optional{mode->second};
 }
 
+/// A crew takes so many, and has a leader already.
+constexpr int kMostInvited = 23;
+
 /// Those that say who plays what.
 void readLineUp(OptionReader& reader, PlayOptions& options) {
     const auto mode = playMode(reader.text("mode"));
     if (!mode)
         reader.refuse("mode", QStringLiteral("duel, hunt, war or mixed"));
     options.mode = mode.value_or(PlayMode::Duel);
-    options.players = playersOf(options.mode);
+    const bool isInvited = reader.has("invite");
+    if (isInvited && options.mode != PlayMode::War)
+        reader.refuse("invite", QStringLiteral("given with --mode war alone"));
+    options.invite = reader.text("invite").toStdString();
+    options.players = isInvited ? 1 : playersOf(options.mode);
     if (reader.has("players"))
-        options.players = reader.whole("players", fewestFor(options.mode), mostFor(options.mode));
+        options.players = reader.whole("players", isInvited ? 1 : fewestFor(options.mode),
+                                       isInvited ? kMostInvited : mostFor(options.mode));
     const auto tier = parseWireText<StakeTier>(reader.text("tier").toStdString());
     if (!tier)
         reader.refuse("tier", QStringLiteral("bronze, silver, gold or diamond"));
@@ -57,6 +65,7 @@ Options parsePlay(const QStringList& arguments) {
          option("mode", "What they play: duel, hunt, war or mixed.", "MODE", "duel"),
          option("tier", "Stake: bronze, silver, gold or diamond; of a crew three times as much.",
                 "TIER", "bronze"),
+         option("invite", "Code of a crew that all of them join, in wars.", "CODE"),
          option("wpm", "How fast they type, in words a minute.", "N", "60"),
          option("errors", "Share of wrong keystrokes, 0 to 0.9.", "RATE", "0.03"),
          option("matches", "Matches each plays (1 unless a duration is given).", "M"),

@@ -27,6 +27,8 @@ struct PlayOptions {
     int players = 2;
     PlayMode mode = PlayMode::Duel;
     StakeTier tier = StakeTier::Bronze;
+    /// Of a crew that all of them join; empty when they found their own.
+    std::string invite{};
     double wpm = 60;
     double errors = 0.03;
     /// Each player plays so many; 0 is until the duration is over.

@@ -5,6 +5,7 @@
 #include "tools/duo/client_bench.h"
 #include "tools/duo/duel_script.h"
 #include "tools/duo/hunt_script.h"
+#include "tools/duo/war_script.h"
 
 #include <QDir>
 
@@ -28,11 +29,25 @@ Verdict verdictOf(const Journal& journal) {
 /// Two who enter are to meet, and a third is to have time to look at them and to bet. Hunters are
 /// to have time to come, and no longer than for a few texts.
 QStringList settingsFor(const ScriptOptions& options) {
-    if (options.script == Script::Hunt)
+    switch (options.script) {
+    case Script::Hunt:
         return {QStringLiteral("ARCADE_MATCH_REGISTRATION_S=25"),
                 QStringLiteral("ARCADE_MATCH_HUNT_S=%1").arg(HuntScript::kHuntLasts.count())};
+    case Script::War:
+        return {QStringLiteral("ARCADE_MATCH_MUSTER_S=%1").arg(WarScript::kMusterLasts.count()),
+                QStringLiteral("ARCADE_MATCH_WAR_S=%1").arg(WarScript::kWarLasts.count())};
+    case Script::Duel: break;
+    }
     return {QStringLiteral("ARCADE_MATCHING_ANTI_SNIPING_MAX_MS=0"),
             QStringLiteral("ARCADE_MATCH_COUNTDOWN_S=30")};
+}
+
+void playAt(Table& table, Journal& journal, const ScriptOptions& options) {
+    switch (options.script) {
+    case Script::Duel: return DuelScript(table, journal, options).play();
+    case Script::Hunt: return HuntScript(table, journal, options).play();
+    case Script::War: return WarScript(table, journal, options).play();
+    }
 }
 
 Verdict failed(const Error& error) {
@@ -65,19 +80,14 @@ Verdict playScript(const ScriptOptions& options) {
     if (!QDir().mkpath(options.folder))
         return failed({ErrorCode::Internal, "cannot make " + options.folder.toStdString()});
     Journal journal(options.folder + QStringLiteral("/transcript.txt"));
-    const bool isHunt = options.script == Script::Hunt;
-    auto created =
-        Table::create(options.table, journal,
-                      isHunt ? Table::SignIn::ByFlag : Table::SignIn::ByHand, settingsFor(options));
+    const auto signIn =
+        options.script == Script::Duel ? Table::SignIn::ByHand : Table::SignIn::ByFlag;
+    auto created = Table::create(options.table, journal, signIn, settingsFor(options));
     if (!created)
         return failed(created.error());
     Table& table = *created.value();
-    if (table.sitDown()) {
-        if (isHunt)
-            HuntScript(table, journal, options).play();
-        else
-            DuelScript(table, journal, options).play();
-    }
+    if (table.sitDown())
+        playAt(table, journal, options);
     table.clear();
     if (journal.faults().isEmpty())
         say(QStringLiteral("All went as the server said. Pictures and transcript: ") +

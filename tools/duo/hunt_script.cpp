@@ -11,12 +11,6 @@ using namespace std::chrono_literals;
 /// From the first who enters to the end of the registration, and some more.
 constexpr std::chrono::seconds kGathering{90};
 constexpr std::chrono::seconds kHunting{90};
-constexpr int kCharactersPerWord = 5;
-
-const QString& sequence() {
-    static const QString name = named("sequenceText");
-    return name;
-}
 
 QJsonObject gathered(int players) {
     return {{named("properties"), QJsonObject{{named("players"), players}}}};
@@ -100,35 +94,14 @@ bool HuntScript::hunt() {
     if (!both(mayType))
         return false;
     // Two texts of the first, and what the other comes to meanwhile.
-    if (!typeOneEach() || !pictures(named("hunt")) || !typeOneEach())
+    if (!m_pair.typeOneEach(m_options.wordsPerMinute) || !pictures(named("hunt")) ||
+        !m_pair.typeOneEach(m_options.wordsPerMinute))
         return false;
     const auto log = checks(m_left).log();
     const auto state = log.last<GameState>();
     return m_journal.check(state && state->sequence.has_value(),
                            QStringLiteral("no text followed the first one")) &&
            pictures(named("second-text"));
-}
-
-bool HuntScript::typeOneEach() {
-    const auto pause =
-        std::chrono::milliseconds{60'000 / (m_options.wordsPerMinute * kCharactersPerWord * 2)};
-    for (Seat* seat : {&m_left, &m_right}) {
-        const QString text = seat->textOf(sequence());
-        if (!m_journal.check(!text.isEmpty(), seat->name() + QStringLiteral(" sees no text")))
-            return false;
-        m_journal.note(seat->name() + QStringLiteral(" types ") + text);
-        if (!seat->focus())
-            return false;
-        for (const char32_t character : text.toUcs4()) {
-            seat->stroke(character);
-            bench::waitFor(pause);
-        }
-        const auto isNext = [&] { return seat->textOf(sequence()) != text; };
-        if (!m_journal.check(bench::waitUntil(isNext, kSeatPatience),
-                             seat->name() + QStringLiteral(" is at its end, and no text follows")))
-            return false;
-    }
-    return true;
 }
 
 bool HuntScript::result() {
@@ -171,8 +144,8 @@ bool HuntScript::othersAreWell() {
 
 bool HuntScript::wayBack() {
     return both([](Seat& seat) { return seat.press("Escape") && seat.sees(named("playPage")); }) &&
-           m_left.press("ctrl+5") && m_left.sees(named("historyPage")) &&
-           m_left.sees(named("historyRow0")) && m_right.press("ctrl+4") &&
+           m_left.press("ctrl+6") && m_left.sees(named("historyPage")) &&
+           m_left.sees(named("historyRow0")) && m_right.press("ctrl+5") &&
            m_right.sees(named("ladderPage")) && m_right.click(named("ladderGame2")) &&
            m_right.sees(named("ladderList")) && pictures(named("history-and-ladder"));
 }

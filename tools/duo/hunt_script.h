@@ -37,8 +37,6 @@ private:
     bool othersAreWell();
     bool wayBack();
 
-    /// Types what stands there, key by key, and on into the texts that follow.
-    bool typeOneEach();
     bool both(const std::function<bool(Seat&)>& act) { return m_pair.both(act); }
     bool pictures(const QString& title) { return m_pair.pictures(title); }
     DuelChecks checks(Seat& seat) { return {seat, m_journal}; }

@@ -16,6 +16,8 @@ QString usage() {
         "  arcade-duo [OPTIONS]                 for two people, or one with two hands\n"
         "  arcade-duo --script duel [OPTIONS]   a whole duel by real keyboard and mouse events\n"
         "  arcade-duo --script hunt [OPTIONS]   a whole hunt, with six more without windows\n"
+        "  arcade-duo --script war [OPTIONS]    a whole war of three against three, four of them "
+        "without windows\n"
         "  arcade-duo bench [OPTIONS]           what a client costs: start, idle, frames, keys\n"
         "\n"
         "Without a display everything happens on one of its own, by Xvfb.\n"
@@ -89,11 +91,12 @@ Options parsePlay(const QCommandLineParser& parser, const TableOptions& table,
         return wrong("--wpm must be 10 to 200.");
     const QString folder = QDir(parser.value(QStringLiteral("out"))).absolutePath();
     const QString script = parser.value(QStringLiteral("script"));
-    if (script == QStringLiteral("hunt"))
-        return ScriptOptions{table, folder, *speed, Script::Hunt,
+    if (script == QStringLiteral("hunt") || script == QStringLiteral("war"))
+        return ScriptOptions{table, folder, *speed,
+                             script == QStringLiteral("hunt") ? Script::Hunt : Script::War,
                              programs + QStringLiteral("/arcade-bench")};
     if (script != QStringLiteral("duel"))
-        return wrong("--script must be duel or hunt.");
+        return wrong("--script must be duel, hunt or war.");
     TableOptions watched = table;
     watched.watcher = parser.value(QStringLiteral("watcher"));
     if (watched.watcher.isEmpty())
@@ -112,7 +115,7 @@ Options parseOptions(const QStringList& arguments, const QString& programs) {
                            option("idle", "Seconds for which it is left alone.", "N", "10"),
                            option("json", "Prints the report as JSON.")});
     else
-        parser.addOptions({option("script", "What is played: duel or hunt.", "NAME"),
+        parser.addOptions({option("script", "What is played: duel, hunt or war.", "NAME"),
                            option("wpm", "Words a minute of the faster one.", "N", "90"),
                            option("watcher", "Callsign of who watches and bets.", "NAME", "wren"),
                            option("out", "Folder for pictures and transcript.", "DIR", "duo-out")});

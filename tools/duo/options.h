@@ -27,7 +27,7 @@ struct OpenOptions {
 };
 
 /// What the script plays.
-enum class Script { Duel, Hunt };
+enum class Script { Duel, Hunt, War };
 
 struct ScriptOptions {
     TableOptions table;

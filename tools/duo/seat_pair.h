@@ -14,6 +14,9 @@ public:
 
     /// The left one first; false, and no further, when one fails.
     bool both(const std::function<bool(Seat&)>& act);
+    /// Each types the text that stands there, key by key, until another one follows it; both
+    /// together as fast as so many words a minute.
+    bool typeOneEach(int wordsPerMinute);
     /// Numbered pictures of either window and of both side by side. What fails is in the journal.
     bool pictures(const QString& title);
 
