@@ -122,6 +122,7 @@ QString HuntText::whatHappened(const MatchCancelled& told) {
     case CancelReason::Declined:
     case CancelReason::Timeout:
     case CancelReason::Abandoned:
+    case CancelReason::TooFew:
         return own ? tr("You left before the hunt began.")
                    : tr("Others left, and too few hunters remained.");
     case CancelReason::OpponentDisconnected:
