@@ -1726,6 +1726,10 @@
         <source>A player stayed away.</source>
         <translation>Ein Spieler blieb weg.</translation>
     </message>
+    <message>
+        <source>Not enough players were there to begin.</source>
+        <translation>Es waren nicht genug Spieler da, um anzufangen.</translation>
+    </message>
 </context>
 <context>
     <name>ModeCard</name>
