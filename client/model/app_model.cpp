@@ -113,6 +113,8 @@ void AppModel::follow() {
     const Mode game = gameOf(m_parts.session->state().session);
     if (stage == m_stage && game == m_game)
         return;
+    if (stage == Stage::Muster)
+        m_toasts.withdraw(m_lastCall);
     m_stage = stage;
     m_game = game;
     // What the server starts is on Play, wherever the player was looking.
@@ -167,7 +169,11 @@ void AppModel::showDirect() {
     setPage(Page::Play);
 }
 
+/// Where a strip says so, and leads to the muster, it need not be said twice.
 void AppModel::callToWar(const Sentence& what) {
+    if (m_page == Page::Map || m_page == Page::Crew)
+        return;
+    m_lastCall = what;
     m_toasts.show(
         what, [] { return tr("Show"); }, [this] { goToWar(); });
 }

@@ -134,6 +134,8 @@ private:
     CrewModel m_crew;
     TerritoryModel m_map;
     MusterModel m_muster;
+    /// As it was told by a toast.
+    Sentence m_lastCall;
     WarModel m_war;
     WarResultModel m_warResult;
     SpectateListModel m_matches;

@@ -22,6 +22,14 @@ void ToastModel::show(const Sentence& text, const Sentence& actionText, Action a
     appendRows({toast.row()});
 }
 
+void ToastModel::withdraw(const Sentence& text) {
+    const QString words = inWords(text);
+    for (int row = count() - 1; row >= 0; --row) {
+        if (inWords(m_toasts.at(row).text) == words)
+            dismiss(row);
+    }
+}
+
 void ToastModel::retranslate() {
     QList<Row> rows;
     for (const Toast& toast : m_toasts)

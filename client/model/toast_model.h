@@ -18,6 +18,8 @@ public:
 
     /// The oldest goes when there are more than three; a text that is shown is not shown twice.
     void show(const Sentence& text, const Sentence& actionText = {}, Action action = {});
+    /// Takes back what has become needless, where it is shown still.
+    void withdraw(const Sentence& text);
     /// Says what is shown in the language that is spoken now.
     void retranslate();
 

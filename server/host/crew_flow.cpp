@@ -15,6 +15,14 @@ bool isChange(const CrewRequest& request) {
            !std::holds_alternative<TerritoryListRequest>(request);
 }
 
+std::optional<Error> attackFault(const QueueEnter& attack) {
+    if (!attack.territory)
+        return Error{ErrorCode::BadMessage, "data.territory: is missing"};
+    if (!attack.crewStake)
+        return Error{ErrorCode::BadMessage, "data.crew_stake: is missing"};
+    return std::nullopt;
+}
+
 } // namespace
 
 void CoordinatorHost::handleCrew(Session& session, const CrewRequest& request,
@@ -80,14 +88,12 @@ void CoordinatorHost::withCrewCard(Session& session, const std::string& requestI
 
 void CoordinatorHost::attackTerritory(Session& session, const QueueEnter& request,
                                       const std::string& requestId) {
-    if (!request.territory || !request.crewStake) {
-        refuse(session.id,
-               {ErrorCode::BadMessage,
-                request.territory ? "data.crew_stake: is missing" : "data.territory: is missing"},
-               requestId);
-        return;
-    }
-    if (const auto fault = m_load.refusal(telemetry::NewWork::QueueEntry, now())) {
+    std::optional<Error> fault = m_core.entryRefusal(*session.player, now());
+    if (!fault)
+        fault = attackFault(request);
+    if (!fault)
+        fault = m_load.refusal(telemetry::NewWork::QueueEntry, now());
+    if (fault) {
         refuse(session.id, *fault, requestId);
         return;
     }

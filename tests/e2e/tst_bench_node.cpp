@@ -72,6 +72,14 @@ void TestBenchNode::partsTellTheirFigures_data() {
                             << QStringList{QStringLiteral("find_match"),
                                            QStringLiteral("match_found"), QStringLiteral("found")}
                             << QStringList{QStringLiteral("refused")};
+    QTest::newRow("hunt")
+        << QStringLiteral("--part hunt --connections 60 --watchers 20 "
+                          "--queue-operations-per-minute 1200 --duration 5")
+        << QStringList{QStringLiteral("hunters"),         QStringLiteral("watching"),
+                       QStringLiteral("hunt_rate"),       QStringLiteral("hunt_heard"),
+                       QStringLiteral("updates"),         QStringLiteral("fan_out"),
+                       QStringLiteral("queue_operation"), QStringLiteral("relay")}
+        << QStringList{QStringLiteral("violations"), QStringLiteral("refused")};
 }
 
 void TestBenchNode::partsTellTheirFigures() {
@@ -93,7 +101,8 @@ void TestBenchNode::partsTellTheirFigures() {
     }
     for (const QString& key :
          {QStringLiteral("resumed"), QStringLiteral("tickets"), QStringLiteral("matches"),
-          QStringLiteral("found"), QStringLiteral("connections")}) {
+          QStringLiteral("found"), QStringLiteral("connections"), QStringLiteral("hunters"),
+          QStringLiteral("watching")}) {
         const QJsonObject figure = figures[key].toObject();
         QVERIFY2(figure.isEmpty() || figure[u"met"].toBool(), about(key, run).constData());
     }

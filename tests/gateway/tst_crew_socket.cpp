@@ -242,10 +242,11 @@ void CrewSocketTest::fightsForATerritory() {
         12);
     attack(0, QStringLiteral("BETA-2"));
     QCOMPARE(m_server->get("/api/status").json()[u"wars"][u"attacks"].toInt(), 1);
-    QCOMPARE(m_server->metric("matchmaking_queue_size{game_type=\"proxy_war\",tier=\"\"}"), 1);
+    // Gauges are sampled now and then.
+    QTRY_COMPARE(m_server->metric("matchmaking_queue_size{game_type=\"proxy_war\",tier=\"\"}"), 1);
     attack(3, QStringLiteral("BETA-2"));
     QCOMPARE(m_server->get("/api/status").json()[u"wars"][u"battles"].toInt(), 1);
-    QCOMPARE(m_server->metric("territory_battles"), 1);
+    QTRY_COMPARE(m_server->metric("territory_battles"), 1);
     QString match;
     for (std::size_t index = 0; index < 6; ++index) {
         const QJsonObject called = dataOf(player(index).next(QStringLiteral("match.found")));

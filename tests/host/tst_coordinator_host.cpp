@@ -44,7 +44,7 @@ private Q_SLOTS:
     void thirdDeclineBlocksForAMinute();
     void duelIsPlayedAndPaidOnce();
     void ticketSurvivesTheHost();
-    void otherGamesAreNotOffered();
+    void wrongEntriesAreRefused();
 };
 
 void CoordinatorHostTest::requestsBeforeAuthAreRefused() {
@@ -326,7 +326,7 @@ void CoordinatorHostTest::ticketSurvivesTheHost() {
     QCOMPARE(after.last<SessionState>()->balance, Amount::data(9'950));
 }
 
-void CoordinatorHostTest::otherGamesAreNotOffered() {
+void CoordinatorHostTest::wrongEntriesAreRefused() {
     HostFixture fixture;
     RecordingSink sink;
     const SessionId session = fixture.signIn(sink, fixture.newToken(1));
@@ -337,11 +337,9 @@ void CoordinatorHostTest::otherGamesAreNotOffered() {
     fixture.host->receive(session, war, "war");
     fixture.host->receive(session, QueueEnter{}, "tierless");
     fixture.host->receive(session, crossed, "crossed");
-    fixture.host->receive(session, TerritoryListRequest{}, "list");
-    QCOMPARE(sink.refusal("war"), ErrorCode::InvalidState);
+    QCOMPARE(sink.refusal("war"), ErrorCode::BadMessage);
     QCOMPARE(sink.refusal("tierless"), ErrorCode::InvalidTier);
     QCOMPARE(sink.refusal("crossed"), ErrorCode::BadMessage);
-    QCOMPARE(sink.refusal("list"), ErrorCode::UnknownType);
 }
 
 QTEST_GUILESS_MAIN(CoordinatorHostTest)

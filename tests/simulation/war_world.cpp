@@ -113,8 +113,10 @@ void WarWorld::step() {
         actAsOperator();
     else
         act();
-    if (m_step % kRecordsCheckedEvery == 0)
+    if (m_step % kRecordsCheckedEvery == 0) {
+        checkWhole();
         checkRecords();
+    }
 }
 
 void WarWorld::passTime() {
@@ -143,7 +145,10 @@ void WarWorld::take(core::Outcome outcome) {
         m_state.apply(record);
     }
     m_state.aliveAt = m_now;
-    endStep();
+    m_oracle.stepEnds(m_state);
+    // Nothing on record has changed otherwise.
+    if (!outcome.records.empty())
+        checkWhole();
 }
 
 bool WarWorld::send(const char* what, const Player& player, const core::Command& command) {
@@ -162,8 +167,7 @@ bool WarWorld::send(const char* what, const Player& player, const core::Command&
     return isDone;
 }
 
-void WarWorld::endStep() {
-    m_oracle.stepEnds(m_state);
+void WarWorld::checkWhole() const {
     m_state.ledger.check();
     const std::string broken = m_core.brokenInvariant(m_now);
     if (!broken.empty())

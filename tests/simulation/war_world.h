@@ -41,7 +41,6 @@ private:
     void advanceTo(Instant target);
     void take(core::Outcome outcome);
     bool send(const char* what, const Player& player, const core::Command& command);
-    void endStep();
 
     void act();
     void actInCrew(Player& player);
@@ -58,6 +57,7 @@ private:
     void actAsOperator();
     void standStill();
     void restart();
+    void checkWhole() const;
     void checkRecords() const;
 
     core::Rules m_rules;

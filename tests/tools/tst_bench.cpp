@@ -107,6 +107,7 @@ void TestBench::wrongArgumentsAreNamed_data() {
     row("node --watchers 0", "--watchers");
     row("node --part everything", "--part");
     row("node --part mixed,storm --server http://h:1", "storm");
+    row("node --part hunt --server http://h:1", "hunt");
     row("node --dialect morse", "--dialect");
     row("node --runs 0", "--runs");
     row("node --duration forever", "--duration");

@@ -186,7 +186,7 @@ void TestContract::sessionRows() {
         s.say(ErrorReply{ErrorCode::InvalidTier, "no", {}},
               s.ask(QueueEnter{GameType::CodeDuel, StakeTier::Gold, {}, {}, {}}));
     });
-    row("this player never asked for", [](DuelScript& s) {
+    row("the map was not asked for", [](DuelScript& s) {
         s.toOpen();
         s.say(TerritoryList{});
     });

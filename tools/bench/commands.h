@@ -10,7 +10,7 @@ enum class Verdict { AllWell = 0, Broken = 1, WrongUsage = 2 };
 Verdict play(const PlayOptions& options);
 /// The median of all its runs; each part is bounded in time.
 Verdict runNode(const NodeOptions& options);
-/// The watchers of the part fanout, led by it through standard input and output.
+/// The watchers of a match, led by a part through standard input and output.
 Verdict attend(const AudienceOptions& options);
 /// Serves until the process ends.
 Verdict echo(const EchoOptions& options);

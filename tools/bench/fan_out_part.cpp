@@ -1,9 +1,9 @@
-#include "tools/bench/audience_process.h"
 #include "tools/bench/node_parts.h"
 #include "tools/bench/numbers.h"
 #include "tools/bench/patience.h"
 #include "tools/bench/routine.h"
 #include "tools/bench/split_meters.h"
+#include "tools/bench/views_report.h"
 
 #include <tuple>
 
@@ -21,9 +21,6 @@ constexpr std::chrono::milliseconds kFanOutMeasured = 15s;
 constexpr std::chrono::milliseconds kEndLimit = 30s;
 
 constexpr double kRelayGoalMs = 10;
-constexpr double kFanOutGoalMs = 150;
-/// Of a hundred; the machine may take a core away in any.
-constexpr double kBriefSlicesGoal = 99;
 /// The players' p99 with watchers, in times of what it is without.
 constexpr double kRelayFactor = 1.2;
 
@@ -48,7 +45,7 @@ class FanOutPart {
 public:
     FanOutPart(Ground& ground, const NodeOptions& options, Report& report)
         : m_ground(ground)
-        , m_watchers(options.watchers)
+        , m_watchers(options.watchersOr(10'000))
         , m_report(report)
         , m_crowd(ground.loop(), ground.endpoint(), players(), {&m_meters}) {}
 
@@ -67,8 +64,6 @@ private:
     void measure();
     std::optional<MatchId> matchInReady();
     void reportDuels();
-    void reportSlices();
-    void reportViews(const AudienceProcess::Figures& figures);
 
     Ground& m_ground;
     int m_watchers;
@@ -196,32 +191,9 @@ void FanOutPart::watched() {
                      m_meters.chosen.progressRelay);
     m_report.latency("progress_relay_others", "the same, in the other matches",
                      m_meters.others.progressRelay);
-    reportViews(figures);
-    reportDuels();
-}
-
-void FanOutPart::reportSlices() {
-    ServerGauge gauge(m_ground.loop(), m_ground.endpoint(), {});
-    const auto all = gauge.metric("spectator_fan_out_slice_seconds_count");
-    const auto brief = gauge.metric(R"(spectator_fan_out_slice_seconds_bucket{le="0.002"})");
-    if (all && brief && *all > 0)
-        m_report.figure("slices", "slices of it of at most 2 ms", 100 * *brief / *all, "%",
-                        {kBriefSlicesGoal, {}});
-}
-
-void FanOutPart::reportViews(const AudienceProcess::Figures& figures) {
-    m_report.figure("updates", "views received", figures.updates, "");
-    m_report.figure("views", "views sent", figures.views, "");
-    m_report.figure("whole_views", "views that no newer one overtook on the way",
-                    static_cast<double>(figures.spreads.count()), "");
-    m_report.latency("update_age", "a view's ts to its receipt", figures.ages);
-    m_report.latency("fan_out", "a view's ts to its receipt by the last", figures.spreads,
-                     kFanOutGoalMs);
-    reportSlices();
+    reportViews(m_report, m_ground, figures);
     m_report.figure("results", "results received", figures.results, "", {double(m_watchers), {}});
-    m_report.figure("watchers_cpu", "watchers' CPU", 100 * figures.cores, "% of a core");
-    if (!figures.trouble.empty())
-        m_report.remark("a watcher in trouble: " + figures.trouble);
+    reportDuels();
 }
 
 void FanOutPart::compare() {

@@ -22,7 +22,7 @@ constexpr std::array kParts{
     PartName{"mixed", NodePart::Mixed, false},         PartName{"idle", NodePart::Idle, false},
     PartName{"roundtrip", NodePart::RoundTrip, false}, PartName{"fanout", NodePart::FanOut, true},
     PartName{"storm", NodePart::Storm, true},          PartName{"churn", NodePart::Churn, false},
-    PartName{"direct", NodePart::Direct, false},
+    PartName{"direct", NodePart::Direct, false},       PartName{"hunt", NodePart::Hunt, true},
 };
 
 /// Players of duels that end and begin all the time: so many are there for each in a running one.
@@ -44,7 +44,8 @@ void readParts(OptionReader& reader, NodeOptions& options) {
             kParts, [&](const PartName& part) { return name == QLatin1String(part.name); });
         if (found == kParts.end())
             reader.refuse("part", QStringLiteral("some of mixed, idle, roundtrip, fanout, storm, "
-                                                 "churn, direct, with commas between them"));
+                                                 "churn, direct, hunt, with commas between "
+                                                 "them"));
         else if (!isOwn && found->needsOwnServer)
             reader.refuse("part", QStringLiteral("one that can run on another's server; %1 starts "
                                                  "its own")
@@ -67,7 +68,8 @@ void readLoad(OptionReader& reader, NodeOptions& options) {
         options.connections = reader.whole("connections", 10, 18'000);
     options.duels = reader.whole("duels", 1, 5'000);
     options.queueOperationsPerMinute = reader.whole("queue-operations-per-minute", 60, 1'000'000);
-    options.watchers = reader.whole("watchers", 1, 18'000);
+    if (reader.has("watchers"))
+        options.watchers = reader.whole("watchers", 1, 18'000);
     options.churnPerSecond = reader.whole("churn", 1, 5'000);
     if (reader.has("duration"))
         options.duration = std::chrono::seconds{reader.whole("duration", 1, 600)};
@@ -90,12 +92,13 @@ Options parseNode(const QStringList& arguments) {
     OptionReader reader(
         QStringLiteral("node"),
         {option("part",
-                "Only some: mixed, idle, roundtrip, fanout, storm, churn, direct. May be repeated.",
+                "Only some: mixed, idle, roundtrip, fanout, storm, churn, direct, hunt. May be "
+                "repeated.",
                 "PART"),
-         option("connections", "Connections that are held (10000; idle: 18000).", "N"),
+         option("connections", "Connections that are held (10000; idle: 18000; hunt: 2200).", "N"),
          option("duels", "Duels in play on average.", "N", "1000"),
          option("queue-operations-per-minute", "Queue operations a minute.", "N", "50000"),
-         option("watchers", "How many watch one match.", "N", "10000"),
+         option("watchers", "How many watch one match (10000; hunt: 1000).", "N"),
          option("churn", "Connections a second that go, and come back.", "N", "200"),
          option("duration", "Seconds each measurement takes.", "S"),
          option("runs", "Runs whose medians are told.", "N", "1"),

@@ -22,6 +22,7 @@ enum class NodePart {
     Storm,     ///< everyone comes back after the server was killed
     Churn,     ///< Mixed, with connections that come and go
     Direct,    ///< direct games over the flat protocol
+    Hunt,      ///< a full hunt that is watched, beside duels and queue operations
 };
 
 enum class Format { Text, Json, Markdown };
@@ -37,7 +38,8 @@ struct NodeOptions {
     std::optional<int> connections;
     int duels = 1000;
     int queueOperationsPerMinute = 50'000;
-    int watchers = 10'000;
+    /// Of one match; each part has its own default.
+    std::optional<int> watchers;
     int churnPerSecond = 200;
     /// How long each measurement takes; each part has its own default.
     std::optional<std::chrono::seconds> duration;
@@ -47,6 +49,7 @@ struct NodeOptions {
     Format format = Format::Text;
 
     int connectionsOr(int standard) const { return connections.value_or(standard); }
+    int watchersOr(int standard) const { return watchers.value_or(standard); }
     std::chrono::seconds durationOr(std::chrono::seconds standard) const {
         return duration.value_or(standard);
     }

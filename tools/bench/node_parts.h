@@ -21,6 +21,7 @@ bool runIdle(Ground& ground, const NodeOptions& options, Report& report);
 bool runRoundTrip(Ground& ground, const NodeOptions& options, Report& report);
 bool runFanOut(Ground& ground, const NodeOptions& options, Report& report);
 bool runStorm(Ground& ground, const NodeOptions& options, Report& report);
+bool runHunt(Ground& ground, const NodeOptions& options, Report& report);
 bool runDirect(Ground& ground, const NodeOptions& options, Report& report);
 
 } // namespace arcade::bench

@@ -20,6 +20,7 @@ bool runPart(NodePart part, Ground& ground, const NodeOptions& options, Report& 
     case NodePart::Storm: return runStorm(ground, options, report);
     case NodePart::Churn: return runMixed(ground, options, report, Churning::Yes);
     case NodePart::Direct: return runDirect(ground, options, report);
+    case NodePart::Hunt: return runHunt(ground, options, report);
     }
     return false;
 }

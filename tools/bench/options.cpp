@@ -72,7 +72,6 @@ Options parsePlay(const QStringList& arguments) {
          option("duration", "Ends after so many seconds.", "S"),
          option("length", "Seconds a hunt or a war lasts, where the host has changed it.", "S"),
          option("ramp", "They come one after another within so many seconds.", "S", "0"),
-         option("hunt-lasts", "How long a hunt is to last there, in seconds.", "S", "360"),
          option("seed", "Same seed, same typing; drawn if left out.", "N"),
          option("server-pid", "Reads the server's CPU and memory of this process.", "PID"),
          option("json", "Prints the report as JSON."),
@@ -91,7 +90,6 @@ Options parsePlay(const QStringList& arguments) {
     options.wpm = reader.number("wpm", 1, 300);
     options.errors = reader.number("errors", 0, 0.9);
     options.ramp = std::chrono::seconds{reader.whole("ramp", 0, 3600)};
-    options.hunt = std::chrono::seconds{reader.whole("hunt-lasts", 1, 3600)};
     if (reader.has("duration")) {
         options.duration = std::chrono::seconds{reader.whole("duration", 1, 86'400)};
         options.matches = 0;
@@ -110,7 +108,7 @@ Options parsePlay(const QStringList& arguments) {
     return options;
 }
 
-/// Started by the part fanout, never by hand.
+/// Started by the parts fanout and hunt, never by hand.
 Options parseAudience(const QStringList& arguments) {
     OptionReader reader(QStringLiteral("audience"),
                         {option("server", "Where the server is.", "URL"),

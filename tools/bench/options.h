@@ -37,8 +37,6 @@ struct PlayOptions {
     /// Of hunts and wars, where the host has changed it.
     std::optional<std::chrono::seconds> length;
     std::chrono::seconds ramp{0};
-    /// How long a hunt lasts on that server.
-    std::chrono::seconds hunt{360};
     std::optional<std::int64_t> serverPid;
     std::uint64_t seed = 0;
     bool json = false;

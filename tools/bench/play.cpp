@@ -26,7 +26,6 @@ Crowd::Plan planFor(const PlayOptions& options, const LineUp& lineUp) {
         plan.expectations.hunt = plan.expectations.war = *options.length;
     plan.seed = options.seed != 0 ? options.seed : std::random_device{}();
     plan.ramp = options.ramp;
-    plan.expectations.hunt = options.hunt;
     return plan;
 }
 

@@ -63,8 +63,8 @@ bool HuntScript::othersCome() {
                    {QStringLiteral("play"), QStringLiteral("--server"), m_table.server(),
                     QStringLiteral("--mode"), QStringLiteral("hunt"), QStringLiteral("--players"),
                     QString::number(kOthers), QStringLiteral("--wpm"), QStringLiteral("40"),
-                    QStringLiteral("--matches"), QStringLiteral("1"),
-                    QStringLiteral("--hunt-lasts"), QString::number(kHuntLasts.count())});
+                    QStringLiteral("--matches"), QStringLiteral("1"), QStringLiteral("--length"),
+                    QString::number(kHuntLasts.count())});
     return m_journal.check(m_others.waitForStarted(),
                            QStringLiteral("arcade-bench does not start")) &&
            both([](Seat& seat) { return seat.sees(named("lobbySlots"), gathered(kOthers + 2)); });
