@@ -39,8 +39,10 @@ ScreenRoom {
         function called(joined) {
             stage.tell(Crews.call(joined));
             compare(stage.app.stage, Stage.Home, "nobody is taken away by a call");
+            compare(stage.app.toasts.count, 1);
             stage.app.goToWar();
             compare(stage.app.stage, Stage.Muster);
+            compare(stage.app.toasts.count, 0, "what it said is on the screen");
             room.open(test, view);
         }
 
