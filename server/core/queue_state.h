@@ -1,7 +1,9 @@
 #pragma once
 
+#include "server/core/fetch.h"
+#include "server/core/id_map.h"
 #include "server/core/matcher.h"
-#include "server/core/ordered_map.h"
+#include "server/core/no_summary.h"
 #include "server/core/policy.h"
 #include "server/core/queue.h"
 #include "server/core/rating_counts.h"
@@ -74,6 +76,7 @@ struct TicketQueue::Impl {
     Entry& at(TicketId ticket) {
         Entry* const found = entries.find(ticket);
         ARCADE_EXPECT(found != nullptr);
+        fetch(*found);
         return *found;
     }
     const Entry& at(TicketId ticket) const {
@@ -115,7 +118,7 @@ struct TicketQueue::Impl {
     QueueKey key;
     bool isFirstCome;
     bool hasLobby;
-    OrderedMap<TicketId, Entry> entries;
+    IdMap<TicketId, Entry> entries;
     int suspended = 0;
     SeniorityOrder order;
     RatingCounts counts;

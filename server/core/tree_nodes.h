@@ -37,16 +37,6 @@ void append(Row<Value>& row, std::size_t size, const Row<Value>& other, std::siz
     std::copy(other.data() + begin, other.data() + end, row.data() + size);
 }
 
-/// Asks for all of a value's memory at once: whoever searches it would wait for one line after
-/// another.
-template <class Value>
-void fetch(const Value& value) {
-    constexpr std::size_t kLine = 64;
-    const auto* const bytes = reinterpret_cast<const std::byte*>(&value);
-    for (std::size_t at = 0; at < sizeof(Value); at += kLine)
-        __builtin_prefetch(bytes + at);
-}
-
 template <class Key>
 struct Leaf {
     std::size_t size = 0;
