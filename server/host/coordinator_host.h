@@ -182,6 +182,8 @@ private:
     AccountReads m_reads;
     WatchList m_watchList;
     QTimer m_timer;
+    /// What that one runs for, in the core's time.
+    std::optional<Instant> m_armedFor;
     QTimer m_keepAlive;
     QTimer m_drainLimit;
     Instant m_startedAt{};
