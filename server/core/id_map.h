@@ -1,11 +1,12 @@
 #pragma once
 
+#include "server/core/segments.h"
 #include "shared/vocabulary/expect.h"
 #include "shared/vocabulary/ids.h"
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
+#include <memory_resource>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -122,7 +123,7 @@ private:
     }
 
     void grow() {
-        std::vector<Cell> before(m_cells.size() * 2);
+        std::pmr::vector<Cell> before(m_cells.size() * 2);
         before.swap(m_cells);
         for (const Cell& cell : before) {
             if (cell.value != nullptr)
@@ -147,9 +148,9 @@ private:
     }
 
     /// A power of two of them.
-    std::vector<Cell> m_cells;
+    std::pmr::vector<Cell> m_cells;
     std::size_t m_size = 0;
-    std::deque<std::optional<Value>> m_values;
+    Segments<std::optional<Value>> m_values;
     std::vector<std::optional<Value>*> m_free;
 };
 

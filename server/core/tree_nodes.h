@@ -1,10 +1,11 @@
 #pragma once
 
+#include "server/core/segments.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -155,7 +156,7 @@ public:
     const Node& operator[](Index index) const { return m_nodes[index]; }
 
 private:
-    std::deque<Node> m_nodes;
+    Segments<Node> m_nodes;
     std::vector<Index> m_free;
 };
 
