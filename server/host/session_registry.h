@@ -4,8 +4,8 @@
 #include "server/host/session.h"
 #include "shared/vocabulary/ids.h"
 
-#include <cstddef>
 #include <list>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -40,13 +40,6 @@ struct Session {
 /// Session, player and connection: who is who, one session a player.
 class SessionRegistry {
 public:
-    struct Number {
-        std::size_t operator()(SessionId id) const noexcept {
-            return static_cast<std::size_t>(id.value);
-        }
-    };
-    using Sessions = std::unordered_map<SessionId, Session, Number>;
-
     Session& open(SessionSink& sink);
     void close(SessionId id);
 
@@ -59,12 +52,12 @@ public:
     std::optional<SessionId> bind(Session& session, PlayerId player);
 
     std::size_t playersOnline() const { return m_byPlayer.size(); }
-    /// In no order.
-    const Sessions& all() const { return m_sessions; }
+    std::map<SessionId, Session>& all() { return m_sessions; }
+    const std::map<SessionId, Session>& all() const { return m_sessions; }
 
 private:
-    // Both are asked for every message; sessions stay where they are.
-    Sessions m_sessions;
+    std::map<SessionId, Session> m_sessions;
+    /// Asked for every message to a player; sessions stay where they are in their map.
     std::unordered_map<PlayerId, Session*> m_byPlayer;
     std::uint64_t m_next = 0;
 };

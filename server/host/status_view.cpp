@@ -2,9 +2,7 @@
 #include "server/host/coordinator_host.h"
 #include "shared/vocabulary/version.h"
 
-#include <algorithm>
 #include <map>
-#include <vector>
 
 /// What anyone may learn of the host: counts. Queues of direct games are left out: there are any
 /// number of them, under names that are their integrators' business.
@@ -47,15 +45,12 @@ AdminPlayers CoordinatorHost::playersOnline() const {
     constexpr std::size_t most = 200;
     AdminPlayers list;
     list.total = static_cast<int>(m_sessions.playersOnline());
-    std::vector<const Session*> online;
     for (const auto& [id, session] : m_sessions.all()) {
+        if (list.players.size() == most)
+            break;
         if (session.player)
-            online.push_back(&session);
+            list.players.push_back({session.address, session.callsign});
     }
-    std::ranges::sort(online, {}, &Session::id);
-    online.resize(std::min(online.size(), most));
-    for (const Session* session : online)
-        list.players.push_back({session->address, session->callsign});
     return list;
 }
 

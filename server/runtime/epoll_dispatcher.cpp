@@ -9,7 +9,6 @@
 #include <limits>
 #include <span>
 #include <system_error>
-#include <thread>
 
 #include <poll.h>
 #include <sys/epoll.h>
@@ -25,9 +24,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t kWakeMark = std::numeric_limits<std::uint64_t>::max();
 // Of the thousands that coarse timers let fire together; sockets are served in between.
 constexpr std::size_t kMostFiringsATurn = 64;
-// Turns of a busy loop begin no closer together: each costs the same whether it serves one message
-// or what comes in this time, and on a quiet loop they are further apart by themselves.
-constexpr std::chrono::microseconds kTurnInterval{500};
 
 bool isOwnThread(const QObject& object) {
     return object.thread() == QThread::currentThread();
@@ -120,7 +116,6 @@ bool EpollDispatcher::waitInto(Batch& batch, QEventLoop::ProcessEventsFlags flag
     if (announces) {
         const auto waitsBefore = m_waits;
         Q_EMIT aboutToBlock();
-        restBetweenTurns();
         // Whoever was told may have started timers, enabled notifiers or run a nested loop.
         m_sockets.apply();
         limitMs = m_waits == waitsBefore ? waitLimitMs(flags) : 0;
@@ -139,11 +134,6 @@ bool EpollDispatcher::waitInto(Batch& batch, QEventLoop::ProcessEventsFlags flag
     if (announces)
         Q_EMIT awake();
     return wasWoken;
-}
-
-void EpollDispatcher::restBetweenTurns() {
-    std::this_thread::sleep_until(m_restedAt + kTurnInterval);
-    m_restedAt = Clock::now();
 }
 
 bool EpollDispatcher::pollInto(Batch& batch, QEventLoop::ProcessEventsFlags flags, int limitMs) {

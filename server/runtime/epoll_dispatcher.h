@@ -7,7 +7,6 @@
 #include <QAbstractEventDispatcher>
 
 #include <atomic>
-#include <chrono>
 #include <cstdint>
 #include <memory>
 
@@ -54,7 +53,6 @@ private:
     int waitLimitMs(QEventLoop::ProcessEventsFlags flags) const;
     /// Whether a wake-up ended or forbade the wait.
     bool waitInto(Batch& batch, QEventLoop::ProcessEventsFlags flags, bool mayBlock);
-    void restBetweenTurns();
     bool pollInto(Batch& batch, QEventLoop::ProcessEventsFlags flags, int limitMs);
     void drainWakeEvent();
     int tellNotifiers(const Batch& batch);
@@ -65,7 +63,6 @@ private:
     int m_wakeEvent;
     SocketInterest m_sockets;
     TimerQueue m_timers;
-    std::chrono::steady_clock::time_point m_restedAt{};
 
     /// Waits so far, and those for sockets, so that whoever ran a nested loop notices it.
     std::uint64_t m_waits = 0;

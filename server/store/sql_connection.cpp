@@ -82,8 +82,6 @@ void SqlConnection::connect(const std::filesystem::path& file, Access access,
     executeOnce("PRAGMA foreign_keys = ON");
     // The commit that fills the log up to this many pages would carry them all over by itself.
     executeOnce("PRAGMA wal_autocheckpoint = 0");
-    // In KiB: the tables' hot pages, which would else be read from the log again and again.
-    executeOnce("PRAGMA cache_size = -16384");
 }
 
 SqlConnection::~SqlConnection() {

@@ -28,9 +28,7 @@ struct SqlOptions {
     Duration unhurriedWait{20};
     /// How long a commit waits for what follows from a reservation in it: less than the second
     /// commit this saves.
-    std::chrono::microseconds followerWait{1500};
-    /// Commits follow each other no faster.
-    std::chrono::microseconds commitInterval{2000};
+    std::chrono::microseconds followerWait{500};
     /// How often the log of the database is carried into it, while there are commits.
     Duration checkpointInterval{1000};
     /// The log is begun anew when it is longer, in pages of 4 KiB.

@@ -84,15 +84,11 @@ void StoreWorker::run() {
         auto batch = m_jobs.take(kMaxBatch, m_hasFailed ? std::nullopt : m_delivery->due());
         if (m_hasFailed)
             continue;
-        const bool areAll = batch.size() < kMaxBatch;
         if (!batch.empty())
             process(std::move(batch));
         const auto due = m_delivery->due();
         if (!m_hasFailed && due && *due <= std::chrono::steady_clock::now())
             deliverEvents();
-        // What comes meanwhile is durable together, at the cost of one commit.
-        if (areAll)
-            std::this_thread::sleep_until(m_commitBegun + m_options.commitInterval);
     }
     if (!m_hasFailed && m_delivery->due())
         deliverEvents();
@@ -141,10 +137,8 @@ void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Lett
     const auto begun = std::chrono::steady_clock::now();
     const bool writes =
         std::any_of(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
-    if (writes) {
-        m_commitBegun = begun;
+    if (writes)
         m_tables->connection->begin();
-    }
     doJobs(batch, letters);
     if (!writes)
         return;

@@ -8,7 +8,6 @@
 #include "server/store/sql_options.h"
 #include "server/store/tables.h"
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -68,7 +67,6 @@ private:
     std::unique_ptr<Tables> m_tables;
     std::unique_ptr<OutboxDelivery> m_delivery;
     std::unique_ptr<Checkpointer> m_checkpointer;
-    std::chrono::steady_clock::time_point m_commitBegun{};
     Instant m_nextPrune{};
     bool m_hasFailed = false;
 };
