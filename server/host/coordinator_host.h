@@ -182,8 +182,7 @@ private:
     AccountReads m_reads;
     WatchList m_watchList;
     QTimer m_timer;
-    /// What that one runs for, in the core's time.
-    std::optional<Instant> m_armedFor;
+    std::optional<Instant> m_armedFor; ///< what that one runs for, in the core's time
     QTimer m_keepAlive;
     QTimer m_drainLimit;
     Instant m_startedAt{};
