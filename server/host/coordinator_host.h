@@ -52,8 +52,7 @@ public:
 
     /// Operator: MATCH_NOT_FOUND when there is none.
     Result<Done> cancelMatch(MatchId match);
-    /// Operator: takes the player out of queue and match and ends the session with close code
-    /// 4005. NOT_IN_MATCH when nobody is connected with this address.
+    /// Operator: ends place and session, with close code 4005. NOT_IN_MATCH when nobody is here.
     Result<Done> kick(const Address& address);
 
     /// Direct games. Each is answered once what it decided is durable.
