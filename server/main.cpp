@@ -1,5 +1,6 @@
 #include "server/program.h"
 #include "server/runtime/epoll_dispatcher.h"
+#include "server/runtime/large_pages.h"
 #include "server/settings.h"
 #include "server/telemetry/log.h"
 
@@ -40,6 +41,7 @@ int run(int argc, char** argv, const arcade::settings::Settings& settings) {
 } // namespace
 
 int main(int argc, char** argv) {
+    arcade::runtime::useLargePages();
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     const auto loaded =
         arcade::settings::loadSettings(arguments, arcade::settings::processEnvironment());

@@ -57,7 +57,7 @@ Ticket TicketQueue::Impl::take(Entry& entry) {
     order.erase(entry.candidate.seniority);
     counts.add(entry.ticket.card.rating, -1);
     suspended -= entry.ticket.suspendedUntil ? 1 : 0;
-    tellOrder.erase(entry.tellPlace);
+    tellOrder.erase(entry);
     ++version;
     Ticket ticket = std::move(entry.ticket);
     entries.erase(ticket.id);
@@ -85,7 +85,7 @@ const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
     Impl::Entry& entry = m_impl->entries.insert(
         id, Impl::Entry{std::move(entering), candidate, false, {}, {}, now, 0, {}});
     Ticket& ticket = entry.ticket;
-    entry.tellPlace = m_impl->tellOrder.insert(m_impl->tellOrder.end(), &entry);
+    m_impl->tellOrder.append(entry);
     m_impl->order.insert(candidate.seniority);
     m_impl->counts.add(ticket.card.rating, 1);
     m_impl->suspended += ticket.suspendedUntil ? 1 : 0;

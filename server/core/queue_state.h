@@ -1,7 +1,9 @@
 #pragma once
 
+#include "server/core/fetch.h"
+#include "server/core/id_map.h"
 #include "server/core/matcher.h"
-#include "server/core/ordered_map.h"
+#include "server/core/no_summary.h"
 #include "server/core/policy.h"
 #include "server/core/queue.h"
 #include "server/core/rating_counts.h"
@@ -9,7 +11,6 @@
 #include "server/core/wait_estimate.h"
 
 #include <limits>
-#include <list>
 #include <tuple>
 
 /// What a TicketQueue holds; for its own sources.
@@ -47,7 +48,6 @@ struct TicketQueue::Impl {
     };
 
     struct Entry;
-    using TellOrder = std::list<Entry*>;
 
     struct Entry {
         Ticket ticket;
@@ -59,7 +59,38 @@ struct TicketQueue::Impl {
         Told told;
         Instant lookedAt{};
         std::uint64_t lookedAtVersion = 0;
-        TellOrder::iterator tellPlace;
+        /// Neighbours in the TellOrder.
+        struct Links {
+            Entry* before = nullptr;
+            Entry* after = nullptr;
+        };
+        Links links;
+    };
+
+    /// Whoever was looked at longest ago first: a list whose links lie in the entries.
+    class TellOrder {
+    public:
+        std::size_t size() const { return m_size; }
+        bool empty() const { return m_first == nullptr; }
+        Entry& front() const { return *m_first; }
+
+        void append(Entry& entry) {
+            entry.links = {m_last, nullptr};
+            (m_last == nullptr ? m_first : m_last->links.after) = &entry;
+            m_last = &entry;
+            ++m_size;
+        }
+        void erase(Entry& entry) {
+            const auto [before, after] = entry.links;
+            (before == nullptr ? m_first : before->links.after) = after;
+            (after == nullptr ? m_last : after->links.before) = before;
+            --m_size;
+        }
+
+    private:
+        Entry* m_first = nullptr;
+        Entry* m_last = nullptr;
+        std::size_t m_size = 0;
     };
 
     Impl(const Rules& theRules, QueueKey theKey)
@@ -74,6 +105,7 @@ struct TicketQueue::Impl {
     Entry& at(TicketId ticket) {
         Entry* const found = entries.find(ticket);
         ARCADE_EXPECT(found != nullptr);
+        fetch(*found);
         return *found;
     }
     const Entry& at(TicketId ticket) const {
@@ -115,7 +147,7 @@ struct TicketQueue::Impl {
     QueueKey key;
     bool isFirstCome;
     bool hasLobby;
-    OrderedMap<TicketId, Entry> entries;
+    IdMap<TicketId, Entry> entries;
     int suspended = 0;
     SeniorityOrder order;
     RatingCounts counts;
@@ -129,7 +161,6 @@ struct TicketQueue::Impl {
 
     /// Counts what may change what owners are told.
     std::uint64_t version = 1;
-    /// Whoever was looked at longest ago first.
     TellOrder tellOrder;
     /// What the first positions have been told of, and when they may be told again.
     std::uint64_t nearVersion = 0;

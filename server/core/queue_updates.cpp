@@ -69,7 +69,8 @@ QueueUpdate TicketQueue::Impl::describe(const Entry& entry, Instant now) const {
 void TicketQueue::Impl::lookedAt(Entry& entry, Instant now) {
     entry.lookedAt = now;
     entry.lookedAtVersion = version;
-    tellOrder.splice(tellOrder.end(), tellOrder, entry.tellPlace);
+    tellOrder.erase(entry);
+    tellOrder.append(entry);
 }
 
 void TicketQueue::Impl::tellIfChanged(Entry& entry, Instant now, Updates& updates) {
@@ -109,14 +110,14 @@ void TicketQueue::Impl::tellNear(Instant now, Updates& updates) {
 }
 
 std::optional<Instant> TicketQueue::Impl::nextFar() const {
-    if (tellOrder.empty() || isFirstCome || hasLobby || !isStale(*tellOrder.front()))
+    if (tellOrder.empty() || isFirstCome || hasLobby || !isStale(tellOrder.front()))
         return std::nullopt;
-    return tellOrder.front()->lookedAt + rules.farInterval;
+    return tellOrder.front().lookedAt + rules.farInterval;
 }
 
 void TicketQueue::Impl::tellFar(Instant now, Updates& updates) {
     for (auto due = nextFar(); due && *due <= now; due = nextFar())
-        tellIfChanged(*tellOrder.front(), now, updates);
+        tellIfChanged(tellOrder.front(), now, updates);
 }
 
 std::vector<std::pair<PlayerId, QueueUpdate>> TicketQueue::takeUpdates(Instant now) {

@@ -1,13 +1,14 @@
 #pragma once
 
+#include "server/core/fetch.h"
 #include "server/core/tree_nodes.h"
 #include "shared/vocabulary/expect.h"
 
 namespace arcade::core {
 
-/// Ordered keys in a B-tree whose every branch also sums up what is below its children, so that
-/// searches can leave out what cannot matter. `Summary` is built `of(key)`, takes in others by
-/// `add`, and is compared with `==`.
+/// Ordered keys in a B+ tree (Bayer and McCreight, 1972) whose every branch also sums up what is
+/// below its children, so that searches can leave out what cannot matter. Changes take O(log n).
+/// `Summary` is built `of(key)`, takes in others by `add`, and is compared with `==`.
 template <class Key, class Summary>
 class SummaryTree {
 public:
@@ -55,7 +56,7 @@ public:
         Index at = m_root;
         for (int height = m_height; height > 0; --height)
             at = branch(at).children[branch(at).childFor(key)];
-        tree::fetch(leaf(at));
+        fetch(leaf(at));
         const Leaf& here = leaf(at);
         const std::size_t place = here.placeOf(key);
         return here.holds(place, key) ? &here.keys[place] : nullptr;
@@ -94,7 +95,7 @@ private:
     std::optional<Index> insertBelow(Index at, int height, const Key& key) {
         if (height == 0) {
             Leaf& here = m_leaves[at];
-            tree::fetch(here);
+            fetch(here);
             const std::size_t place = here.placeOf(key);
             ARCADE_EXPECT(!here.holds(place, key));
             return m_leaves.insert(at, place, key);
@@ -126,7 +127,7 @@ private:
     bool takeBelow(Index at, int height, const Key& key, std::optional<Key>& taken) {
         if (height == 0) {
             Leaf& here = m_leaves[at];
-            tree::fetch(here);
+            fetch(here);
             const std::size_t place = here.placeOf(key);
             if (!here.holds(place, key))
                 return false;

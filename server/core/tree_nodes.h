@@ -1,10 +1,11 @@
 #pragma once
 
+#include "server/core/segments.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -35,16 +36,6 @@ template <class Value>
 void append(Row<Value>& row, std::size_t size, const Row<Value>& other, std::size_t begin,
             std::size_t end) {
     std::copy(other.data() + begin, other.data() + end, row.data() + size);
-}
-
-/// Asks for all of a value's memory at once: whoever searches it would wait for one line after
-/// another.
-template <class Value>
-void fetch(const Value& value) {
-    constexpr std::size_t kLine = 64;
-    const auto* const bytes = reinterpret_cast<const std::byte*>(&value);
-    for (std::size_t at = 0; at < sizeof(Value); at += kLine)
-        __builtin_prefetch(bytes + at);
 }
 
 template <class Key>
@@ -165,7 +156,7 @@ public:
     const Node& operator[](Index index) const { return m_nodes[index]; }
 
 private:
-    std::deque<Node> m_nodes;
+    Segments<Node> m_nodes;
     std::vector<Index> m_free;
 };
 

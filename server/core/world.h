@@ -4,7 +4,7 @@
 #include "server/core/bet_book.h"
 #include "server/core/crew_book.h"
 #include "server/core/delayed_sight.h"
-#include "server/core/ordered_map.h"
+#include "server/core/id_map.h"
 #include "server/core/queue.h"
 #include "server/core/race.h"
 #include "server/core/random.h"
@@ -75,7 +75,7 @@ struct World {
     bool isDraining = false;
     /// The server stood still: until then nobody is to blame for being away.
     Instant blamelessUntil{};
-    OrderedMap<PlayerId, Place> places;
+    IdMap<PlayerId, Place> places;
     std::map<QueueKey, TicketQueue> queues;
     std::map<QueueKey, LiveLobby> lobbies;
     std::map<MatchId, LiveMatch> matches;

@@ -246,8 +246,14 @@ void CoordinatorHost::look() {
 
 void CoordinatorHost::advance() {
     look();
+    m_armedFor.reset();
     const Instant at = coreTime();
-    const Duration late = at - m_core.nextDeadline().value_or(at);
+    const Instant due = m_core.nextDeadline().value_or(Instant::max());
+    if (due > at) {
+        armTimer();
+        return;
+    }
+    const Duration late = at - due;
     m_load.timerCame(late, at);
     const auto begun = std::chrono::steady_clock::now();
     core::Outcome outcome = m_core.advance(at);
@@ -255,15 +261,18 @@ void CoordinatorHost::advance() {
     process(std::move(outcome), std::nullopt);
 }
 
+/// A timer that comes too early because its deadline has moved finds nothing, and is armed anew:
+/// cheaper than to start it with every step.
 void CoordinatorHost::armTimer() {
     const std::optional<Instant> deadline = m_core.nextDeadline();
-    if (!deadline || m_hasEnded) {
-        m_timer.stop();
+    if (!deadline || m_hasEnded || (m_armedFor && *m_armedFor <= *deadline))
         return;
-    }
     // A far deadline is looked at again in a while; QTimer counts in int.
     constexpr Duration farthest = std::chrono::hours{1};
-    m_timer.start(std::min(timeLeft(*deadline, coreTime()), farthest));
+    const Instant at = coreTime();
+    const Duration left = std::min(timeLeft(*deadline, at), farthest);
+    m_armedFor = at + left;
+    m_timer.start(left);
 }
 
 void CoordinatorHost::keepAlive() {

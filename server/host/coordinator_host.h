@@ -53,8 +53,7 @@ public:
 
     /// Operator: MATCH_NOT_FOUND when there is none.
     Result<Done> cancelMatch(MatchId match);
-    /// Operator: takes the player out of queue and match and ends the session with close code
-    /// 4005. NOT_IN_MATCH when nobody is connected with this address.
+    /// Operator: ends place and session, with close code 4005. NOT_IN_MATCH when nobody is here.
     Result<Done> kick(const Address& address);
 
     /// Direct games. Each is answered once what it decided is durable.
@@ -183,6 +182,7 @@ private:
     AccountReads m_reads;
     WatchList m_watchList;
     QTimer m_timer;
+    std::optional<Instant> m_armedFor; ///< what that one runs for, in the core's time
     QTimer m_keepAlive;
     QTimer m_drainLimit;
     Instant m_startedAt{};

@@ -23,7 +23,8 @@ std::optional<Error> HoldTable::reserve(const host::Reservation& reservation) {
     if (claimed)
         return Error{ErrorCode::AlreadyInQueue, "you already have a place in a queue or match"};
     const std::string key = keyOf("reserve", reservation.ticket.toString());
-    if (m_ledger.find(key) || find(reservation.ticket))
+    // Whatever was held for it was booked under the key.
+    if (m_ledger.find(key))
         return Error{ErrorCode::InvalidState, "the ticket was used before"};
     if (m_ledger.balance(Account::available(reservation.player)) < reservation.stake)
         return Error{ErrorCode::InsufficientFunds, "your balance is below the stake"};

@@ -68,12 +68,17 @@ void Ledger::insert(const LedgerTransaction& transaction, const std::string& has
                          "VALUES (?, ?, ?, ?, ?, ?, ?)",
                          transaction.partition, transaction.sequence, transaction.key,
                          transaction.kind, transaction.atMs, transaction.previousHash, hash);
-    std::int64_t line = 0;
-    for (const Posting& posting : transaction.postings) {
-        m_connection.execute("INSERT INTO ledger_postings (partition_key, sequence, line, "
-                             "account, direction, amount) VALUES (?, ?, ?, ?, ?, ?)",
-                             transaction.partition, transaction.sequence, ++line, posting.account,
-                             posting.direction, posting.amount);
+    // Each transfer has left two of them.
+    for (std::size_t line = 0; line < transaction.postings.size(); line += 2) {
+        const Posting& debit = transaction.postings[line];
+        const Posting& credit = transaction.postings[line + 1];
+        const auto number = static_cast<std::int64_t>(line) + 1;
+        m_connection.execute(
+            "INSERT INTO ledger_postings (partition_key, sequence, line, account, direction, "
+            "amount) VALUES (?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?)",
+            transaction.partition, transaction.sequence, number, debit.account, debit.direction,
+            debit.amount, transaction.partition, transaction.sequence, number + 1, credit.account,
+            credit.direction, credit.amount);
     }
 }
 

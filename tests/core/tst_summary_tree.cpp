@@ -1,12 +1,10 @@
 // Goal: the tree holds what a plain ordered set holds, sums up right whatever was put in and taken
 // out, and positions in an order of seniority are those of counting.
-#include "server/core/ordered_map.h"
 #include "server/core/seniority_order.h"
 #include "tests/core/dice.h"
 
 #include <QTest>
 
-#include <map>
 #include <set>
 
 using namespace arcade;
@@ -20,7 +18,6 @@ private Q_SLOTS:
     void holdsWhatASetHolds();
     void lastNodesMayBeAlone();
     void countsPositions();
-    void valuesStayWhereTheyAre();
 };
 
 namespace {
@@ -174,31 +171,6 @@ void TestSummaryTree::countsPositions() {
     const std::vector<Seniority> oldest = order.oldest(50);
     QVERIFY(std::equal(oldest.begin(), oldest.end(), plain.begin()));
     QCOMPARE(oldest.size(), 50U);
-}
-
-void TestSummaryTree::valuesStayWhereTheyAre() {
-    OrderedMap<int, std::string> map;
-    std::map<int, std::string*> places;
-    Dice dice(9);
-    for (int step = 0; step < 10'000; ++step) {
-        const int key = dice.below(1'000);
-        if (places.contains(key)) {
-            QCOMPARE(map.find(key), places.at(key));
-            QCOMPARE(*places.at(key), std::to_string(key));
-            QCOMPARE(map.erase(key), 1U);
-            places.erase(key);
-        } else {
-            QVERIFY(!map.contains(key));
-            QCOMPARE(map.erase(key), 0U);
-            places[key] = &map.insert(key, std::to_string(key));
-        }
-    }
-    std::vector<int> keys;
-    map.visit([&keys](int key, const std::string&) { keys.push_back(key); });
-    QCOMPARE(keys.size(), places.size());
-    QVERIFY(std::is_sorted(keys.begin(), keys.end()));
-    map.insert_or_assign(keys.front(), std::string("other"));
-    QCOMPARE(*places.at(keys.front()), std::string("other"));
 }
 
 QTEST_APPLESS_MAIN(TestSummaryTree)

@@ -1,3 +1,4 @@
+#include "server/runtime/large_pages.h"
 #include "tools/bench/commands.h"
 #include "tools/bench/patience.h"
 #include "tools/engine/run.h"
@@ -35,6 +36,8 @@ Verdict run(const Options& options) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // As the server does.
+    arcade::runtime::useLargePages();
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     if (!arguments.isEmpty() && arguments.first() == QStringLiteral("core")) {
