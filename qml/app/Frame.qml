@@ -77,8 +77,7 @@ FocusScope {
     Shortcut { sequence: "Ctrl+1"; enabled: !root.inGame; onActivated: root.go(Page.Play) }
     Shortcut { sequence: "Ctrl+2"; enabled: !root.inGame; onActivated: root.go(Page.Spectate) }
     Shortcut { sequence: "Ctrl+3"; enabled: !root.inGame; onActivated: root.go(Page.Crew) }
-    Shortcut { sequence: "Ctrl+4"; enabled: !root.inGame; onActivated: root.go(Page.Map) }
-    Shortcut { sequence: "Ctrl+5"; enabled: !root.inGame; onActivated: root.go(Page.Ladder) }
-    Shortcut { sequence: "Ctrl+6"; enabled: !root.inGame; onActivated: root.go(Page.History) }
-    Shortcut { sequence: "Ctrl+7"; enabled: !root.inGame; onActivated: root.go(Page.Settings) }
+    Shortcut { sequence: "Ctrl+4"; enabled: !root.inGame; onActivated: root.go(Page.Ladder) }
+    Shortcut { sequence: "Ctrl+5"; enabled: !root.inGame; onActivated: root.go(Page.History) }
+    Shortcut { sequence: "Ctrl+6"; enabled: !root.inGame; onActivated: root.go(Page.Settings) }
 }

@@ -20,7 +20,7 @@ Item {
         id: column
         // As wide as the widest; that one's width is its own, not this column's.
         readonly property real widest: Math.max(play.implicitWidth, spectate.implicitWidth,
-            crew.implicitWidth, map.implicitWidth, ladder.implicitWidth, history.implicitWidth, settings.implicitWidth)
+            crew.implicitWidth, ladder.implicitWidth, history.implicitWidth, settings.implicitWidth)
 
         y: Theme.space3
         width: root.width - Theme.hairline
@@ -49,24 +49,15 @@ Item {
             width: column.width
             name: qsTr("Crew")
             keyHint: qsTr("Ctrl 3")
-            current: root.page === Page.Crew
+            current: root.page === Page.Crew || root.page === Page.Map
             onClicked: root.chosen(Page.Crew)
-        }
-        RailItem {
-            id: map
-            objectName: "railMap"
-            width: column.width
-            name: qsTr("Map")
-            keyHint: qsTr("Ctrl 4")
-            current: root.page === Page.Map
-            onClicked: root.chosen(Page.Map)
         }
         RailItem {
             id: ladder
             objectName: "railLadder"
             width: column.width
             name: qsTr("Ladder")
-            keyHint: qsTr("Ctrl 5")
+            keyHint: qsTr("Ctrl 4")
             current: root.page === Page.Ladder
             onClicked: root.chosen(Page.Ladder)
         }
@@ -75,7 +66,7 @@ Item {
             objectName: "railHistory"
             width: column.width
             name: qsTr("History")
-            keyHint: qsTr("Ctrl 6")
+            keyHint: qsTr("Ctrl 5")
             current: root.page === Page.History
             onClicked: root.chosen(Page.History)
         }
@@ -84,7 +75,7 @@ Item {
             objectName: "railSettings"
             width: column.width
             name: qsTr("Settings")
-            keyHint: qsTr("Ctrl 7")
+            keyHint: qsTr("Ctrl 6")
             current: root.page === Page.Settings
             onClicked: root.chosen(Page.Settings)
         }

@@ -39,7 +39,7 @@ FocusScope {
         onLoaded: (item as Item).forceActiveFocus()
     }
     Shortcut {
-        sequence: "Ctrl+7"
+        sequence: "Ctrl+6"
         enabled: root.atDoor
         onActivated: root.app.page = Page.Settings
     }

@@ -12,6 +12,8 @@ FocusScope {
     required property CrewModel crew
     readonly property bool wide: width >= Theme.panelWidth
 
+    signal mapChosen()
+
     objectName: "crewDoor"
 
     ScrollArea {
@@ -23,10 +25,20 @@ FocusScope {
             Layout.fillWidth: true
             spacing: Theme.space1
 
-            Heading {
+            RowLayout {
                 Layout.fillWidth: true
-                text: qsTr("Crew")
-                size: Theme.size20
+                spacing: Theme.space2
+
+                Heading {
+                    Layout.fillWidth: true
+                    text: qsTr("Crew")
+                    size: Theme.size20
+                }
+                SecondaryButton {
+                    objectName: "doorMapButton"
+                    text: qsTr("Map")
+                    onClicked: root.mapChosen()
+                }
             }
             Label {
                 Layout.fillWidth: true

@@ -66,7 +66,10 @@ FocusScope {
     Component {
         id: door
 
-        CrewDoor { crew: root.crew }
+        CrewDoor {
+            crew: root.crew
+            onMapChosen: root.mapChosen()
+        }
     }
     Component {
         id: notice

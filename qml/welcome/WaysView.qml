@@ -84,7 +84,7 @@ FocusScope {
             objectName: "welcomeSettingsButton"
             leftPadding: 0
             text: qsTr("Settings")
-            keyHint: qsTr("Ctrl 7")
+            keyHint: qsTr("Ctrl 6")
             onClicked: root.settingsChosen()
         }
     }

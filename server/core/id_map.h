@@ -5,6 +5,7 @@
 #include "shared/vocabulary/ids.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <memory_resource>
 #include <optional>
@@ -13,14 +14,16 @@
 
 namespace arcade::core {
 
-/// Values by ids that the server has drawn, so that nobody chooses which come to lie together. A
-/// value stays where it is until it is erased. Finding, inserting and erasing take the same time
-/// however many there are; one insertion in so many moves the table to one of twice the size.
+/// Values by ids. A value stays where it is until it is erased. Finding, inserting and erasing take
+/// the same time however many there are; one insertion in so many moves the table to one of twice
+/// the size. Where others than the server have a say in the ids, a secret key keeps them from
+/// choosing ids that come to lie together.
 template <class Id, class Value>
 class IdMap {
 public:
-    IdMap()
-        : m_cells(kCellsAtFirst) {}
+    explicit IdMap(std::uint64_t key = 0)
+        : m_key(key)
+        , m_cells(kCellsAtFirst) {}
     IdMap(const IdMap&) = delete;
     IdMap& operator=(const IdMap&) = delete;
 
@@ -95,7 +98,7 @@ private:
     std::size_t homeOf(Id id) const {
         // Each bit of either half changes the upper ones, and no multiple of one half cancels the
         // other.
-        std::uint64_t mixed = (id.high ^ 0x9E37'79B9'7F4A'7C15) * 0xD6E8'FEB8'6659'FD93;
+        std::uint64_t mixed = (id.high ^ m_key ^ 0x9E37'79B9'7F4A'7C15) * 0xD6E8'FEB8'6659'FD93;
         mixed = ((mixed ^ (mixed >> 32U)) + id.low) * 0xBF58'476D'1CE4'E5B9;
         return static_cast<std::size_t>(mixed >> 32U) & (m_cells.size() - 1);
     }
@@ -147,6 +150,7 @@ private:
         return all;
     }
 
+    std::uint64_t m_key;
     /// A power of two of them.
     std::pmr::vector<Cell> m_cells;
     std::size_t m_size = 0;

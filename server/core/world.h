@@ -68,13 +68,15 @@ struct LiveLobby {
 struct World {
     explicit World(const Rules& theRules)
         : rules(theRules)
-        , random(theRules.secret) {}
+        , random(theRules.secret)
+        , places(theRules.secret.front()) {}
 
     Rules rules;
     Random random;
     bool isDraining = false;
     /// The server stood still: until then nobody is to blame for being away.
     Instant blamelessUntil{};
+    /// Keyed: the ids of players of direct games come from names of their choice.
     IdMap<PlayerId, Place> places;
     std::map<QueueKey, TicketQueue> queues;
     std::map<QueueKey, LiveLobby> lobbies;

@@ -30,7 +30,7 @@ void TestIdMap::holdsWhatAPlainOneHolds_data() {
 void TestIdMap::holdsWhatAPlainOneHolds() {
     QFETCH(int, ids);
     QFETCH(quint64, factor);
-    IdMap<PlayerId, std::string> map;
+    IdMap<PlayerId, std::string> map(factor);
     std::map<PlayerId, std::string*> plain;
     std::uint64_t state = 9;
     for (int step = 0; step < 20'000; ++step) {

@@ -35,9 +35,9 @@ bool DuelScript::signInBy(Seat& seat) {
 bool DuelScript::lookAround() {
     return both([](Seat& seat) { return seat.click(named("railLadder")); }) &&
            both([](Seat& seat) { return seat.sees(named("ladderPage")); }) &&
-           pictures(named("ladder")) && both([](Seat& seat) { return seat.press("ctrl+6"); }) &&
+           pictures(named("ladder")) && both([](Seat& seat) { return seat.press("ctrl+5"); }) &&
            both([](Seat& seat) { return seat.sees(named("historyPage")); }) &&
-           pictures(named("history")) && both([](Seat& seat) { return seat.press("ctrl+7"); }) &&
+           pictures(named("history")) && both([](Seat& seat) { return seat.press("ctrl+6"); }) &&
            both([](Seat& seat) { return seat.sees(named("settingsPage")); }) &&
            pictures(named("settings")) && both([](Seat& seat) { return seat.press("ctrl+1"); }) &&
            both([](Seat& seat) { return seat.sees(named("playPage")); });
@@ -94,8 +94,8 @@ bool DuelScript::wayBack() {
     return m_left.press("Return") && m_left.sees(named("searchingView")) &&
            m_right.click(named("backButton")) && m_right.sees(named("playPage")) &&
            pictures(named("play-again-and-back")) && m_left.press("Escape") &&
-           m_left.sees(named("playPage")) && m_left.press("ctrl+6") &&
-           m_left.sees(named("historyPage")) && m_right.press("ctrl+5") &&
+           m_left.sees(named("playPage")) && m_left.press("ctrl+5") &&
+           m_left.sees(named("historyPage")) && m_right.press("ctrl+4") &&
            m_right.sees(named("ladderPage")) && pictures(named("history-and-ladder"));
 }
 

@@ -144,8 +144,8 @@ bool HuntScript::othersAreWell() {
 
 bool HuntScript::wayBack() {
     return both([](Seat& seat) { return seat.press("Escape") && seat.sees(named("playPage")); }) &&
-           m_left.press("ctrl+6") && m_left.sees(named("historyPage")) &&
-           m_left.sees(named("historyRow0")) && m_right.press("ctrl+5") &&
+           m_left.press("ctrl+5") && m_left.sees(named("historyPage")) &&
+           m_left.sees(named("historyRow0")) && m_right.press("ctrl+4") &&
            m_right.sees(named("ladderPage")) && m_right.click(named("ladderGame2")) &&
            m_right.sees(named("ladderList")) && pictures(named("history-and-ladder"));
 }

@@ -85,7 +85,7 @@ bool WarScript::othersCome() {
     return start(m_rivals,
                  {named("--players"), QString::number(kCrew), named("--wpm"), named("20")}) &&
            both([](Seat& seat) {
-               return seat.click(named("railMap")) && seat.sees(named("attackButton"));
+               return seat.click(named("toMapButton")) && seat.sees(named("attackButton"));
            }) &&
            m_left.seesText(named("situationText"), named("waits")) && pictures(named("map"));
 }
@@ -164,7 +164,7 @@ bool WarScript::wayBack() {
     }
     return m_left.press("Return") && m_left.sees(named("mapPage")) &&
            m_left.seesText(named("landOwner"), owner) && m_right.press("Escape") &&
-           m_right.sees(named("playPage")) && m_right.press("ctrl+6") &&
+           m_right.sees(named("playPage")) && m_right.press("ctrl+5") &&
            m_right.sees(named("historyRow0")) && pictures(named("map-and-history"));
 }
 

@@ -380,6 +380,10 @@
         <source>FOUND</source>
         <translation>GRÜNDEN</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
 </context>
 <context>
     <name>CrewFacts</name>
@@ -2364,14 +2368,6 @@
         <source>Ctrl 6</source>
         <translation>Strg 6</translation>
     </message>
-    <message>
-        <source>Map</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <source>Ctrl 7</source>
-        <translation>Strg 7</translation>
-    </message>
 </context>
 <context>
     <name>RailItem</name>
@@ -3256,8 +3252,8 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Ctrl 7</source>
-        <translation>Strg 7</translation>
+        <source>Ctrl 6</source>
+        <translation>Strg 6</translation>
     </message>
 </context>
 <context>
