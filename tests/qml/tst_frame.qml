@@ -111,6 +111,7 @@ Item {
         }
 
         function test_theMapIsTheCrews() {
+            stage.refuse("crew.get", "NOT_IN_CREW");
             app.page = Page.Crew;
             shows("doorMapButton");
             mouseClick(child("doorMapButton"));
