@@ -92,7 +92,7 @@ Item {
         }
 
         function test_settingsAreAtTheDoor() {
-            keyClick(Qt.Key_7, Qt.ControlModifier);
+            keyClick(Qt.Key_6, Qt.ControlModifier);
             shows("settingsPage");
             keyClick(Qt.Key_Escape);
             shows("waysView");
