@@ -18,7 +18,7 @@ Sound moneyOf(const GameResult& result) {
 
 bool isAskedFor(const MatchView& match) {
     // Entering a hunt, or joining a roster, was the answer: the player is fetched for the start.
-    if (!match.found.opponent)
+    if (match.found.gameType != GameType::CodeDuel)
         return match.phase == MatchPhase::Ready;
     return match.phase == MatchPhase::Matched && !match.response;
 }

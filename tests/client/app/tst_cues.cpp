@@ -162,6 +162,21 @@ private Q_SLOTS:
         QVERIFY(!audibleIn(state, Instant{}, {}).isAsked);
         QCOMPARE(audibleIn(stateWith(MatchPhase::Active, 10s), Instant{}, {3, 2}).wrong, 2);
     }
+
+    /// Whoever entered a hunt or joined a roster has answered already.
+    void huntsAndWarsAskForTheirStart_data() {
+        QTest::addColumn<GameType>("game");
+        QTest::newRow("hunt") << GameType::BountyHunt;
+        QTest::newRow("war") << GameType::ProxyWar;
+    }
+    void huntsAndWarsAskForTheirStart() {
+        QFETCH(GameType, game);
+        ClientState state = stateWith(MatchPhase::Matched, 10s);
+        state.session.match->found.gameType = game;
+        QVERIFY(!audibleIn(state, Instant{}, {}).isAsked);
+        state.session.match->phase = MatchPhase::Ready;
+        QVERIFY(audibleIn(state, Instant{}, {}).isAsked);
+    }
 };
 
 QTEST_GUILESS_MAIN(CuesTest)
