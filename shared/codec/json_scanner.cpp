@@ -98,7 +98,8 @@ bool JsonScanner::key(std::string_view& name) {
     const char* const begin = m_next;
     m_next = skipPlainText(m_next, m_end);
     name = {begin, static_cast<std::size_t>(m_next - begin)};
-    return take('"') && take(':');
+    // At once: white space before the mark is part of the name.
+    return m_next != m_end && *m_next++ == '"' && take(':');
 }
 
 bool JsonScanner::scalar(JsonValue& value) {

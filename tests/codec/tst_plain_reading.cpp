@@ -123,6 +123,7 @@ void PlainReadingTest::byHand_data() {
     row("unknown member", R"({"type":"pong","v":2})", false);
     row("unknown field", progress(R"("v":2)"), false);
     row("escaped name", R"({"\u0074ype":"pong"})", false);
+    row("white space at the end of a name", "{\"type\t\":\"pong\"}", false);
     row("escaped type", R"({"type":"p\u006fng"})", false);
     row("no type", R"({"id":"a"})", false);
     row("unknown type", R"({"type":"queue.jump"})", false);
