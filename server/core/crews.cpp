@@ -112,6 +112,16 @@ Refusal nameRefusal(const World& world, const FoundCrew& command) {
     return std::nullopt;
 }
 
+/// A copy to change: what the player leads, if the other is in it.
+Result<Crew> crewWith(const World& world, PlayerId leader, const Address& member) {
+    const Result<const Crew*> led = crewLedBy(world, leader);
+    if (!led)
+        return led.error();
+    if (findMember(*led.value(), member) == nullptr)
+        return Error{ErrorCode::NotInCrew, "This player is not in your crew."};
+    return *led.value();
+}
+
 Refusal memberRefusal(const World& world, PlayerId player) {
     if (world.crews.crewOf(player) == nullptr)
         return std::nullopt;
@@ -174,14 +184,11 @@ Refusal leaveCrew(World& world, Step& step, const LeaveCrew& command) {
 }
 
 Refusal kickFromCrew(World& world, Step& step, const KickFromCrew& command) {
-    const Result<const Crew*> found = crewLedBy(world, command.player);
-    if (!found)
-        return found.error();
-    Crew crew = *found.value();
-    const Membership* known = findMember(crew, command.member);
-    if (known == nullptr)
-        return refusal(ErrorCode::NotInCrew, "This player is not in your crew.");
-    const PlayerId player = known->player;
+    const Result<Crew> led = crewWith(world, command.player, command.member);
+    if (!led)
+        return led.error();
+    Crew crew = led.value();
+    const PlayerId player = findMember(crew, command.member)->player;
     if (player == command.player)
         return refusal(ErrorCode::InvalidState, "You cannot kick yourself. Leave the crew.");
     if (isInBattle(world, player)) {
@@ -197,14 +204,11 @@ Refusal kickFromCrew(World& world, Step& step, const KickFromCrew& command) {
 }
 
 Refusal promoteInCrew(World& world, Step& step, const PromoteInCrew& command) {
-    const Result<const Crew*> found = crewLedBy(world, command.player);
-    if (!found)
-        return found.error();
-    Crew crew = *found.value();
-    const Membership* known = findMember(crew, command.member);
-    if (known == nullptr)
-        return refusal(ErrorCode::NotInCrew, "This player is not in your crew.");
-    crew.leader = known->player;
+    const Result<Crew> led = crewWith(world, command.player, command.member);
+    if (!led)
+        return led.error();
+    Crew crew = led.value();
+    crew.leader = findMember(crew, command.member)->player;
     findMember(crew, crew.leader)->leaving = false;
     const CrewId id = crew.id;
     changed(world, step, std::move(crew), command.player);

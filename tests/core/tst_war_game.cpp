@@ -110,11 +110,8 @@ void TestWarGame::leaversCount() {
 
 void TestWarGame::aTieLeavesTheOwner() {
     Wars wars;
-    wars.hold("RED", 3);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 600");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.besiege(3, 3, 600);
+    wars.enlist(3, 3);
     wars.passTo(wars.nowMs() + 305'000);
     wars.passTo(wars.nowMs() + 10'000);
     // Equal scores are a tie, however accurate.
@@ -140,11 +137,8 @@ void TestWarGame::aTieLeavesTheOwner() {
 
 void TestWarGame::theWinnerTakesTheTerritory() {
     Wars wars;
-    wars.hold("RED", 3);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.besiege(3, 3, 150);
+    wars.enlist(3, 3);
     wars.passTo(wars.nowMs() + 310'000);
     wars.act("b3 types 5");
     wars.takeRecords();
@@ -180,8 +174,7 @@ void TestWarGame::theOwnerKeepsTheTerritory() {
     wars.found("BLUE", 3);
     const std::size_t before = wars.records<HoldingSaved>().size();
     wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.enlist(3, 3);
     wars.passTo(wars.nowMs() + 310'000);
     wars.act("r2 types 5");
     endByTime(wars);

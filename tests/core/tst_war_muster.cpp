@@ -96,8 +96,7 @@ void TestWarMuster::refuses() {
     QCOMPARE(wars.takeHeard(), std::vector<std::string>{"! NOT_IN_MATCH"});
     wars.apply(Respond{id("zoe"), match, ReadyResponse::Decline});
     QCOMPARE(wars.takeHeard(), std::vector<std::string>{"! NOT_IN_MATCH"});
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.enlist(3, 3);
     wars.passTo(wars.nowMs() + 300'000);
     QCOMPARE(wars.war()->phase, MatchPhase::Ready);
     QCOMPARE(enlist("r4", match), std::string{"INVALID_STATE"});

@@ -31,8 +31,7 @@ void muster(Wars& wars) {
     wars.found("BLUE", 3);
     wars.act("r1 attacks ALPHA-1 150");
     wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 2, "enlists");
+    wars.enlist(3, 2);
 }
 
 void comeBack(Wars& wars) {
@@ -189,11 +188,8 @@ void TestWarRestore::standstillPutsOff() {
 
 void TestWarRestore::nobodyIsToBlameAfterAStandstill() {
     Wars wars;
-    wars.hold("RED", 3);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.besiege(3, 3, 150);
+    wars.enlist(3, 3);
     wars.passTo(wars.nowMs() + 290'000);
     wars.act("stall 20000");
     wars.act("r1 drops");

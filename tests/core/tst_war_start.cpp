@@ -101,8 +101,7 @@ void TestWarStart::locksWhoIsThere() {
     wars.found("BLUE", 4);
     wars.act("r1 attacks ALPHA-1 150");
     wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 5, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.enlist(5, 3);
     wars.act("r4 drops");
     wars.takeRecords();
     wars.passTo(wars.nowMs() + 299'999);
@@ -134,8 +133,7 @@ void TestWarStart::remainderIsTheLeaders() {
     wars.act("r1 promotes r5");
     wars.act("b1 attacks ALPHA-1 150");
     wars.act("r5 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 7, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.enlist(7, 3);
     wars.passTo(wars.nowMs() + 300'000);
     const Participant& first = wars.war()->participants.at(3);
     QCOMPARE(first.ticket.card.callsign, std::string{"r5"});
@@ -167,8 +165,7 @@ void TestWarStart::dismissesWhoHasNotAnswered() {
     wars.found("BLUE", 3);
     wars.act("r1 attacks ALPHA-1 150");
     wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.enlist(3, 3);
     // Who has declined knows it.
     wars.act("r5 declines");
     wars.passTo(wars.nowMs() + 299'999);
@@ -275,11 +272,8 @@ void TestWarStart::leavingAfterTheLockStays() {
 
 void TestWarStart::shortOwnerLosesTheTerritory() {
     Wars wars;
-    wars.hold("RED", 4);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 300");
-    wars.actAll("r", 1, 2, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.besiege(4, 3, 300);
+    wars.enlist(2, 3);
     wars.takeRecords();
     wars.takeHeard();
     wars.passTo(wars.nowMs() + 300'000);
@@ -302,11 +296,8 @@ void TestWarStart::shortOwnerLosesTheTerritory() {
 
 void TestWarStart::shortAttackerLosesTheAttack() {
     Wars wars;
-    wars.hold("RED", 4);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 300");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.besiege(4, 3, 300);
+    wars.enlist(3, 3);
     wars.act("b2 drops");
     wars.passTo(wars.nowMs() + 300'000);
     QVERIFY(wars.war() == nullptr);
@@ -316,9 +307,7 @@ void TestWarStart::shortAttackerLosesTheAttack() {
 
 void TestWarStart::bothShortChangesNothing() {
     Wars wars;
-    wars.hold("RED", 4);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 300");
+    wars.besiege(4, 3, 300);
     wars.passTo(wars.nowMs() + 300'000);
     QVERIFY(wars.war() == nullptr);
     QCOMPARE(wars.ownerOf(), std::string{"RED"});
@@ -333,8 +322,7 @@ void TestWarStart::shortOnFreeLandPutsTheOtherBack() {
     wars.act("r1 attacks ALPHA-1 150");
     wars.passTo(wars.nowMs() + 10'000);
     wars.act("b1 attacks ALPHA-1 150");
-    wars.actAll("r", 1, 2, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.enlist(2, 3);
     wars.takeHeard();
     wars.passTo(wars.nowMs() + 300'000);
     QVERIFY(wars.war() == nullptr);
@@ -351,11 +339,8 @@ void TestWarStart::shortOnFreeLandPutsTheOtherBack() {
 
 void TestWarStart::shortAtTheEndOfTheCountdown() {
     Wars wars;
-    wars.hold("RED", 4);
-    wars.found("BLUE", 3);
-    wars.act("b1 attacks ALPHA-1 300");
-    wars.actAll("r", 1, 3, "enlists");
-    wars.actAll("b", 1, 3, "enlists");
+    wars.besiege(4, 3, 300);
+    wars.enlist(3, 3);
     wars.passTo(wars.nowMs() + 300'000);
     QCOMPARE(wars.war()->phase, MatchPhase::Ready);
     wars.apply(PlaceBet{BetId{8, 1}, Scenario::player("zoe"), Scenario::address("zoe"),

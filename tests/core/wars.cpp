@@ -46,16 +46,26 @@ void Wars::hold(const std::string& tag, int members) {
     takeRecords();
 }
 
+void Wars::besiege(int reds, int blues, int stake) {
+    hold("RED", reds);
+    found("BLUE", blues);
+    act("b1 attacks ALPHA-1 " + std::to_string(stake));
+}
+
 void Wars::actAll(const std::string& letter, int from, int to, const std::string& what) {
     for (int number = from; number <= to; ++number)
         act(letter + std::to_string(number) + ' ' + what);
 }
 
+void Wars::enlist(int reds, int blues) {
+    actAll("r", 1, reds, "enlists");
+    actAll("b", 1, blues, "enlists");
+}
+
 void Wars::playToLocked(int reds, int blues) {
     act("r1 attacks ALPHA-1 150");
     act("b1 attacks ALPHA-1 150");
-    actAll("r", 1, reds, "enlists");
-    actAll("b", 1, blues, "enlists");
+    enlist(reds, blues);
     passTo(nowMs() + 300'000);
     takeHeard();
     takeRecords();

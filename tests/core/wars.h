@@ -18,7 +18,11 @@ public:
     void found(const std::string& tag, int members);
     /// RED of so many holds ALPHA-1: it was alone to come to a fight with GREY, who are no more.
     void hold(const std::string& tag, int members);
+    /// RED of so many holds ALPHA-1, and BLUE of so many attacks it with so many $DATA.
+    void besiege(int reds, int blues, int stake);
     void actAll(const std::string& letter, int from, int to, const std::string& act);
+    /// So many of each accept, their leaders first.
+    void enlist(int reds, int blues);
     /// RED and BLUE attack ALPHA-1 with 150; so many of each accept, and the roster is locked.
     void playToLocked(int reds, int blues);
     void playToActive(int reds, int blues);
