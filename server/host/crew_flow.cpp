@@ -29,14 +29,12 @@ void CoordinatorHost::handleCrew(Session& session, const CrewRequest& request,
                                  const std::string& requestId) {
     const PlayerId player = *session.player;
     const Requester requester{session.id, requestId, true};
-    if (isChange(request)) {
-        if (const std::optional<Duration> wait = session.crewRequests.spend(now())) {
-            refuse(
-                session.id,
-                {ErrorCode::RateLimited, "Too many changes of crews. Take a short break.", *wait},
-                requestId);
-            return;
-        }
+    if (isChange(request) && !session.crewRequests.take(now())) {
+        refuse(session.id,
+               {ErrorCode::RateLimited, "Too many changes of crews. Take a short break.",
+                session.crewRequests.retryAfter(now())},
+               requestId);
+        return;
     }
     std::visit(
         Overloaded{

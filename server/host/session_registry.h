@@ -1,8 +1,8 @@
 #pragma once
 
 #include "server/host/ports.h"
-#include "server/host/request_budget.h"
 #include "server/host/session.h"
+#include "server/host/token_bucket.h"
 #include "shared/vocabulary/ids.h"
 
 #include <list>
@@ -31,7 +31,7 @@ struct Session {
     /// session.state was delivered: from here on a ping may be answered ahead of what waits.
     bool isGreeted = false;
     /// Changes of crews, and guesses at invites.
-    RequestBudget crewRequests{20, Duration{1'000}};
+    TokenBucket crewRequests{RateLimit::perSecond(1, 20), Instant{}};
     /// A request waits for the outside (token, account, stake); later ones wait behind it.
     bool busy = false;
     /// Of hundreds of bytes a message: a list holds none when it is empty.
