@@ -10,6 +10,11 @@ target_compile_definitions(arcade_warnings INTERFACE
   QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
   QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+if(BUILD_SHARED_LIBS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Nobody replaces a function of another library; calls within one need no detour.
+  target_compile_options(arcade_warnings INTERFACE -fno-semantic-interposition)
+endif()
+
 if(ARCADE_SANITIZE)
   target_compile_options(arcade_warnings INTERFACE
     -fsanitize=${ARCADE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -20,7 +25,7 @@ if(ARCADE_SANITIZE)
     # A wrong pointer ends the program under the address sanitizer as well; to check each one a second
     # time costs a fifth of the compilation.
     target_compile_options(arcade_warnings INTERFACE
-      -fno-sanitize=null,alignment,object-size,nonnull-attribute,returns-nonnull-attribute)
+      -fno-sanitize=null,alignment,object-size,nonnull-attribute,returns-nonnull-attribute,pointer-overflow)
   endif()
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # The sanitizers make g++ 12 see uninitialised values in the standard library that are not there.

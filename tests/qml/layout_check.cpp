@@ -14,8 +14,8 @@ namespace {
 
 /// Glyphs are placed on whole pixels, boxes are not.
 constexpr double slackPixels = 1.5;
-/// Layouts that depend on one another take a few frames.
-constexpr std::chrono::milliseconds restLimit{2000};
+/// Layouts that depend on one another take a few frames, which a busy machine draws seldom.
+constexpr std::chrono::milliseconds restLimit{10000};
 
 struct Block {
     QQuickItem* item;
