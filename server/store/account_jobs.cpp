@@ -82,7 +82,7 @@ Result<host::PlayerAccount> reserve(Tables& tables, const host::Reservation& res
     if (const auto refusal = tables.holds.reserve(reservation))
         return *refusal;
     if (player->lastResult) {
-        tables.players.setLastResult(player->id, std::nullopt);
+        tables.players.clearLastResult(player->id);
         player->lastResult.reset();
     }
     return accountOf(tables, *player, reservation.now);

@@ -42,22 +42,20 @@ void EventTable::load() {
             .value_or(0));
 }
 
-void EventTable::append(OutboxEvent event) {
-    const auto known =
-        singleInteger(m_connection.query("SELECT 1 FROM outbox_events WHERE id = ?", event.id));
-    if (known)
+void EventTable::append(const OutboxEvent& event) {
+    const int added = m_connection.execute(
+        "INSERT INTO outbox_events (position, id, at, partition_key, sequence, type, payload) "
+        "VALUES (?, ?, ?, ?, COALESCE((SELECT sequence FROM outbox_heads "
+        "WHERE partition_key = ?), 0) + 1, ?, ?) ON CONFLICT (id) DO NOTHING",
+        m_lastPosition + 1, event.id, event.at, event.partition, event.partition, event.type,
+        event.payload);
+    if (added == 0)
         return;
-    event.sequence =
-        singleInteger(m_connection.query("INSERT INTO outbox_heads (partition_key, sequence) "
-                                         "VALUES (?, 1) ON CONFLICT (partition_key) DO UPDATE SET "
-                                         "sequence = outbox_heads.sequence + 1 RETURNING sequence",
-                                         event.partition))
-            .value_or(0);
-    event.position = ++m_lastPosition;
-    m_connection.execute("INSERT INTO outbox_events (position, id, at, partition_key, sequence, "
-                         "type, payload) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                         event.position, event.id, event.at, event.partition, event.sequence,
-                         event.type, event.payload);
+    ++m_lastPosition;
+    m_connection.execute("INSERT INTO outbox_heads (partition_key, sequence) VALUES (?, 1) "
+                         "ON CONFLICT (partition_key) DO UPDATE SET "
+                         "sequence = outbox_heads.sequence + 1",
+                         event.partition);
 }
 
 std::vector<OutboxEvent> EventTable::after(std::int64_t position, int limit) {

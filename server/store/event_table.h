@@ -35,7 +35,7 @@ public:
     /// Continues after the last position. To be called once, first.
     void load();
     /// Numbers the event and keeps it; one that is there already is left alone.
-    void append(OutboxEvent event);
+    void append(const OutboxEvent& event);
     /// What was appended last, committed or not.
     std::int64_t lastPosition() const { return m_lastPosition; }
 

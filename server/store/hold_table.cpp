@@ -9,6 +9,10 @@ namespace {
 using core::Account;
 using core::Transfer;
 
+/// The place a player has in a queue or match. What is still held for one that the player has left
+/// is at the place of its ticket.
+constexpr std::string_view kCurrent = "current";
+
 std::string keyOf(std::string_view kind, const std::string& id) {
     return std::string(kind) + ':' + id;
 }
@@ -16,8 +20,9 @@ std::string keyOf(std::string_view kind, const std::string& id) {
 } // namespace
 
 std::optional<Error> HoldTable::reserve(const host::Reservation& reservation) {
-    const auto claimed = singleText(
-        m_connection.query("SELECT ticket FROM claims WHERE player_id = ?", reservation.player));
+    const auto claimed =
+        singleText(m_connection.query("SELECT ticket FROM holds WHERE player_id = ? AND place = ?",
+                                      reservation.player, kCurrent));
     if (claimed == reservation.ticket.toString())
         return std::nullopt;
     if (claimed)
@@ -29,8 +34,9 @@ std::optional<Error> HoldTable::reserve(const host::Reservation& reservation) {
     if (m_ledger.balance(Account::available(reservation.player)) < reservation.stake)
         return Error{ErrorCode::InsufficientFunds, "your balance is below the stake"};
 
-    m_connection.execute("INSERT INTO claims (player_id, ticket) VALUES (?, ?)", reservation.player,
-                         reservation.ticket);
+    m_connection.execute("INSERT INTO holds (player_id, place, ticket, amount, state) "
+                         "VALUES (?, ?, ?, ?, 'held')",
+                         reservation.player, kCurrent, reservation.ticket, reservation.stake);
     if (reservation.stake.isZero())
         return std::nullopt;
     m_ledger.post({std::string(kAccountsPartition),
@@ -39,21 +45,19 @@ std::optional<Error> HoldTable::reserve(const host::Reservation& reservation) {
                    reservation.now,
                    {Transfer{Account::available(reservation.player),
                              Account::locked(reservation.player), reservation.stake}}});
-    m_connection.execute("INSERT INTO holds (ticket, player_id, amount, state) "
-                         "VALUES (?, ?, ?, 'held')",
-                         reservation.ticket, reservation.player, reservation.stake);
     return std::nullopt;
 }
 
 Result<Done> HoldTable::release(TicketId ticket, PlayerId player, Instant at) {
-    if (const auto hold = find(ticket)) {
-        if (hold->escrowedIn)
-            return Error{ErrorCode::InvalidState, "the stake is in a match"};
-        if (hold->player != player)
+    const auto hold = find(ticket, player);
+    if (!hold) {
+        if (m_ledger.isForeign(keyOf("reserve", ticket.toString()), Account::locked(player)))
             return Error{ErrorCode::InvalidState, "the stake is another player's"};
-        giveBack(*hold, at);
+        return Done{};
     }
-    endClaim(ticket, player);
+    if (hold->escrowedIn)
+        return Error{ErrorCode::InvalidState, "the stake is in a match"};
+    giveBack(*hold, at);
     return Done{};
 }
 
@@ -61,8 +65,8 @@ void HoldTable::releaseSurplus(const core::SurplusReleased& released, Instant at
     const std::string key = keyOf("surplus", released.ticket.toString());
     if (m_ledger.find(key))
         return;
-    const auto hold = find(released.ticket);
-    if (!hold || hold->escrowedIn || hold->player != released.player)
+    const auto hold = find(released.ticket, released.player);
+    if (!hold || hold->escrowedIn)
         throw StoreFault("no stake is held for ticket " + released.ticket.toString());
     const auto left = Amount::checkedSubtract(hold->amount, released.amount);
     if (!left)
@@ -74,7 +78,8 @@ void HoldTable::releaseSurplus(const core::SurplusReleased& released, Instant at
                    at,
                    {Transfer{Account::locked(released.player), Account::available(released.player),
                              released.amount}}});
-    m_connection.execute("UPDATE holds SET amount = ? WHERE ticket = ?", *left, released.ticket);
+    m_connection.execute("UPDATE holds SET amount = ? WHERE player_id = ? AND place = ?", *left,
+                         hold->player, hold->place);
 }
 
 void HoldTable::escrow(const core::StakesEscrowed& stakes, Instant at) {
@@ -83,10 +88,10 @@ void HoldTable::escrow(const core::StakesEscrowed& stakes, Instant at) {
         return;
     std::vector<Transfer> transfers;
     for (const auto& share : stakes.shares) {
-        const auto hold = find(share.ticket);
-        if (!hold && share.amount.isZero())
+        const auto hold = find(share.ticket, share.player);
+        if (share.amount.isZero() && (!hold || hold->amount.isZero()))
             continue;
-        if (!hold || hold->escrowedIn || hold->player != share.player)
+        if (!hold || hold->escrowedIn)
             throw StoreFault("no stake is held for ticket " + share.ticket.toString());
         const auto surplus = Amount::checkedSubtract(hold->amount, share.amount);
         if (!surplus)
@@ -95,20 +100,20 @@ void HoldTable::escrow(const core::StakesEscrowed& stakes, Instant at) {
         transfers.push_back({locked, Account::escrow(stakes.match), share.amount});
         transfers.push_back({locked, Account::available(share.player), *surplus});
         m_connection.execute("UPDATE holds SET state = 'escrowed', match_id = ?, amount = ? "
-                             "WHERE ticket = ?",
-                             stakes.match, share.amount, share.ticket);
+                             "WHERE player_id = ? AND place = ?",
+                             stakes.match, share.amount, hold->player, hold->place);
     }
     m_ledger.post({stakes.partition, key, "escrow", at, std::move(transfers)});
 }
 
 void HoldTable::endEscrowed(MatchId match, TicketId ticket, PlayerId player) {
-    if (const auto hold = find(ticket)) {
-        if (hold->escrowedIn != match)
-            throw StoreFault("the stake of ticket " + ticket.toString() +
-                             " is not in the escrow of match " + match.toString());
-        erase(ticket);
-    }
-    endClaim(ticket, player);
+    const auto hold = find(ticket, player);
+    if (!hold)
+        return;
+    if (!hold->amount.isZero() && hold->escrowedIn != match)
+        throw StoreFault("the stake of ticket " + ticket.toString() +
+                         " is not in the escrow of match " + match.toString());
+    erase(*hold);
 }
 
 Amount HoldTable::total(PlayerId player) {
@@ -124,70 +129,70 @@ std::vector<std::string> HoldTable::releaseOrphans(const std::set<TicketId>& own
     std::vector<std::string> notes;
     for (const Hold& hold : all()) {
         const std::string ticket = hold.ticket.toString();
-        if (hold.escrowedIn) {
-            if (!matches.contains(*hold.escrowedIn)) {
-                notes.push_back("stake of ticket " + ticket + " is in the escrow of match " +
-                                hold.escrowedIn->toString() + ", which does not exist");
-            }
-        } else if (!owned.contains(hold.ticket)) {
-            giveBack(hold, at);
-            notes.push_back("released the stake of ticket " + ticket + ", which nothing owned");
+        if (hold.escrowedIn && !matches.contains(*hold.escrowedIn)) {
+            notes.push_back("stake of ticket " + ticket + " is in the escrow of match " +
+                            hold.escrowedIn->toString() + ", which does not exist");
         }
-    }
-    std::vector<std::pair<PlayerId, TicketId>> ended;
-    auto claims = m_connection.query("SELECT player_id, ticket FROM claims");
-    while (claims.next()) {
-        const auto ticket = claims.parsed<TicketId>(1);
-        if (!owned.contains(ticket))
-            ended.emplace_back(claims.parsed<PlayerId>(0), ticket);
-    }
-    for (const auto& [player, ticket] : ended) {
-        endClaim(ticket, player);
-        notes.push_back("ended the claim of ticket " + ticket.toString() + ", which nothing owned");
+        if (owned.contains(hold.ticket))
+            continue;
+        if (!hold.escrowedIn && !hold.amount.isZero())
+            notes.push_back("released the stake of ticket " + ticket + ", which nothing owned");
+        if (hold.place == kCurrent)
+            notes.push_back("ended the claim of ticket " + ticket + ", which nothing owned");
+        if (hold.escrowedIn)
+            endClaim(hold.ticket, hold.player);
+        else
+            giveBack(hold, at);
     }
     return notes;
 }
 
-std::optional<HoldTable::Hold> HoldTable::find(TicketId ticket) {
-    auto rows = m_connection.query(
-        "SELECT ticket, player_id, amount, match_id FROM holds WHERE ticket = ?", ticket);
+HoldTable::Hold HoldTable::holdOf(const SqlRows& row) {
+    Hold hold{row.parsed<PlayerId>(0), row.text(1), row.parsed<TicketId>(2), row.amount(3), {}};
+    if (!row.isNull(4))
+        hold.escrowedIn = row.parsed<MatchId>(4);
+    return hold;
+}
+
+std::optional<HoldTable::Hold> HoldTable::find(TicketId ticket, PlayerId player) {
+    auto rows = m_connection.query("SELECT player_id, place, ticket, amount, match_id FROM holds "
+                                   "WHERE player_id = ? AND ticket = ?",
+                                   player, ticket);
     if (!rows.next())
         return std::nullopt;
-    Hold hold{ticket, rows.parsed<PlayerId>(1), rows.amount(2), std::nullopt};
-    if (!rows.isNull(3))
-        hold.escrowedIn = rows.parsed<MatchId>(3);
-    return hold;
+    return holdOf(rows);
 }
 
 std::vector<HoldTable::Hold> HoldTable::all() {
     std::vector<Hold> holds;
-    auto rows = m_connection.query("SELECT ticket, player_id, amount, match_id FROM holds "
+    auto rows = m_connection.query("SELECT player_id, place, ticket, amount, match_id FROM holds "
                                    "ORDER BY ticket");
-    while (rows.next()) {
-        Hold& hold = holds.emplace_back(
-            Hold{rows.parsed<TicketId>(0), rows.parsed<PlayerId>(1), rows.amount(2), {}});
-        if (!rows.isNull(3))
-            hold.escrowedIn = rows.parsed<MatchId>(3);
-    }
+    while (rows.next())
+        holds.push_back(holdOf(rows));
     return holds;
 }
 
 void HoldTable::giveBack(const Hold& hold, Instant at) {
-    m_ledger.post(
-        {std::string(kAccountsPartition),
-         keyOf("release", hold.ticket.toString()),
-         "release",
-         at,
-         {Transfer{Account::locked(hold.player), Account::available(hold.player), hold.amount}}});
-    erase(hold.ticket);
+    if (!hold.amount.isZero()) {
+        m_ledger.post({std::string(kAccountsPartition),
+                       keyOf("release", hold.ticket.toString()),
+                       "release",
+                       at,
+                       {Transfer{Account::locked(hold.player), Account::available(hold.player),
+                                 hold.amount}}});
+    }
+    erase(hold);
 }
 
-void HoldTable::erase(TicketId ticket) {
-    m_connection.execute("DELETE FROM holds WHERE ticket = ?", ticket);
+void HoldTable::erase(const Hold& hold) {
+    m_connection.execute("DELETE FROM holds WHERE player_id = ? AND place = ?", hold.player,
+                         hold.place);
 }
 
 void HoldTable::endClaim(TicketId ticket, PlayerId player) {
-    m_connection.execute("DELETE FROM claims WHERE player_id = ? AND ticket = ?", player, ticket);
+    m_connection.execute("UPDATE holds SET place = ticket "
+                         "WHERE player_id = ? AND place = ? AND ticket = ?",
+                         player, kCurrent, ticket);
 }
 
 } // namespace arcade::store

@@ -11,6 +11,8 @@
 
 namespace arcade::store {
 
+class SqlRows;
+
 /// Which places players have and what is held for them: claims, and stakes on their way from
 /// available through locked into escrow.
 class HoldTable {
@@ -40,15 +42,18 @@ public:
 
 private:
     struct Hold {
-        TicketId ticket;
         PlayerId player;
+        std::string place;
+        TicketId ticket;
+        /// 0 for a place that costs nothing: there is only the claim then.
         Amount amount;
         std::optional<MatchId> escrowedIn;
     };
-    std::optional<Hold> find(TicketId ticket);
+    static Hold holdOf(const SqlRows& row);
+    std::optional<Hold> find(TicketId ticket, PlayerId player);
     std::vector<Hold> all();
     void giveBack(const Hold& hold, Instant at);
-    void erase(TicketId ticket);
+    void erase(const Hold& hold);
 
     SqlConnection& m_connection;
     Ledger& m_ledger;

@@ -2,11 +2,12 @@
 
 #include "server/store/sql_connection.h"
 
-#include <map>
-
 namespace arcade::store {
 
 namespace {
+
+// Some megabytes.
+constexpr std::size_t kMostRemembered = 20'000;
 
 struct Movement {
     Amount in;
@@ -18,6 +19,11 @@ Amount sum(const Amount& a, const Amount& b) {
     if (!total)
         throw StoreFault("an amount of the ledger is out of range");
     return *total;
+}
+
+/// Whose account it is, a player or a match; 0 for the house's own.
+std::string ownerOf(const core::Account& account) {
+    return hexText(account.idHigh, account.idLow);
 }
 
 Amount readAmount(std::string_view text) {
@@ -34,24 +40,35 @@ std::optional<std::string> Ledger::find(std::string_view key) {
         m_connection.query("SELECT hash FROM ledger_transactions WHERE idempotency_key = ?", key));
 }
 
+bool Ledger::isForeign(std::string_view key, const core::Account& account) {
+    auto rows =
+        m_connection.query("SELECT p.account FROM ledger_transactions t JOIN ledger_postings p "
+                           "ON p.partition_key = t.partition_key AND p.sequence = t.sequence "
+                           "WHERE t.idempotency_key = ?",
+                           key);
+    const std::string own = account.toString();
+    bool isBooked = false;
+    while (rows.next()) {
+        if (rows.text(0) == own)
+            return false;
+        isBooked = true;
+    }
+    return isBooked;
+}
+
 std::string Ledger::post(const Entry& entry) {
     const LedgerTransaction transaction = next(entry);
     const std::string hash = ledgerHash(transaction);
     insert(transaction, hash);
+    m_heads[entry.partition] = {transaction.sequence, hash};
     applyToBalances(entry.transfers);
     return hash;
 }
 
 LedgerTransaction Ledger::next(const Entry& entry) {
-    LedgerTransaction transaction{entry.partition,      1, entry.key, entry.kind, toMs(entry.at),
-                                  std::string(kNoHash), {}};
-    auto last = m_connection.query("SELECT sequence, hash FROM ledger_transactions "
-                                   "WHERE partition_key = ? ORDER BY sequence DESC LIMIT 1",
-                                   entry.partition);
-    if (last.next()) {
-        transaction.sequence = last.integer(0) + 1;
-        transaction.previousHash = last.text(1);
-    }
+    const Head& last = head(entry.partition);
+    LedgerTransaction transaction{entry.partition, last.sequence + 1, entry.key, entry.kind,
+                                  toMs(entry.at),  last.hash,         {}};
     for (const core::Transfer& transfer : entry.transfers) {
         if (transfer.amount.isZero())
             continue;
@@ -60,6 +77,19 @@ LedgerTransaction Ledger::next(const Entry& entry) {
         transaction.postings.push_back({transfer.to.toString(), std::string(kCredit), amount});
     }
     return transaction;
+}
+
+const Ledger::Head& Ledger::head(const std::string& partition) {
+    const auto known = m_heads.find(partition);
+    if (known != m_heads.end())
+        return known->second;
+    Head last;
+    auto rows = m_connection.query("SELECT sequence, hash FROM ledger_transactions "
+                                   "WHERE partition_key = ? ORDER BY sequence DESC LIMIT 1",
+                                   partition);
+    if (rows.next())
+        last = {rows.integer(0), rows.text(1)};
+    return m_heads.emplace(partition, std::move(last)).first->second;
 }
 
 void Ledger::insert(const LedgerTransaction& transaction, const std::string& hash) {
@@ -117,18 +147,37 @@ void Ledger::saveBalance(const core::Account& account, const std::string& amount
     const bool endsEmpty =
         account.kind == core::AccountKind::Escrow || account.kind == core::AccountKind::BetPool;
     if (endsEmpty && amount == "0") {
-        m_connection.execute("DELETE FROM balances WHERE account = ?", account.toString());
-        return;
+        m_connection.execute("DELETE FROM balances WHERE owner = ? AND kind = ?", ownerOf(account),
+                             account.kind);
+    } else {
+        m_connection.execute("INSERT INTO balances (owner, kind, amount) VALUES (?, ?, ?) "
+                             "ON CONFLICT (owner, kind) DO UPDATE SET amount = excluded.amount",
+                             ownerOf(account), account.kind, amount);
     }
-    m_connection.execute("INSERT INTO balances (account, amount) VALUES (?, ?) "
-                         "ON CONFLICT (account) DO UPDATE SET amount = excluded.amount",
-                         account.toString(), amount);
+    remember(account, amount);
 }
 
 std::string Ledger::balanceText(const core::Account& account) {
-    return singleText(m_connection.query("SELECT amount FROM balances WHERE account = ?",
-                                         account.toString()))
-        .value_or("0");
+    const auto known = m_balances.find(account);
+    if (known != m_balances.end())
+        return known->second;
+    std::string amount =
+        singleText(m_connection.query("SELECT amount FROM balances WHERE owner = ? AND kind = ?",
+                                      ownerOf(account), account.kind))
+            .value_or("0");
+    remember(account, amount);
+    return amount;
+}
+
+void Ledger::remember(const core::Account& account, const std::string& amount) {
+    if (m_balances.size() >= kMostRemembered)
+        m_balances.clear();
+    m_balances.insert_or_assign(account, amount);
+}
+
+void Ledger::forget() {
+    m_heads.clear();
+    m_balances.clear();
 }
 
 Amount Ledger::balance(const core::Account& account) {

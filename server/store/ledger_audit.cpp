@@ -23,6 +23,11 @@ struct Flow {
 using Flows = std::map<std::string, Flow, std::less<>>;
 using Amounts = std::map<std::string, Amount, std::less<>>;
 
+/// As postings name it.
+std::string accountText(const std::string& owner, const std::string& kind) {
+    return owner == hexText(0, 0) ? kind : kind + ':' + owner;
+}
+
 class Audit {
 public:
     Audit(SqlConnection& connection, const std::atomic<bool>& stopped)
@@ -158,11 +163,11 @@ void Audit::checkStrayPostings() {
 }
 
 void Audit::readBalances() {
-    auto rows = m_connection.query("SELECT account, amount FROM balances ORDER BY account");
+    auto rows = m_connection.query("SELECT owner, kind, amount FROM balances ORDER BY owner, kind");
     while (rows.next()) {
         ++m_report.accounts;
-        const std::string account = rows.text(0);
-        std::string text = rows.text(1);
+        const std::string account = accountText(rows.text(0), rows.text(1));
+        std::string text = rows.text(2);
         if (account == kMint && text.starts_with('-'))
             text.erase(0, 1);
         const auto amount = Amount::parse(text);

@@ -139,14 +139,14 @@ int PlayerTable::addGame(PlayerId player, GameType gameType, int ratingChange, b
     return static_cast<int>(rating.value_or(kStartRating));
 }
 
-void PlayerTable::addWpm(PlayerId player, int wpm) {
-    m_connection.execute("UPDATE players SET wpm_sum = wpm_sum + ?, wpm_games = wpm_games + 1 "
-                         "WHERE id = ?",
-                         wpm, player);
+bool PlayerTable::addResult(PlayerId player, MatchId match, std::optional<int> wpm) {
+    return m_connection.execute("UPDATE players SET wpm_sum = wpm_sum + ?, "
+                                "wpm_games = wpm_games + ?, last_result = ? WHERE id = ?",
+                                wpm.value_or(0), wpm ? 1 : 0, match, player) == 1;
 }
 
-void PlayerTable::setLastResult(PlayerId player, std::optional<MatchId> match) {
-    m_connection.execute("UPDATE players SET last_result = ? WHERE id = ?", match, player);
+void PlayerTable::clearLastResult(PlayerId player) {
+    m_connection.execute("UPDATE players SET last_result = NULL WHERE id = ?", player);
 }
 
 } // namespace arcade::store

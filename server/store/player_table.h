@@ -62,8 +62,10 @@ public:
 
     /// Adds a finished game; returns the rating after it.
     int addGame(PlayerId player, GameType gameType, int ratingChange, bool won);
-    void addWpm(PlayerId player, int wpm);
-    void setLastResult(PlayerId player, std::optional<MatchId> match);
+    /// The result is the player's last one; without `wpm` it tells nothing of the player's speed.
+    /// False for an unknown player.
+    bool addResult(PlayerId player, MatchId match, std::optional<int> wpm);
+    void clearLastResult(PlayerId player);
 
 private:
     SqlConnection& m_connection;

@@ -58,8 +58,9 @@ Result<HistoryReply> ResultTable::history(PlayerId player, const std::optional<s
     std::string beforeMatch;
     if (cursor) {
         const auto endedAt = singleInteger(m_connection.query(
-            "SELECT ended_at FROM result_players WHERE player_id = ? AND match_id = ?", player,
-            *cursor));
+            "SELECT p.ended_at FROM results r JOIN result_players p ON p.player_id = ? "
+            "AND p.ended_at = r.ended_at AND p.match_id = r.match_id WHERE r.match_id = ?",
+            player, *cursor));
         if (!endedAt)
             return Error{ErrorCode::BadMessage, "cursor: is none of this player's"};
         before = *endedAt;

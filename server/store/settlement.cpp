@@ -28,7 +28,9 @@ EventId settledEventId(MatchId match) {
 StoredPart bookPart(Tables& tables, const core::Settlement& settlement,
                     const core::PlayerOutcome& outcome) {
     const PlayerId player = outcome.player;
-    if (!tables.players.find(player))
+    const bool isVoid = settlement.endReason == EndReason::Void;
+    const auto wpm = isVoid ? std::nullopt : std::optional(outcome.stats.wpm);
+    if (!tables.players.addResult(player, settlement.match, wpm))
         throw StoreFault("match " + settlement.match.toString() + " settles unknown player " +
                          player.toString());
     StoredPart part{player,
@@ -41,12 +43,10 @@ StoredPart bookPart(Tables& tables, const core::Settlement& settlement,
                     outcome.prize,
                     {},
                     outcome.hunt};
-    if (settlement.endReason != EndReason::Void) {
+    if (!isVoid) {
         part.ratingAfter = tables.players.addGame(
             player, settlement.queue.gameType, outcome.ratingChange, outcome.won.value_or(false));
-        tables.players.addWpm(player, outcome.stats.wpm);
     }
-    tables.players.setLastResult(player, settlement.match);
     tables.holds.endEscrowed(settlement.match, outcome.ticket, player);
     part.balance = tables.ledger.balance(core::Account::available(player));
     return part;

@@ -71,6 +71,7 @@ Result<core::Snapshot> SqlBackend::load() {
             promise->set_value(std::move(loaded.snapshot));
         } catch (const StoreFault& fault) {
             tables.connection->rollback();
+            tables.ledger.forget();
             promise->set_value(Error{ErrorCode::Internal,
                                      std::string("the records cannot be read: ") + fault.what()});
         }

@@ -14,6 +14,15 @@ StoreFault faultOf(const QSqlError& error, const QString& sql) {
     return StoreFault(error.text().toStdString() + " in: " + sql.left(120).toStdString());
 }
 
+/// What is asked for in a comment, as this database says it.
+QString inOwnWords(std::string_view sql) {
+    QString text = QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()));
+    text.replace(QStringLiteral("BIGINT PRIMARY KEY /* clustered */"),
+                 QStringLiteral("INTEGER PRIMARY KEY"));
+    text.replace(QStringLiteral("/* clustered */"), QStringLiteral("WITHOUT ROWID"));
+    return text;
+}
+
 QString freshName() {
     static std::atomic<int> counter{0};
     return QStringLiteral("arcade-store-%1").arg(counter.fetch_add(1));
@@ -120,7 +129,7 @@ int SqlConnection::runToEnd(QSqlQuery& statement) {
 
 void SqlConnection::executeOnce(std::string_view sql) {
     QSqlQuery statement(m_database);
-    const QString text = QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()));
+    const QString text = inOwnWords(sql);
     if (!statement.exec(text))
         throw faultOf(statement.lastError(), text);
 }

@@ -81,7 +81,8 @@ public:
         return runToEnd(statement);
     }
 
-    /// One statement that is not kept, such as those of a migration.
+    /// One statement that is not kept, such as those of a migration. `/* clustered */` behind a
+    /// table, or behind a key of one number, asks for its rows to lie in the order of the key.
     void executeOnce(std::string_view sql);
 
     /// Begins a transaction that will write, or one that reads from one state of the database.

@@ -75,16 +75,12 @@ struct RecordWriter {
 /// Of escrows, or of bet pools.
 void noteStrayMoney(Tables& tables, core::AccountKind kind, const std::set<MatchId>& matches,
                     std::vector<std::string>& notes) {
-    const std::string prefix = std::string(wireText(kind)) + ':';
-    auto rows = tables.connection->query("SELECT account, amount FROM balances "
-                                         "WHERE account LIKE ?",
-                                         prefix + '%');
+    auto rows = tables.connection->query("SELECT owner, amount FROM balances WHERE kind = ?", kind);
     while (rows.next()) {
-        const auto match = MatchId::parse(rows.text(0).substr(prefix.size()));
+        const auto match = MatchId::parse(rows.text(0));
         if (!match || !matches.contains(*match))
-            notes.push_back(rows.text(0) + " holds " + rows.text(1) +
-                            " of a match that does "
-                            "not exist");
+            notes.push_back(std::string(wireText(kind)) + ':' + rows.text(0) + " holds " +
+                            rows.text(1) + " of a match that does not exist");
     }
 }
 

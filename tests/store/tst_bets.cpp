@@ -163,9 +163,8 @@ void BetsTest::settledOnce() {
     QCOMPARE(again->betsSettled.at(matchId(0)).txHash, first->betsSettled.at(matchId(0)).txHash);
     QCOMPARE(available(7), Amount::data(10'052));
     QCOMPARE(available(8), Amount::data(9'940));
-    QCOMPARE(
-        m_fixture->single(QStringLiteral("SELECT amount FROM balances WHERE account = 'rake'")),
-        Amount::data(8).toString());
+    QCOMPARE(m_fixture->single(QStringLiteral("SELECT amount FROM balances WHERE kind = 'rake'")),
+             Amount::data(8).toString());
     verifySound();
 }
 

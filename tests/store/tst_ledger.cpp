@@ -200,13 +200,14 @@ void LedgerTest::tamperingIsFound_data() {
         "does not follow");
     row("the last transaction taken out", "DELETE FROM ledger_transactions WHERE kind = 'settle'",
         "not the sum of its postings");
-    row("a balance", "UPDATE balances SET amount = '99' WHERE account = 'burn'",
+    row("a balance", "UPDATE balances SET amount = '99' WHERE kind = 'burn'",
         "the balance of burn is not the sum");
-    row("an unreadable balance", "UPDATE balances SET amount = 'x' WHERE account = 'burn'",
+    row("an unreadable balance", "UPDATE balances SET amount = 'x' WHERE kind = 'burn'",
         "unreadable balance");
-    row("a balance put in", "INSERT INTO balances VALUES ('rake', '1')",
+    row("a balance put in",
+        "INSERT INTO balances SELECT owner, 'rake', '1' FROM balances WHERE kind = 'mint'",
         "the balance of rake is not the sum");
-    row("mint", "UPDATE balances SET amount = '-1' WHERE account = 'mint'", "mint does not owe");
+    row("mint", "UPDATE balances SET amount = '-1' WHERE kind = 'mint'", "mint does not owe");
     row("a hold", "UPDATE holds SET amount = '1' WHERE state = 'held'",
         "is not what is held for the player");
     row("a hold taken out", "DELETE FROM holds WHERE state = 'held'",
