@@ -43,10 +43,14 @@ public:
     explicit Matcher(int candidatesAnAttempt)
         : m_candidatesAnAttempt(candidatesAnAttempt) {}
 
+    /// Where the candidate is or would be, until the next change.
+    RatingIndex::Way wayTo(const Candidate& candidate) const;
     /// Matchable from now on.
-    void add(const Candidate& candidate);
+    void add(const Candidate& candidate) { add(wayTo(candidate), candidate); }
+    void add(const RatingIndex::Way& way, const Candidate& candidate);
     /// The candidate as it was added.
-    void remove(const Candidate& candidate);
+    void remove(const Candidate& candidate) { remove(wayTo(candidate), candidate); }
+    void remove(const RatingIndex::Way& way, const Candidate& candidate);
 
     struct Pair {
         Candidate served;

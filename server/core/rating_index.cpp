@@ -12,7 +12,8 @@ RatingIndex::Summary RatingIndex::Summary::of(const Key& key) {
 void RatingIndex::Summary::add(const Summary& other) {
     accepts.min = std::min(accepts.min, other.accepts.min);
     accepts.max = std::max(accepts.max, other.accepts.max);
-    oldest = std::min(oldest, other.oldest);
+    if (other.oldest < oldest)
+        oldest = other.oldest;
 }
 
 /// Goes where the oldest is first, and nowhere where all are younger than the best so far or
@@ -69,7 +70,7 @@ struct RatingIndex::OldestSearch {
 
 std::optional<Candidate> RatingIndex::oldest(const RatingWindow& window, int rating,
                                              const Seniority& limit, Looks& looks) const {
-    if (window.min > window.max)
+    if (window.min > window.max || m_tree.isEmpty())
         return std::nullopt;
     OldestSearch search{m_tree, window, rating, limit, looks, std::nullopt};
     search.visit(m_tree.root(), m_tree.height());
@@ -170,7 +171,7 @@ std::optional<Candidate> RatingIndex::closest(const RatingWindow& window, const 
                                               const Opponents* avoided,
                                               const std::optional<Candidate>& best,
                                               Looks& looks) const {
-    if (window.min > window.max)
+    if (window.min > window.max || m_tree.isEmpty())
         return best;
     ClosestSearch search{m_tree, looks, {window, seeker, avoided, best}};
     search.visitAbove(m_tree.root(), m_tree.height());

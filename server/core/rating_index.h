@@ -6,7 +6,6 @@
 
 #include <limits>
 #include <optional>
-#include <tuple>
 
 namespace arcade::core {
 
@@ -16,6 +15,13 @@ struct Seniority {
     TicketId ticket;
 
     friend auto operator<=>(const Seniority&, const Seniority&) = default;
+    /// In a few steps, as searches ask for it often.
+    friend bool operator<(const Seniority& a, const Seniority& b) {
+        if (a.enteredAt != b.enteredAt)
+            return a.enteredAt < b.enteredAt;
+        return a.ticket.high != b.ticket.high ? a.ticket.high < b.ticket.high
+                                              : a.ticket.low < b.ticket.low;
+    }
 };
 
 /// Ratings from `min` to `max`; none when `min` is above `max`.
@@ -55,11 +61,41 @@ private:
 
 /// Candidates ordered by rating, then by what they accept, then by seniority.
 class RatingIndex {
+    struct Key {
+        Candidate candidate;
+        friend bool operator<(const Key& a, const Key& b) {
+            const Candidate& one = a.candidate;
+            const Candidate& other = b.candidate;
+            if (one.rating != other.rating)
+                return one.rating < other.rating;
+            if (one.accepts.min != other.accepts.min)
+                return one.accepts.min < other.accepts.min;
+            if (one.accepts.max != other.accepts.max)
+                return one.accepts.max < other.accepts.max;
+            return one.seniority < other.seniority;
+        }
+    };
+    /// Whom several accept at most, and the oldest of them.
+    struct Summary {
+        RatingWindow accepts;
+        Seniority oldest;
+        static Summary of(const Key& key);
+        void add(const Summary& other);
+        friend bool operator==(const Summary&, const Summary&) = default;
+    };
+    using Tree = SummaryTree<Key, Summary>;
+
 public:
-    void insert(const Candidate& candidate) { m_tree.insert({candidate}); }
-    void erase(const Candidate& candidate) { m_tree.erase({candidate}); }
+    using Way = Tree::Way;
+
+    void insert(const Candidate& candidate) { insert(wayTo(candidate), candidate); }
+    void erase(const Candidate& candidate) { erase(wayTo(candidate), candidate); }
     bool contains(const Candidate& candidate) const { return m_tree.contains({candidate}); }
     std::size_t size() const { return m_tree.size(); }
+
+    Way wayTo(const Candidate& candidate) const { return m_tree.wayTo({candidate}); }
+    void insert(const Way& way, const Candidate& candidate) { m_tree.insert(way, {candidate}); }
+    void erase(const Way& way, const Candidate& candidate) { m_tree.erase(way, {candidate}); }
 
     /// The oldest one in the window that accepts the rating and is older than `limit`.
     std::optional<Candidate> oldest(const RatingWindow& window, int rating, const Seniority& limit,
@@ -78,22 +114,6 @@ public:
                                          Looks& looks) const;
 
 private:
-    struct Key {
-        Candidate candidate;
-        friend bool operator<(const Key& a, const Key& b) {
-            return std::tie(a.candidate.rating, a.candidate.accepts, a.candidate.seniority) <
-                   std::tie(b.candidate.rating, b.candidate.accepts, b.candidate.seniority);
-        }
-    };
-    /// Whom several accept at most, and the oldest of them.
-    struct Summary {
-        RatingWindow accepts;
-        Seniority oldest;
-        static Summary of(const Key& key);
-        void add(const Summary& other);
-        friend bool operator==(const Summary&, const Summary&) = default;
-    };
-    using Tree = SummaryTree<Key, Summary>;
     struct OldestSearch;
     struct Closest;
     struct ClosestSearch;

@@ -21,20 +21,35 @@ struct Step {
     Instant now{};
     Outcome outcome;
 
-    void tell(PlayerId player, ServerMessage message) {
-        outcome.notices.push_back({{player}, std::move(message)});
+    template <class Message>
+    void tell(PlayerId player, Message&& message) {
+        add(player, std::forward<Message>(message));
     }
     void tell(std::vector<PlayerId> players, ServerMessage message) {
         if (!players.empty())
             outcome.notices.push_back({std::move(players), std::move(message)});
     }
-    void reply(PlayerId player, ServerMessage message) {
-        outcome.notices.push_back({{player}, std::move(message), true});
+    template <class Message>
+    void reply(PlayerId player, Message&& message) {
+        add(player, std::forward<Message>(message)).reply = true;
     }
     void reply(std::vector<PlayerId> players, ServerMessage message) {
         outcome.notices.push_back({std::move(players), std::move(message), true});
     }
-    void keep(Record record) { outcome.records.push_back(std::move(record)); }
+    template <class Kept>
+    void keep(Kept&& record) {
+        outcome.records.emplace_back(std::forward<Kept>(record));
+    }
+
+private:
+    /// Built where it stays: notices and records are large, and moving them is most of their cost.
+    template <class Message>
+    Notice& add(PlayerId player, Message&& message) {
+        Notice& notice = outcome.notices.emplace_back();
+        notice.to.push_back(player);
+        notice.message = std::forward<Message>(message);
+        return notice;
+    }
 };
 
 } // namespace arcade::core

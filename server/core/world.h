@@ -23,7 +23,8 @@ namespace arcade::core {
 
 /// The one place a player holds, server-wide.
 struct QueuePlace {
-    QueueKey queue;
+    /// Of World::queues; never null.
+    TicketQueue* queue = nullptr;
     TicketId ticket;
 };
 using Place = std::variant<QueuePlace, MatchId>;
