@@ -56,7 +56,11 @@ RatingIndex::Way Matcher::wayTo(const Candidate& candidate) const {
     return m_indexes[candidate.step].wayTo(candidate);
 }
 
-void Matcher::add(const RatingIndex::Way& way, const Candidate& candidate) {
+RatingIndex::Way Matcher::wayFor(const Candidate& candidate) const {
+    return m_indexes[candidate.step].wayFor(candidate);
+}
+
+void Matcher::add(const RatingIndex::Way& way, Candidate& candidate) {
     m_indexes[candidate.step].insert(way, candidate);
     m_changed.insert_or_assign(candidate.seniority, candidate);
 }

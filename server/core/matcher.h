@@ -43,12 +43,13 @@ public:
     explicit Matcher(int candidatesAnAttempt)
         : m_candidatesAnAttempt(candidatesAnAttempt) {}
 
-    /// Where the candidate is or would be, until the next change.
+    /// Where the candidate is, or would be when it is new, until the next change.
     RatingIndex::Way wayTo(const Candidate& candidate) const;
-    /// Matchable from now on.
-    void add(const Candidate& candidate) { add(wayTo(candidate), candidate); }
-    void add(const RatingIndex::Way& way, const Candidate& candidate);
-    /// The candidate as it was added.
+    RatingIndex::Way wayFor(const Candidate& candidate) const;
+    /// Matchable from now on. Its slot is set.
+    void add(Candidate& candidate) { add(wayFor(candidate), candidate); }
+    void add(const RatingIndex::Way& way, Candidate& candidate);
+    /// The candidate as it is since it was added.
     void remove(const Candidate& candidate) { remove(wayTo(candidate), candidate); }
     void remove(const RatingIndex::Way& way, const Candidate& candidate);
 

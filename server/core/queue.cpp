@@ -103,7 +103,7 @@ const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
     ARCADE_EXPECT(entering.queue == m_impl->key);
     const TicketId id = entering.id;
     const Candidate candidate = candidateOf(entering, now);
-    const auto inMatcher = m_impl->matcher.wayTo(candidate);
+    const auto inMatcher = m_impl->matcher.wayFor(candidate);
     const bool mayMatch = isMatchable(entering, now);
     Impl::Entry& entry = m_impl->entries.insert(id, std::move(entering), candidate, now);
     Ticket& ticket = entry.ticket;
@@ -115,7 +115,7 @@ const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
     m_impl->arm(entry, candidate.step, mayMatch);
     entry.isMatchable = mayMatch;
     if (mayMatch)
-        m_impl->matcher.add(inMatcher, candidate);
+        m_impl->matcher.add(inMatcher, entry.candidate);
     if (ticket.enteredAt != now || ticket.pairings != 0)
         return ticket;
     if (const auto estimate = m_impl->waits.estimate(ticket.card.rating, Duration{0}))
