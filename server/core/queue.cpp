@@ -99,6 +99,11 @@ void TicketQueue::expect(TicketId ticket) const {
     m_impl->entries.fetchFor(ticket);
 }
 
+void TicketQueue::expect(const Ticket* waiting, TicketId ticket) const {
+    m_impl->entries.fetchFor(ticket);
+    fetchAll(waiting, sizeof(Impl::Entry));
+}
+
 const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
     ARCADE_EXPECT(entering.queue == m_impl->key);
     const TicketId id = entering.id;

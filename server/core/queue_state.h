@@ -64,8 +64,9 @@ struct TicketQueue::Impl {
             , candidate(asCandidate)
             , lookedAt(now) {}
 
-        Links links;
+        /// First, so that whoever knows where it is knows where the entry begins.
         Ticket ticket;
+        Links links;
         Candidate candidate;
         /// The matcher has it.
         bool isMatchable = false;
@@ -85,8 +86,10 @@ struct TicketQueue::Impl {
 
         /// Asks for the memory that erasing the entry changes.
         static void fetchAround(const Entry& entry) {
-            fetchAt(entry.links.before);
-            fetchAt(entry.links.after);
+            if (entry.links.before != nullptr)
+                fetchAt(&entry.links.before->links);
+            if (entry.links.after != nullptr)
+                fetchAt(&entry.links.after->links);
         }
         void append(Entry& entry) {
             entry.links = {m_last, nullptr};

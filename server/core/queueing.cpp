@@ -57,7 +57,7 @@ Instant absenceEnd(const World& world, const QueueKey& key, Instant now) {
 void beginAbsence(World& world, Step& step, const QueuePlace& place) {
     TicketQueue& queue = *place.queue;
     queue.suspend(place.ticket, absenceEnd(world, queue.key(), step.now), step.now);
-    step.keep(TicketSaved{*queue.find(place.ticket)});
+    step.keep(TicketSaved{*place.waiting});
     settleQueue(world, step, queue);
 }
 
@@ -78,8 +78,9 @@ bool endedQueue(World& world, const TicketQueue& queue) {
 }
 
 void placeTicket(World& world, Step& step, TicketQueue& queue, Ticket&& ticket) {
-    world.places.insert_or_assign(ticket.player, QueuePlace{&queue, ticket.id});
-    step.keep(TicketSaved{queue.insert(std::move(ticket), step.now)});
+    const Ticket& waiting = queue.insert(std::move(ticket), step.now);
+    world.places.insert_or_assign(waiting.player, QueuePlace{&queue, waiting.id, &waiting});
+    step.keep(TicketSaved{waiting});
 }
 
 } // namespace
@@ -132,6 +133,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
 
 void leaveQueue(World& world, Step& step, const QueuePlace& place) {
     TicketQueue& queue = *place.queue;
+    queue.expect(place.waiting, place.ticket);
     const Ticket ticket = queue.remove(place.ticket);
     endPlace(world, step, ticket);
     settleQueue(world, step, queue);
@@ -157,21 +159,21 @@ void tellPosition(World& world, Step& step, PlayerId player) {
 }
 
 void suspendTicket(World& world, Step& step, const QueuePlace& place) {
-    if (!place.queue->find(place.ticket)->suspendedUntil)
+    if (!place.waiting->suspendedUntil)
         beginAbsence(world, step, place);
 }
 
 void prolongTicket(World& world, Step& step, const QueuePlace& place) {
-    if (place.queue->find(place.ticket)->suspendedUntil)
+    if (place.waiting->suspendedUntil)
         beginAbsence(world, step, place);
 }
 
 void resumeTicket(World& world, Step& step, const QueuePlace& place) {
     TicketQueue& queue = *place.queue;
-    if (!queue.find(place.ticket)->suspendedUntil)
+    if (!place.waiting->suspendedUntil)
         return;
     queue.resume(place.ticket, step.now);
-    step.keep(TicketSaved{*queue.find(place.ticket)});
+    step.keep(TicketSaved{*place.waiting});
     settleQueue(world, step, queue);
 }
 

@@ -38,17 +38,18 @@ struct Step {
     }
     template <class Kept>
     void keep(Kept&& record) {
+        // Most commands leave one or two.
+        if (outcome.records.empty())
+            outcome.records.reserve(2);
         outcome.records.emplace_back(std::forward<Kept>(record));
     }
 
 private:
-    /// Built where it stays: notices and records are large, and moving them is most of their cost.
+    /// Of the message as it is: notices are large, and each move of one takes its time.
     template <class Message>
     Notice& add(PlayerId player, Message&& message) {
-        Notice& notice = outcome.notices.emplace_back();
-        notice.to.push_back(player);
-        notice.message = std::forward<Message>(message);
-        return notice;
+        outcome.notices.push_back({{player}, std::forward<Message>(message)});
+        return outcome.notices.back();
     }
 };
 

@@ -26,6 +26,8 @@ struct QueuePlace {
     /// Of World::queues; never null.
     TicketQueue* queue = nullptr;
     TicketId ticket;
+    /// The ticket in its queue; never null.
+    const Ticket* waiting = nullptr;
 };
 using Place = std::variant<QueuePlace, MatchId>;
 
