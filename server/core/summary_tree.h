@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/core/fetch.h"
-#include "server/core/tree_nodes.h"
+#include "server/core/tree_levels.h"
 #include "shared/vocabulary/expect.h"
 
 #include <array>
@@ -23,13 +23,13 @@ public:
     static constexpr int kMostHeight = 16;
 
     SummaryTree()
-        : m_root(m_leaves.take()) {}
+        : m_root(m_levels.leaves.take()) {}
 
     Index root() const { return m_root; }
     /// Branches above each leaf: 0 when the root is one.
     int height() const { return m_height; }
-    const Leaf& leaf(Index index) const { return m_leaves[index]; }
-    const Branch& branch(Index index) const { return m_branches[index]; }
+    const Leaf& leaf(Index index) const { return m_levels.leaves[index]; }
+    const Branch& branch(Index index) const { return m_levels.branches[index]; }
     std::size_t size() const { return m_size; }
     bool isEmpty() const { return m_size == 0; }
 
@@ -67,13 +67,13 @@ public:
         const Leaf& here = leaf(way.leaf);
         const std::size_t place = here.placeOf(key);
         ARCADE_EXPECT(!here.holds(place, key));
-        std::optional<Index> right = m_leaves.insert(way.leaf, place, key);
+        std::optional<Index> right = m_levels.leaves.insert(way.leaf, place, key);
         ++m_size;
         for (int height = 1; height <= m_height; ++height) {
             const auto [at, child] = turnAt(way, height);
             if (right)
-                right = noteSplit(at, child, *right, height);
-            else if (!noteInsertion(m_branches[at], child, key))
+                right = m_levels.noteSplit(at, child, *right, height);
+            else if (!m_levels.noteInsertion(m_levels.branches[at], child, key))
                 return;
         }
         if (right)
@@ -83,7 +83,7 @@ public:
     /// The key is there.
     void erase(const Key& key) { erase(wayTo(key), key); }
     void erase(const Way& way, const Key& key) {
-        Leaf& here = m_leaves[way.leaf];
+        Leaf& here = m_levels.leaves[way.leaf];
         const std::size_t place = here.placeOf(key);
         ARCADE_EXPECT(here.holds(place, key));
         here.erase(place);
@@ -91,7 +91,7 @@ public:
         Index child = way.leaf;
         for (int height = 1; height <= m_height; ++height) {
             const auto [at, childPlace] = turnAt(way, height);
-            if (!noteErasure(m_branches[at], childPlace, child, height, key))
+            if (!m_levels.noteErasure(m_levels.branches[at], childPlace, child, height, key))
                 return;
             child = at;
         }
@@ -121,106 +121,28 @@ public:
     }
 
 private:
-    /// Neighbours that would fill no more than this become one.
-    static constexpr std::size_t kJoined = tree::kWidth * 3 / 4;
-
     static auto& turnAt(auto& way, int height) {
         return way.turns[static_cast<std::size_t>(height - 1)];
     }
 
-    const Key& firstOf(Index at, int height) const {
-        return height == 0 ? leaf(at).keys[0] : branch(at).firsts[0];
-    }
-    std::size_t sizeOf(Index at, int height) const {
-        return height == 0 ? leaf(at).size : branch(at).size;
-    }
-
-    Summary sumOf(Index at, int height) const {
-        return height == 0 ? leaf(at).template sum<Summary>() : branch(at).sum();
-    }
-
-    /// A key was put in below a child: whether that changes what is known of it.
-    static bool noteInsertion(Branch& here, std::size_t place, const Key& key) {
-        const bool isFirst = key < here.firsts[place];
-        if (isFirst)
-            here.firsts[place] = key;
-        const Summary before = here.summaries[place];
-        here.summaries[place].add(Summary::of(key));
-        return isFirst || !(here.summaries[place] == before);
-    }
-
-    /// A child was split: the new right neighbour of its branch when that had to be split, too.
-    std::optional<Index> noteSplit(Index at, std::size_t place, Index right, int height) {
-        Branch& here = m_branches[at];
-        here.firsts[place] = firstOf(here.children[place], height - 1);
-        here.summaries[place] = sumOf(here.children[place], height - 1);
-        return m_branches.insert(at, place + 1, right, Key{firstOf(right, height - 1)},
-                                 sumOf(right, height - 1));
-    }
-
     void growAbove(Index right) {
         const Index left = m_root;
-        m_root = m_branches.take();
-        Branch& here = m_branches[m_root];
-        here.insert(0, left, Key{firstOf(left, m_height)}, sumOf(left, m_height));
-        here.insert(1, right, Key{firstOf(right, m_height)}, sumOf(right, m_height));
+        m_root = m_levels.branches.take();
+        Branch& here = m_levels.branches[m_root];
+        here.insert(0, left, Key{m_levels.firstOf(left, m_height)}, m_levels.sumOf(left, m_height));
+        here.insert(1, right, Key{m_levels.firstOf(right, m_height)},
+                    m_levels.sumOf(right, m_height));
         ++m_height;
         ARCADE_EXPECT(m_height <= kMostHeight);
     }
 
-    /// A key was taken out below a child: whether what is known of the branch, or its size, may be
-    /// another now.
-    bool noteErasure(Branch& here, std::size_t place, Index child, int height, const Key& key) {
-        const std::size_t left = sizeOf(child, height - 1);
-        if (left == 0) {
-            drop(here, place, height);
-            return true;
-        }
-        const Key& first = firstOf(child, height - 1);
-        Summary sum = here.summaries[place];
-        if constexpr (requires { sum.subtract(Summary::of(key)); })
-            sum.subtract(Summary::of(key));
-        else
-            sum = sumOf(child, height - 1);
-        const bool isChanged = here.firsts[place] < first || !(here.summaries[place] == sum);
-        here.firsts[place] = first;
-        here.summaries[place] = sum;
-        const bool isJoined = left <= kJoined / 2 && here.size > 1 &&
-                              joinWithNext(here, std::min(place, here.size - 2), height);
-        return isChanged || isJoined;
-    }
-
     void shrinkRoot() {
-        while (m_height > 0 && m_branches[m_root].size == 1) {
+        while (m_height > 0 && m_levels.branches[m_root].size == 1) {
             const Index old = m_root;
-            m_root = m_branches[old].children[0];
-            m_branches.give(old);
+            m_root = m_levels.branches[old].children[0];
+            m_levels.branches.give(old);
             --m_height;
         }
-    }
-
-    void drop(Branch& here, std::size_t place, int height) {
-        const Index child = here.children[place];
-        here.erase(place);
-        if (height == 1)
-            m_leaves.give(child);
-        else
-            m_branches.give(child);
-    }
-
-    /// There is a next one. False when the two are too many for one.
-    bool joinWithNext(Branch& here, std::size_t place, int height) {
-        const Index left = here.children[place];
-        const Index right = here.children[place + 1];
-        if (sizeOf(left, height - 1) + sizeOf(right, height - 1) > kJoined)
-            return false;
-        if (height == 1)
-            m_leaves[right].moveTo(m_leaves[left], 0);
-        else
-            m_branches[right].moveTo(m_branches[left], 0);
-        here.summaries[place].add(here.summaries[place + 1]);
-        drop(here, place + 1, height);
-        return true;
     }
 
     template <class Visitor>
@@ -235,8 +157,7 @@ private:
         return true;
     }
 
-    tree::Pool<Leaf> m_leaves;
-    tree::Pool<Branch> m_branches;
+    tree::Levels<Key, Summary> m_levels;
     Index m_root;
     int m_height = 0;
     std::size_t m_size = 0;
