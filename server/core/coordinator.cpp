@@ -222,7 +222,7 @@ bool Coordinator::holdsPlace(PlayerId player) const {
 
 Coordinator::DirectPlace Coordinator::directPlace(PlayerId player) const {
     if (const QueuePlace* place = queuePlaceOf(m_impl->world, player))
-        return place->queue;
+        return place->queue->key();
     if (const LiveMatch* live = liveMatchOf(std::as_const(m_impl->world), player))
         return live->match.id;
     return std::monostate{};

@@ -101,7 +101,7 @@ Refusal cancelByOperator(World& world, Step& step, const CancelMatch& command) {
 
 void kick(World& world, Step& step, const Kick& command) {
     if (const QueuePlace* place = queuePlaceOf(world, command.player)) {
-        const Ticket ticket = takeTicket(world, *place);
+        const Ticket ticket = place->queue->remove(place->ticket);
         endTicket(world, step, ticket, "Removed by the operator.");
         settleQueue(world, step, ticket.queue);
         return;

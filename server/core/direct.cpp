@@ -61,7 +61,7 @@ void go(Participant& participant, const Rules& rules, Instant now) {
 
 Refusal renewTicket(World& world, Step& step, const RenewTicket& command) {
     const QueuePlace* place = queuePlaceOf(world, command.player);
-    if (place == nullptr || !policyOf(place->queue.gameType).isFirstCome)
+    if (place == nullptr || !policyOf(place->queue->key().gameType).isFirstCome)
         return refusal(ErrorCode::NotInQueue, "You do not wait for a direct game.");
     prolongTicket(world, step, *place);
     return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/fetch.h"
 #include "server/core/segments.h"
 #include "shared/vocabulary/expect.h"
 #include "shared/vocabulary/ids.h"
@@ -36,20 +37,22 @@ public:
         const std::optional<Value>* const value = m_cells[cellOf(id)].value;
         return value == nullptr ? nullptr : &**value;
     }
+    /// Asks for the memory that finding or inserting the id looks at first.
+    void fetchFor(Id id) const { fetchAt(&m_cells[homeOf(id)]); }
     bool contains(Id id) const { return find(id) != nullptr; }
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
 
     /// The id is new.
-    template <class Given>
-    Value& insert(Id id, Given&& given) {
+    template <class... Given>
+    Value& insert(Id id, Given&&... given) {
         if ((m_size + 1) * 2 > m_cells.size())
             grow();
         Cell& cell = m_cells[cellOf(id)];
         ARCADE_EXPECT(cell.value == nullptr);
         cell = {id, place()};
         ++m_size;
-        return cell.value->emplace(std::forward<Given>(given));
+        return cell.value->emplace(std::forward<Given>(given)...);
     }
 
     template <class Given>

@@ -27,7 +27,8 @@ std::string brokenTickets(const World& world, Instant now, std::set<PlayerId>& s
         for (const Ticket* ticket : queue.tickets()) {
             const std::string name = "ticket " + ticket->id.toString();
             const QueuePlace* place = queuePlaceOf(world, ticket->player);
-            if (place == nullptr || place->ticket != ticket->id || place->queue != key)
+            if (place == nullptr || place->ticket != ticket->id || place->queue != &queue ||
+                place->waiting != ticket)
                 return name + " is not its player's place";
             if (!seen.insert(ticket->player).second)
                 return name + " is its player's second place";

@@ -52,13 +52,21 @@ Candidate candidateOf(const Ticket& ticket, Instant now) {
             rangeStepOf(ticket, now)};
 }
 
-void Matcher::add(const Candidate& candidate) {
-    m_indexes[candidate.step].insert(candidate);
+RatingIndex::Way Matcher::wayTo(const Candidate& candidate) const {
+    return m_indexes[candidate.step].wayTo(candidate);
+}
+
+RatingIndex::Way Matcher::wayFor(const Candidate& candidate) const {
+    return m_indexes[candidate.step].wayFor(candidate);
+}
+
+void Matcher::add(const RatingIndex::Way& way, Candidate& candidate) {
+    m_indexes[candidate.step].insert(way, candidate);
     m_changed.insert_or_assign(candidate.seniority, candidate);
 }
 
-void Matcher::remove(const Candidate& candidate) {
-    m_indexes[candidate.step].erase(candidate);
+void Matcher::remove(const RatingIndex::Way& way, const Candidate& candidate) {
+    m_indexes[candidate.step].erase(way, candidate);
     m_changed.erase(candidate.seniority);
     if (m_searches.empty())
         return;

@@ -43,10 +43,15 @@ public:
     explicit Matcher(int candidatesAnAttempt)
         : m_candidatesAnAttempt(candidatesAnAttempt) {}
 
-    /// Matchable from now on.
-    void add(const Candidate& candidate);
-    /// The candidate as it was added.
-    void remove(const Candidate& candidate);
+    /// Where the candidate is, or would be when it is new, until the next change.
+    RatingIndex::Way wayTo(const Candidate& candidate) const;
+    RatingIndex::Way wayFor(const Candidate& candidate) const;
+    /// Matchable from now on. Its slot is set.
+    void add(Candidate& candidate) { add(wayFor(candidate), candidate); }
+    void add(const RatingIndex::Way& way, Candidate& candidate);
+    /// The candidate as it is since it was added.
+    void remove(const Candidate& candidate) { remove(wayTo(candidate), candidate); }
+    void remove(const RatingIndex::Way& way, const Candidate& candidate);
 
     struct Pair {
         Candidate served;

@@ -51,20 +51,37 @@ Instant TicketQueue::Impl::dueOf(const Ticket& ticket, std::size_t step, bool ma
     return due;
 }
 
-/// The matcher no longer has it.
+/// Out of all that is ordered. Each of them lies elsewhere, and mostly in no cache: the ways to all
+/// are found before the first is changed, so that the memory comes together.
+void TicketQueue::Impl::eraseOrdered(Entry& entry) {
+    const Seniority& seniority = entry.candidate.seniority;
+    const Deadline deadline{*entry.due, seniority};
+    const auto inMatcher = matcher.wayTo(entry.candidate);
+    const auto inDeadlines = deadlines.wayTo(deadline);
+    const auto inOrder = order.wayTo(seniority);
+    TellOrder::fetchAround(entry);
+    // Freed with the ticket.
+    fetchAt(entry.ticket.card.callsign.data());
+    if (entry.isMatchable)
+        matcher.remove(inMatcher, entry.candidate);
+    deadlines.erase(inDeadlines, deadline);
+    order.erase(inOrder, seniority);
+    tellOrder.erase(entry);
+}
+
 Ticket TicketQueue::Impl::take(Entry& entry) {
-    deadlines.erase({*entry.due, entry.candidate.seniority});
-    order.erase(entry.candidate.seniority);
+    eraseOrdered(entry);
     counts.add(entry.ticket.card.rating, -1);
     suspended -= entry.ticket.suspendedUntil ? 1 : 0;
-    tellOrder.erase(entry);
     ++version;
     Ticket ticket = std::move(entry.ticket);
     entries.erase(ticket.id);
     return ticket;
 }
 
+/// The matcher no longer has it.
 Ticket TicketQueue::Impl::takeMatched(Entry& entry, Instant now) {
+    entry.isMatchable = false;
     Ticket ticket = take(entry);
     // A wait is real once: whoever was put back has been counted.
     if (ticket.pairings++ == 0 && !isFirstCome)
@@ -78,18 +95,32 @@ TicketQueue::~TicketQueue() = default;
 TicketQueue::TicketQueue(TicketQueue&&) noexcept = default;
 TicketQueue& TicketQueue::operator=(TicketQueue&&) noexcept = default;
 
+void TicketQueue::expect(TicketId ticket) const {
+    m_impl->entries.fetchFor(ticket);
+}
+
+void TicketQueue::expect(const Ticket* waiting, TicketId ticket) const {
+    m_impl->entries.fetchFor(ticket);
+    fetchAll(waiting, sizeof(Impl::Entry));
+}
+
 const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
     ARCADE_EXPECT(entering.queue == m_impl->key);
     const TicketId id = entering.id;
     const Candidate candidate = candidateOf(entering, now);
-    Impl::Entry& entry = m_impl->entries.insert(
-        id, Impl::Entry{std::move(entering), candidate, false, {}, {}, now, 0, {}});
+    const auto inMatcher = m_impl->matcher.wayFor(candidate);
+    const bool mayMatch = isMatchable(entering, now);
+    Impl::Entry& entry = m_impl->entries.insert(id, std::move(entering), candidate, now);
     Ticket& ticket = entry.ticket;
     m_impl->tellOrder.append(entry);
     m_impl->order.insert(candidate.seniority);
     m_impl->counts.add(ticket.card.rating, 1);
     m_impl->suspended += ticket.suspendedUntil ? 1 : 0;
-    m_impl->update(entry, now);
+    ++m_impl->version;
+    m_impl->arm(entry, candidate.step, mayMatch);
+    entry.isMatchable = mayMatch;
+    if (mayMatch)
+        m_impl->matcher.add(inMatcher, entry.candidate);
     if (ticket.enteredAt != now || ticket.pairings != 0)
         return ticket;
     if (const auto estimate = m_impl->waits.estimate(ticket.card.rating, Duration{0}))
@@ -98,10 +129,7 @@ const Ticket& TicketQueue::insert(Ticket entering, Instant now) {
 }
 
 Ticket TicketQueue::remove(TicketId ticket) {
-    Impl::Entry& entry = m_impl->at(ticket);
-    if (entry.isMatchable)
-        m_impl->matcher.remove(entry.candidate);
-    return m_impl->take(entry);
+    return m_impl->take(m_impl->at(ticket));
 }
 
 const Ticket* TicketQueue::find(TicketId ticket) const {

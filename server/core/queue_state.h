@@ -44,13 +44,29 @@ struct TicketQueue::Impl {
     struct Deadline {
         Instant at{};
         Seniority seniority;
-        friend auto operator<=>(const Deadline&, const Deadline&) = default;
+        friend bool operator<(const Deadline& a, const Deadline& b) {
+            return a.at != b.at ? a.at < b.at : a.seniority < b.seniority;
+        }
     };
+    using Deadlines = SummaryTree<Deadline, NoSummary>;
 
     struct Entry;
 
     struct Entry {
+        /// Neighbours in the TellOrder.
+        struct Links {
+            Entry* before = nullptr;
+            Entry* after = nullptr;
+        };
+
+        Entry(Ticket&& entering, const Candidate& asCandidate, Instant now)
+            : ticket(std::move(entering))
+            , candidate(asCandidate)
+            , lookedAt(now) {}
+
+        /// First, so that whoever knows where it is knows where the entry begins.
         Ticket ticket;
+        Links links;
         Candidate candidate;
         /// The matcher has it.
         bool isMatchable = false;
@@ -59,12 +75,6 @@ struct TicketQueue::Impl {
         Told told;
         Instant lookedAt{};
         std::uint64_t lookedAtVersion = 0;
-        /// Neighbours in the TellOrder.
-        struct Links {
-            Entry* before = nullptr;
-            Entry* after = nullptr;
-        };
-        Links links;
     };
 
     /// Whoever was looked at longest ago first: a list whose links lie in the entries.
@@ -74,6 +84,13 @@ struct TicketQueue::Impl {
         bool empty() const { return m_first == nullptr; }
         Entry& front() const { return *m_first; }
 
+        /// Asks for the memory that erasing the entry changes.
+        static void fetchAround(const Entry& entry) {
+            if (entry.links.before != nullptr)
+                fetchAt(&entry.links.before->links);
+            if (entry.links.after != nullptr)
+                fetchAt(&entry.links.after->links);
+        }
         void append(Entry& entry) {
             entry.links = {m_last, nullptr};
             (m_last == nullptr ? m_first : m_last->links.after) = &entry;
@@ -118,6 +135,7 @@ struct TicketQueue::Impl {
     void arm(Entry& entry, std::size_t step, bool mayMatch);
     Instant dueOf(const Ticket& ticket, std::size_t step, bool mayMatch) const;
     Ticket take(Entry& entry);
+    void eraseOrdered(Entry& entry);
     Ticket takeMatched(Entry& entry, Instant now);
 
     void describeChances(QueueUpdate& told, const Ticket& ticket, Instant now) const;
@@ -154,7 +172,7 @@ struct TicketQueue::Impl {
     Matcher matcher;
     RecentPairings recent;
     WaitEstimator waits;
-    SummaryTree<Deadline, NoSummary> deadlines;
+    Deadlines deadlines;
     /// When what an attempt to pair has left is looked at, and that it is to be now.
     std::optional<Instant> goesOnAt;
     bool goesOn = false;

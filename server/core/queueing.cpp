@@ -16,7 +16,8 @@ namespace {
 constexpr Duration kQueueFullRetry{5000};
 constexpr std::string_view kUnreturnedReason = "You were away for too long.";
 
-Refusal queueRefusal(const World& world, const QueueKey& key) {
+/// The queue is null while nobody has been in it.
+Refusal queueRefusal(const World& world, const QueueKey& key, const TicketQueue* queue) {
     const GamePolicy& policy = policyOf(key.gameType);
     if (!policy.isOffered)
         return refusal(ErrorCode::InvalidState, "This game is not offered here.");
@@ -24,8 +25,7 @@ Refusal queueRefusal(const World& world, const QueueKey& key) {
         return refusal(ErrorCode::InvalidState, "A crew attacks together.");
     if (policy.hasTiers && !key.tier)
         return refusal(ErrorCode::InvalidTier, "This game is played for a stake tier.");
-    const auto queue = world.queues.find(key);
-    if (queue != world.queues.end() && queue->second.size() >= world.rules.queueLimit)
+    if (queue != nullptr && queue->size() >= world.rules.queueLimit)
         return Error{ErrorCode::QueueFull,
                      policy.hasTiers ? "This queue is full. Try another stake tier."
                                      : "This queue is full. Try again later.",
@@ -55,10 +55,10 @@ Instant absenceEnd(const World& world, const QueueKey& key, Instant now) {
 
 /// Of the ticket's owner, from now on, also when there was one.
 void beginAbsence(World& world, Step& step, const QueuePlace& place) {
-    TicketQueue& queue = queueOf(world, place.queue);
-    queue.suspend(place.ticket, absenceEnd(world, place.queue, step.now), step.now);
-    step.keep(TicketSaved{*queue.find(place.ticket)});
-    settleQueue(world, step, QueueKey{place.queue});
+    TicketQueue& queue = *place.queue;
+    queue.suspend(place.ticket, absenceEnd(world, queue.key(), step.now), step.now);
+    step.keep(TicketSaved{*place.waiting});
+    settleQueue(world, step, queue);
 }
 
 void endPlace(World& world, Step& step, const Ticket& ticket) {
@@ -69,12 +69,18 @@ void endPlace(World& world, Step& step, const Ticket& ticket) {
 }
 
 /// Of games of any name there are any number: an empty queue of theirs is not kept.
-bool endedQueue(World& world, const QueueKey& key) {
-    if (!policyOf(key.gameType).isFirstCome || world.queues.at(key).size() > 0)
+bool endedQueue(World& world, const TicketQueue& queue) {
+    if (!policyOf(queue.key().gameType).isFirstCome || queue.size() > 0)
         return false;
-    world.schedule.cancel(QueueDue{key});
-    world.queues.erase(key);
+    world.schedule.cancel(QueueDue{queue.key()});
+    world.queues.erase(world.queues.find(queue.key()));
     return true;
+}
+
+void placeTicket(World& world, Step& step, TicketQueue& queue, Ticket&& ticket) {
+    const Ticket& waiting = queue.insert(std::move(ticket), step.now);
+    world.places.insert_or_assign(waiting.player, QueuePlace{&queue, waiting.id, &waiting});
+    step.keep(TicketSaved{waiting});
 }
 
 } // namespace
@@ -95,12 +101,17 @@ Refusal entryRefusal(const World& world, PlayerId player, Instant now) {
 }
 
 Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
+    const auto known = world.queues.find(command.queue);
+    TicketQueue* const before = known == world.queues.end() ? nullptr : &known->second;
+    if (before != nullptr)
+        before->expect(command.ticket);
     Refusal refused = entryRefusal(world, command.player, step.now);
     if (!refused)
-        refused = queueRefusal(world, command.queue);
+        refused = queueRefusal(world, command.queue, before);
     if (refused)
         return refused;
     forgetAftermath(world, step, command.player);
+    TicketQueue& queue = before != nullptr ? *before : queueOf(world, command.queue);
     Ticket ticket;
     ticket.id = command.ticket;
     ticket.queue = command.queue;
@@ -111,24 +122,26 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     admit(ticket, world.rules, step.now);
     if (!command.connected)
         ticket.suspendedUntil = absenceEnd(world, command.queue, step.now);
-    placeTicket(world, step, std::move(ticket));
+    placeTicket(world, step, queue, std::move(ticket));
     if (!policyOf(command.queue.gameType).isFirstCome)
-        step.reply(command.player, queueOf(world, command.queue).tell(command.ticket, step.now));
-    settleQueue(world, step, command.queue);
-    tellNewcomers(world, step, command.queue, {command.player});
+        step.reply(command.player, queue.tell(command.ticket, step.now));
+    settleQueue(world, step, queue);
+    if (policyOf(command.queue.gameType).hasLobby)
+        tellNewcomers(world, step, command.queue, {command.player});
     return std::nullopt;
 }
 
 void leaveQueue(World& world, Step& step, const QueuePlace& place) {
-    const Ticket ticket = takeTicket(world, place);
+    TicketQueue& queue = *place.queue;
+    queue.expect(place.waiting, place.ticket);
+    const Ticket ticket = queue.remove(place.ticket);
     endPlace(world, step, ticket);
-    settleQueue(world, step, ticket.queue);
+    settleQueue(world, step, queue);
 }
 
 void placeTicket(World& world, Step& step, Ticket ticket) {
     TicketQueue& queue = queueOf(world, ticket.queue);
-    world.places.insert_or_assign(ticket.player, QueuePlace{ticket.queue, ticket.id});
-    step.keep(TicketSaved{queue.insert(std::move(ticket), step.now)});
+    placeTicket(world, step, queue, std::move(ticket));
 }
 
 void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason) {
@@ -140,36 +153,36 @@ void endTicket(World& world, Step& step, const Ticket& ticket, std::string reaso
     rememberRemoved(world, step, ticket.player, told);
 }
 
-Ticket takeTicket(World& world, const QueuePlace& place) {
-    return queueOf(world, place.queue).remove(place.ticket);
-}
-
 void tellPosition(World& world, Step& step, PlayerId player) {
     const QueuePlace& place = *queuePlaceOf(world, player);
-    step.tell(player, queueOf(world, place.queue).tell(place.ticket, step.now));
+    step.tell(player, place.queue->tell(place.ticket, step.now));
 }
 
 void suspendTicket(World& world, Step& step, const QueuePlace& place) {
-    if (!queueOf(world, place.queue).find(place.ticket)->suspendedUntil)
+    if (!place.waiting->suspendedUntil)
         beginAbsence(world, step, place);
 }
 
 void prolongTicket(World& world, Step& step, const QueuePlace& place) {
-    if (queueOf(world, place.queue).find(place.ticket)->suspendedUntil)
+    if (place.waiting->suspendedUntil)
         beginAbsence(world, step, place);
 }
 
 void resumeTicket(World& world, Step& step, const QueuePlace& place) {
-    TicketQueue& queue = queueOf(world, place.queue);
-    if (!queue.find(place.ticket)->suspendedUntil)
+    TicketQueue& queue = *place.queue;
+    if (!place.waiting->suspendedUntil)
         return;
     queue.resume(place.ticket, step.now);
-    step.keep(TicketSaved{*queue.find(place.ticket)});
-    settleQueue(world, step, QueueKey{place.queue});
+    step.keep(TicketSaved{*place.waiting});
+    settleQueue(world, step, queue);
 }
 
 void settleQueue(World& world, Step& step, const QueueKey& key) {
-    TicketQueue& queue = queueOf(world, key);
+    settleQueue(world, step, queueOf(world, key));
+}
+
+void settleQueue(World& world, Step& step, TicketQueue& queue) {
+    const QueueKey& key = queue.key();
     // Who has waited to the last moment still plays.
     if (policyOf(key.gameType).hasLobby)
         beginRounds(world, step, queue);
@@ -184,7 +197,7 @@ void settleQueue(World& world, Step& step, const QueueKey& key) {
     }
     for (auto& [player, update] : queue.takeUpdates(step.now))
         step.tell(player, std::move(update));
-    if (endedQueue(world, key))
+    if (endedQueue(world, queue))
         return;
     std::optional<Instant> next = queue.nextDeadline();
     for (const auto& other : {queue.nextUpdate(), nextLobbyDue(world, queue)}) {

@@ -16,8 +16,6 @@ void leaveQueue(World& world, Step& step, const QueuePlace& place);
 void placeTicket(World& world, Step& step, Ticket ticket);
 /// Ends a ticket that is out of its queue, telling its owner why.
 void endTicket(World& world, Step& step, const Ticket& ticket, std::string reason);
-/// Takes the ticket of a player out of its queue.
-Ticket takeTicket(World& world, const QueuePlace& place);
 /// Tells where the player's ticket stands, whatever was told before.
 void tellPosition(World& world, Step& step, PlayerId player);
 
@@ -27,6 +25,7 @@ void prolongTicket(World& world, Step& step, const QueuePlace& place);
 void resumeTicket(World& world, Step& step, const QueuePlace& place);
 
 /// Does what is due in the queue and matches whoever may meet; after every change of it.
+void settleQueue(World& world, Step& step, TicketQueue& queue);
 void settleQueue(World& world, Step& step, const QueueKey& key);
 
 } // namespace arcade::core

@@ -5,20 +5,34 @@
 
 namespace arcade::core {
 
-RatingIndex::Summary RatingIndex::Summary::of(const Key& key) {
-    return {key.candidate.accepts, key.candidate.seniority};
+RatingIndex::Way RatingIndex::wayFor(const Candidate& candidate) const {
+    Key key = keyOf(candidate);
+    key.slot = m_free.empty() ? static_cast<std::uint32_t>(m_slots.size()) : m_free.back();
+    return m_tree.wayTo(key);
 }
 
-void RatingIndex::Summary::add(const Summary& other) {
-    accepts.min = std::min(accepts.min, other.accepts.min);
-    accepts.max = std::max(accepts.max, other.accepts.max);
-    oldest = std::min(oldest, other.oldest);
+void RatingIndex::insert(const Way& way, Candidate& candidate) {
+    if (m_free.empty()) {
+        candidate.slot = static_cast<std::uint32_t>(m_slots.size());
+        m_slots.emplace_back(candidate);
+    } else {
+        candidate.slot = m_free.back();
+        m_free.pop_back();
+        m_slots[candidate.slot] = candidate;
+    }
+    m_tree.insert(way, keyOf(candidate));
+}
+
+void RatingIndex::erase(const Way& way, const Candidate& candidate) {
+    m_tree.erase(way, keyOf(candidate));
+    m_free.push_back(candidate.slot);
 }
 
 /// Goes where the oldest is first, and nowhere where all are younger than the best so far or
 /// nobody accepts the rating.
 struct RatingIndex::OldestSearch {
     const Tree& tree;
+    const Segments<Candidate>& slots;
     RatingWindow window;
     int rating = 0;
     Seniority limit;
@@ -27,9 +41,9 @@ struct RatingIndex::OldestSearch {
 
     bool promises(const Tree::Branch& here, std::size_t place) const {
         const Summary& summary = here.summaries[place];
-        return summary.accepts.contains(rating) && summary.oldest < limit &&
-               here.firsts[place].candidate.rating <= window.max &&
-               (place + 1 == here.size || here.firsts[place + 1].candidate.rating >= window.min);
+        return summary.accepts.contains(rating) && summary.oldest <= limit.enteredAt &&
+               here.firsts[place].rating <= window.max &&
+               (place + 1 == here.size || here.firsts[place + 1].rating >= window.min);
     }
 
     void visit(Tree::Index at, int height) {
@@ -55,11 +69,14 @@ struct RatingIndex::OldestSearch {
     }
 
     void visit(const Tree::Leaf& here) {
-        for (const auto& [one] : here) {
-            if (!window.contains(one.rating))
+        for (const Key& key : here) {
+            if (!window.contains(key.rating))
                 continue;
             looks.take();
-            if (one.seniority < limit && one.accepts.contains(rating)) {
+            if (key.enteredAt > limit.enteredAt || !key.accepts.contains(rating))
+                continue;
+            const Candidate& one = slots[key.slot];
+            if (one.seniority < limit) {
                 best = one;
                 limit = one.seniority;
             }
@@ -69,15 +86,16 @@ struct RatingIndex::OldestSearch {
 
 std::optional<Candidate> RatingIndex::oldest(const RatingWindow& window, int rating,
                                              const Seniority& limit, Looks& looks) const {
-    if (window.min > window.max)
+    if (window.min > window.max || m_tree.isEmpty())
         return std::nullopt;
-    OldestSearch search{m_tree, window, rating, limit, looks, std::nullopt};
+    OldestSearch search{m_tree, m_slots, window, rating, limit, looks, std::nullopt};
     search.visit(m_tree.root(), m_tree.height());
     return search.best;
 }
 
 /// Of the candidates a seeker may meet the closest so far, then the older.
 struct RatingIndex::Closest {
+    const Segments<Candidate>& slots;
     RatingWindow window;
     const Candidate& seeker;
     const Opponents* avoided;
@@ -88,17 +106,25 @@ struct RatingIndex::Closest {
     }
     int distance(int rating) const { return std::abs(rating - seeker.rating); }
 
-    bool mayBeat(int atLeastAsFar, const Seniority& atMostAsOld) const {
+    /// Nobody there is older than `oldest`.
+    bool mayBeat(int atLeastAsFar, Instant oldest) const {
         if (!best)
             return true;
         const int toBeat = distance(best->rating);
-        return atLeastAsFar < toBeat || (atLeastAsFar == toBeat && atMostAsOld < best->seniority);
+        return atLeastAsFar < toBeat ||
+               (atLeastAsFar == toBeat && oldest <= best->seniority.enteredAt);
+    }
+    bool beats(const Candidate& one) const {
+        return !best || distance(one.rating) < distance(best->rating) ||
+               one.seniority < best->seniority;
     }
 
-    void consider(const Candidate& one) {
-        if (one.accepts.contains(seeker.rating) && window.contains(one.rating) &&
-            mayBeat(distance(one.rating), one.seniority) && !one.sameAs(seeker) &&
-            !isAvoided(one.player))
+    void consider(const Key& key) {
+        if (!key.accepts.contains(seeker.rating) || !window.contains(key.rating) ||
+            !mayBeat(distance(key.rating), key.enteredAt))
+            return;
+        const Candidate& one = slots[key.slot];
+        if (beats(one) && !one.sameAs(seeker) && !isAvoided(one.player))
             best = one;
     }
 };
@@ -123,9 +149,9 @@ struct RatingIndex::ClosestSearch {
         }
         const Tree::Branch& here = tree.branch(at);
         for (std::size_t place = 0; place < here.size && !looks.areSpent(); ++place) {
-            if (place + 1 < here.size && here.firsts[place + 1].candidate.rating < from)
+            if (place + 1 < here.size && here.firsts[place + 1].rating < from)
                 continue;
-            const int least = std::max(from, here.firsts[place].candidate.rating);
+            const int least = std::max(from, here.firsts[place].rating);
             if (least > closest.window.max)
                 return;
             looks.take();
@@ -143,7 +169,7 @@ struct RatingIndex::ClosestSearch {
         }
         const Tree::Branch& here = tree.branch(at);
         for (std::size_t place = here.size; place-- > 0 && !looks.areSpent();) {
-            const int least = here.firsts[place].candidate.rating;
+            const int least = here.firsts[place].rating;
             const int highest = std::min(most, from);
             if (highest < closest.window.min)
                 return;
@@ -157,11 +183,11 @@ struct RatingIndex::ClosestSearch {
     }
 
     void visit(const Tree::Leaf& here, const RatingWindow& ratings) {
-        for (const auto& [one] : here) {
-            if (!ratings.contains(one.rating))
+        for (const Key& key : here) {
+            if (!ratings.contains(key.rating))
                 continue;
             looks.take();
-            closest.consider(one);
+            closest.consider(key);
         }
     }
 };
@@ -170,9 +196,9 @@ std::optional<Candidate> RatingIndex::closest(const RatingWindow& window, const 
                                               const Opponents* avoided,
                                               const std::optional<Candidate>& best,
                                               Looks& looks) const {
-    if (window.min > window.max)
+    if (window.min > window.max || m_tree.isEmpty())
         return best;
-    ClosestSearch search{m_tree, looks, {window, seeker, avoided, best}};
+    ClosestSearch search{m_tree, looks, {m_slots, window, seeker, avoided, best}};
     search.visitAbove(m_tree.root(), m_tree.height());
     search.visitBelow(m_tree.root(), m_tree.height(), seeker.rating - 1);
     return search.closest.best;
@@ -187,12 +213,12 @@ struct RatingIndex::Portion {
     /// Where the looks were spent.
     std::optional<Candidate> next;
 
-    bool isBefore(const Key& key) const { return from && key < Key{*from}; }
+    bool isBefore(const Key& key) const { return from && key < keyOf(*from); }
 
     /// Whether a look is left for what begins with this key.
     bool goesOnTo(const Key& key) {
         if (looks.areSpent() && !next)
-            next = key.candidate;
+            next = closest.slots[key.slot];
         return !next;
     }
 
@@ -202,11 +228,10 @@ struct RatingIndex::Portion {
         const Tree::Branch& here = tree.branch(at);
         for (std::size_t place = 0; place < here.size && !next; ++place) {
             const Key& first = here.firsts[place];
-            if (place + 1 < here.size &&
-                (!isReached(here.firsts[place + 1]) ||
-                 here.firsts[place + 1].candidate.rating < closest.window.min))
+            if (place + 1 < here.size && (!isReached(here.firsts[place + 1]) ||
+                                          here.firsts[place + 1].rating < closest.window.min))
                 continue;
-            if (first.candidate.rating > closest.window.max || !goesOnTo(first))
+            if (first.rating > closest.window.max || !goesOnTo(first))
                 return;
             // A look is taken for what is got over, so that each portion gets on.
             if (here.summaries[place].accepts.contains(closest.seeker.rating))
@@ -219,24 +244,25 @@ struct RatingIndex::Portion {
     void visit(const Tree::Leaf& here) {
         for (std::size_t place = 0; place < here.size; ++place) {
             const Key& key = here.keys[place];
-            if (isBefore(key) || !closest.window.contains(key.candidate.rating))
+            if (isBefore(key) || !closest.window.contains(key.rating))
                 continue;
             if (!goesOnTo(key))
                 return;
             looks.take();
-            closest.consider(key.candidate);
+            closest.consider(key);
         }
     }
 
     /// Whether `from` comes before the key.
-    bool isReached(const Key& key) const { return !from || Key{*from} < key; }
+    bool isReached(const Key& key) const { return !from || keyOf(*from) < key; }
 };
 
 std::optional<Candidate> RatingIndex::closestFrom(std::optional<Candidate>& from,
                                                   const RatingWindow& window,
                                                   const Candidate& seeker, const Opponents* avoided,
                                                   Looks& looks) const {
-    Portion portion{m_tree, looks, {window, seeker, avoided, std::nullopt}, from, std::nullopt};
+    Portion portion{
+        m_tree, looks, {m_slots, window, seeker, avoided, std::nullopt}, from, std::nullopt};
     portion.visit(m_tree.root(), m_tree.height());
     from = portion.next;
     return portion.closest.best;

@@ -4,9 +4,11 @@
 #include "server/core/state.h"
 #include "server/core/summary_tree.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <optional>
-#include <tuple>
+#include <vector>
 
 namespace arcade::core {
 
@@ -16,6 +18,13 @@ struct Seniority {
     TicketId ticket;
 
     friend auto operator<=>(const Seniority&, const Seniority&) = default;
+    /// In a few steps, as searches ask for it often.
+    friend bool operator<(const Seniority& a, const Seniority& b) {
+        if (a.enteredAt != b.enteredAt)
+            return a.enteredAt < b.enteredAt;
+        return a.ticket.high != b.ticket.high ? a.ticket.high < b.ticket.high
+                                              : a.ticket.low < b.ticket.low;
+    }
 };
 
 /// Ratings from `min` to `max`; none when `min` is above `max`.
@@ -36,6 +45,8 @@ struct Candidate {
     PlayerId player;
     /// Index into kRangeSteps.
     std::size_t step = 0;
+    /// Its number in the index that has it, or had it last.
+    std::uint32_t slot = 0;
 
     bool sameAs(const Candidate& other) const { return seniority == other.seniority; }
 };
@@ -53,12 +64,50 @@ private:
     int m_left;
 };
 
-/// Candidates ordered by rating, then by what they accept, then by seniority.
+/// Candidates ordered by rating, then by what they accept, then by entry. The tree knows of them
+/// only what it is searched by; the rest lies in a slot of each.
 class RatingIndex {
+    struct Key {
+        Instant enteredAt{};
+        int rating = 0;
+        RatingWindow accepts;
+        std::uint32_t slot = 0;
+
+        friend bool operator<(const Key& a, const Key& b) {
+            if (a.rating != b.rating)
+                return a.rating < b.rating;
+            if (a.accepts.min != b.accepts.min)
+                return a.accepts.min < b.accepts.min;
+            if (a.accepts.max != b.accepts.max)
+                return a.accepts.max < b.accepts.max;
+            return a.enteredAt != b.enteredAt ? a.enteredAt < b.enteredAt : a.slot < b.slot;
+        }
+    };
+    /// Whom several accept at most, and when the oldest of them came.
+    struct Summary {
+        RatingWindow accepts;
+        Instant oldest{};
+        static Summary of(const Key& key) { return {key.accepts, key.enteredAt}; }
+        void add(const Summary& other) {
+            accepts.min = std::min(accepts.min, other.accepts.min);
+            accepts.max = std::max(accepts.max, other.accepts.max);
+            oldest = std::min(oldest, other.oldest);
+        }
+        friend bool operator==(const Summary&, const Summary&) = default;
+    };
+    using Tree = SummaryTree<Key, Summary>;
+
 public:
-    void insert(const Candidate& candidate) { m_tree.insert({candidate}); }
-    void erase(const Candidate& candidate) { m_tree.erase({candidate}); }
-    bool contains(const Candidate& candidate) const { return m_tree.contains({candidate}); }
+    using Way = Tree::Way;
+
+    /// Where the candidate is.
+    Way wayTo(const Candidate& candidate) const { return m_tree.wayTo(keyOf(candidate)); }
+    /// Where a new one would be.
+    Way wayFor(const Candidate& candidate) const;
+    /// Gives it a slot.
+    void insert(const Way& way, Candidate& candidate);
+    void erase(const Way& way, const Candidate& candidate);
+    bool contains(const Candidate& candidate) const { return m_tree.contains(keyOf(candidate)); }
     std::size_t size() const { return m_tree.size(); }
 
     /// The oldest one in the window that accepts the rating and is older than `limit`.
@@ -78,28 +127,18 @@ public:
                                          Looks& looks) const;
 
 private:
-    struct Key {
-        Candidate candidate;
-        friend bool operator<(const Key& a, const Key& b) {
-            return std::tie(a.candidate.rating, a.candidate.accepts, a.candidate.seniority) <
-                   std::tie(b.candidate.rating, b.candidate.accepts, b.candidate.seniority);
-        }
-    };
-    /// Whom several accept at most, and the oldest of them.
-    struct Summary {
-        RatingWindow accepts;
-        Seniority oldest;
-        static Summary of(const Key& key);
-        void add(const Summary& other);
-        friend bool operator==(const Summary&, const Summary&) = default;
-    };
-    using Tree = SummaryTree<Key, Summary>;
     struct OldestSearch;
     struct Closest;
     struct ClosestSearch;
     struct Portion;
 
+    static Key keyOf(const Candidate& candidate) {
+        return {candidate.seniority.enteredAt, candidate.rating, candidate.accepts, candidate.slot};
+    }
+
     Tree m_tree;
+    Segments<Candidate> m_slots;
+    std::vector<std::uint32_t> m_free;
 };
 
 } // namespace arcade::core

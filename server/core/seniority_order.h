@@ -9,10 +9,24 @@ namespace arcade::core {
 
 /// The tickets of a queue from the oldest to the youngest, with their positions.
 class SeniorityOrder {
+    struct Count {
+        int value = 1;
+        static Count of(const Seniority&) { return {}; }
+        void add(const Count& other) { value += other.value; }
+        void subtract(const Count& other) { value -= other.value; }
+        friend bool operator==(const Count&, const Count&) = default;
+    };
+    using Tree = SummaryTree<Seniority, Count>;
+
 public:
+    using Way = Tree::Way;
+
     void insert(const Seniority& seniority) { m_tree.insert(seniority); }
     void erase(const Seniority& seniority) { m_tree.erase(seniority); }
     int size() const { return static_cast<int>(m_tree.size()); }
+
+    Way wayTo(const Seniority& seniority) const { return m_tree.wayTo(seniority); }
+    void erase(const Way& way, const Seniority& seniority) { m_tree.erase(way, seniority); }
 
     /// 1 for the oldest. The ticket is there.
     int positionOf(const Seniority& seniority) const {
@@ -41,14 +55,6 @@ public:
     }
 
 private:
-    struct Count {
-        int value = 1;
-        static Count of(const Seniority&) { return {}; }
-        void add(const Count& other) { value += other.value; }
-        friend bool operator==(const Count&, const Count&) = default;
-    };
-    using Tree = SummaryTree<Seniority, Count>;
-
     Tree m_tree;
 };
 

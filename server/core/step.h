@@ -21,20 +21,36 @@ struct Step {
     Instant now{};
     Outcome outcome;
 
-    void tell(PlayerId player, ServerMessage message) {
-        outcome.notices.push_back({{player}, std::move(message)});
+    template <class Message>
+    void tell(PlayerId player, Message&& message) {
+        add(player, std::forward<Message>(message));
     }
     void tell(std::vector<PlayerId> players, ServerMessage message) {
         if (!players.empty())
             outcome.notices.push_back({std::move(players), std::move(message)});
     }
-    void reply(PlayerId player, ServerMessage message) {
-        outcome.notices.push_back({{player}, std::move(message), true});
+    template <class Message>
+    void reply(PlayerId player, Message&& message) {
+        add(player, std::forward<Message>(message)).reply = true;
     }
     void reply(std::vector<PlayerId> players, ServerMessage message) {
         outcome.notices.push_back({std::move(players), std::move(message), true});
     }
-    void keep(Record record) { outcome.records.push_back(std::move(record)); }
+    template <class Kept>
+    void keep(Kept&& record) {
+        // Most commands leave one or two.
+        if (outcome.records.empty())
+            outcome.records.reserve(2);
+        outcome.records.emplace_back(std::forward<Kept>(record));
+    }
+
+private:
+    /// Of the message as it is: notices are large, and each move of one takes its time.
+    template <class Message>
+    Notice& add(PlayerId player, Message&& message) {
+        outcome.notices.push_back({{player}, std::forward<Message>(message)});
+        return outcome.notices.back();
+    }
 };
 
 } // namespace arcade::core

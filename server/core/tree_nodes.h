@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/fetch.h"
 #include "server/core/segments.h"
 
 #include <algorithm>
@@ -38,6 +39,20 @@ void append(Row<Value>& row, std::size_t size, const Row<Value>& other, std::siz
     std::copy(other.data() + begin, other.data() + end, row.data() + size);
 }
 
+/// How many of the first `size` values come before the first one that `isBefore` does not hold for.
+/// Every step is the same work whatever it finds: which way the search goes cannot be foretold, and
+/// a processor that has guessed wrongly loses more than the work takes.
+template <class Value, class IsBefore>
+std::size_t countBefore(const Row<Value>& row, std::size_t size, IsBefore isBefore) {
+    std::size_t count = 0;
+    while (size > 0) {
+        const std::size_t half = (size + 1) / 2;
+        count += half * static_cast<std::size_t>(isBefore(row[count + half - 1]));
+        size -= half;
+    }
+    return count;
+}
+
 template <class Key>
 struct Leaf {
     std::size_t size = 0;
@@ -45,7 +60,7 @@ struct Leaf {
 
     /// Of the first key that is not less.
     std::size_t placeOf(const Key& key) const {
-        return static_cast<std::size_t>(std::lower_bound(begin(), end(), key) - begin());
+        return countBefore(keys, size, [&key](const Key& one) { return one < key; });
     }
     bool holds(std::size_t place, const Key& key) const {
         return place < size && !(key < keys[place]);
@@ -80,11 +95,19 @@ struct Branch {
     Row<Summary> summaries{};
     Row<Index> children{};
 
+    /// Asks for all that childFor() may look at: a search from one half to another would wait for
+    /// each of its steps.
+    void fetchForSearch() const {
+        fetchAt(&size);
+        fetch(children);
+        fetch(firsts);
+    }
+
     /// Which child's keys may hold this one.
     std::size_t childFor(const Key& key) const {
-        const Key* const begin = firsts.data();
-        const Key* const above = std::upper_bound(begin, begin + size, key);
-        return above == begin ? 0 : static_cast<std::size_t>(above - begin) - 1;
+        const std::size_t atMost =
+            countBefore(firsts, size, [&key](const Key& one) { return !(key < one); });
+        return atMost == 0 ? 0 : atMost - 1;
     }
     /// There is a child.
     Summary sum() const {

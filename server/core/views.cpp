@@ -74,8 +74,8 @@ ParticipantView participantView(const Match& match, const Participant& one, Inst
 /// Where the player gathers, or the round played in.
 std::optional<LobbyUpdate> lobbySeenBy(const World& world, PlayerId player, Instant now) {
     const QueuePlace* place = queuePlaceOf(world, player);
-    if (place != nullptr && policyOf(place->queue.gameType).hasLobby)
-        return lobbyUpdate(world, place->queue, now);
+    if (place != nullptr && policyOf(place->queue->key().gameType).hasLobby)
+        return lobbyUpdate(world, place->queue->key(), now);
     const LiveMatch* live = liveMatchOf(world, player);
     if (live != nullptr && live->match.round)
         return lobbyUpdate(world.rules, live->match, now);
@@ -222,7 +222,7 @@ MatchView matchView(const Match& match, PlayerId receiver, Instant now) {
 SessionState sessionState(const World& world, PlayerId player, Instant now) {
     SessionState state;
     if (const QueuePlace* place = queuePlaceOf(world, player))
-        state.ticket = world.queues.at(place->queue).describe(place->ticket, now);
+        state.ticket = place->queue->describe(place->ticket, now);
     if (const LiveMatch* live = liveMatchOf(world, player))
         state.match = matchView(live->match, player, now);
     if (!state.ticket) {

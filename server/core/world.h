@@ -23,8 +23,11 @@ namespace arcade::core {
 
 /// The one place a player holds, server-wide.
 struct QueuePlace {
-    QueueKey queue;
+    /// Of World::queues; never null.
+    TicketQueue* queue = nullptr;
     TicketId ticket;
+    /// The ticket in its queue; never null.
+    const Ticket* waiting = nullptr;
 };
 using Place = std::variant<QueuePlace, MatchId>;
 

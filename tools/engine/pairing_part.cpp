@@ -124,6 +124,9 @@ Cost costOf(Obstacle obstacle, int waiting) {
     }
     while (arena.now() < arena.startedAt() + kEntering + kAnyRating)
         arena.pass(1ms);
+    // The first change after a while is told to all who wait: not what an attempt costs.
+    Cost untold;
+    attempt(arena, obstacle, untold);
     Cost cost;
     for (int number = 0; number < kAttempts; ++number)
         attempt(arena, obstacle, cost);
