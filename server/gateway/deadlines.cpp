@@ -10,8 +10,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// How many pass in one turn of the loop; others have their turn in between.
-constexpr int kPassedATurn = 256;
+/// How many pass in one turn of the loop; others have their turn in between. A ping to each is a
+/// fraction of a millisecond.
+constexpr int kPassedATurn = 16;
 /// Deadlines fall on multiples of a sixty-fourth of their time, and of this at most.
 constexpr std::uint64_t kCoarsestMs = 256;
 

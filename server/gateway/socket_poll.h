@@ -64,7 +64,7 @@ private:
 
     int m_epoll = -1;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    std::array<epoll_event, 64> m_batch{};
+    std::array<epoll_event, 16> m_batch{};
     std::size_t m_next = 0;
     std::size_t m_count = 0;
     std::deque<PolledSocket*> m_again;

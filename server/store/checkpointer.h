@@ -13,6 +13,7 @@
 
 namespace arcade::store {
 
+class DatabaseFile;
 class SqlConnection;
 
 /// Carries what is committed from the database's log into the database itself, on a thread and a
@@ -27,9 +28,10 @@ public:
         int logPages = 0;
     };
 
-    /// `fault` is told once what a round fails of, on the thread of this; the next one tries again.
-    Checkpointer(std::filesystem::path database, Duration busyTimeout, Plan plan,
-                 std::function<void(std::string)> fault);
+    /// `file` is that of the database and must outlive it. `fault` is told once what a round fails
+    /// of, on the thread of this; the next one tries again.
+    Checkpointer(std::filesystem::path database, const DatabaseFile& file, Duration busyTimeout,
+                 Plan plan, std::function<void(std::string)> fault);
     ~Checkpointer();
     Checkpointer(const Checkpointer&) = delete;
     Checkpointer& operator=(const Checkpointer&) = delete;
@@ -37,7 +39,7 @@ public:
     /// There is something new in the log.
     void committed();
     /// True once after the log became too long: it begins anew if the writer carries over, before
-    /// its next transaction, the little that was committed since.
+    /// its next transaction, the little that was committed since: all else is on the disk.
     bool wantsTheRest() { return m_wantsTheRest.exchange(false); }
 
 private:
@@ -46,6 +48,7 @@ private:
     void round();
 
     std::filesystem::path m_database;
+    const DatabaseFile& m_file;
     Duration m_busyTimeout;
     Plan m_plan;
     std::function<void(std::string)> m_fault;

@@ -53,16 +53,4 @@ FolderLock::~FolderLock() {
     ::close(m_descriptor);
 }
 
-Result<Done> makePrivateFile(const std::filesystem::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return fileError(file, errno);
-    const int changed = ::fchmod(descriptor, 0600);
-    const int number = errno;
-    ::close(descriptor);
-    if (changed != 0)
-        return fileError(file, number);
-    return Done{};
-}
-
 } // namespace arcade::store

@@ -23,7 +23,4 @@ private:
     int m_descriptor;
 };
 
-/// Creates the file if there is none, and takes it from everyone but its owner.
-Result<Done> makePrivateFile(const std::filesystem::path& file);
-
 } // namespace arcade::store

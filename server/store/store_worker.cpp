@@ -43,6 +43,7 @@ Result<Done> StoreWorker::start() {
         m_checkpointer.reset();
         m_delivery.reset();
         m_tables.reset();
+        m_file.reset();
         m_lock.reset();
     });
     return result.get();
@@ -54,8 +55,10 @@ Result<Done> StoreWorker::open() {
         return lock.error();
     m_lock = std::move(lock).value();
     const auto file = databaseFile(m_options);
-    if (const auto made = makePrivateFile(file); !made)
-        return made.error();
+    auto opened = DatabaseFile::open(file);
+    if (!opened)
+        return opened.error();
+    m_file = std::move(opened).value();
     auto connection =
         SqlConnection::open(file, SqlConnection::Access::Write, m_options.busyTimeout);
     if (!connection)
@@ -69,7 +72,7 @@ Result<Done> StoreWorker::open() {
         m_delivery = std::make_unique<OutboxDelivery>(*m_tables, m_options.eventFile,
                                                       m_options.deliveryInterval);
         m_checkpointer = std::make_unique<Checkpointer>(
-            file, m_options.busyTimeout,
+            file, *m_file, m_options.busyTimeout,
             Checkpointer::Plan{m_options.checkpointInterval, m_options.logPages},
             [this](const std::string& fault) { note(fault); });
     } catch (const StoreFault& fault) {

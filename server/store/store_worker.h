@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/store/checkpointer.h"
+#include "server/store/database_file.h"
 #include "server/store/folder_lock.h"
 #include "server/store/job_queue.h"
 #include "server/store/mailbox.h"
@@ -64,6 +65,7 @@ private:
     std::thread m_thread;
     // Of that thread alone.
     std::unique_ptr<FolderLock> m_lock;
+    std::unique_ptr<DatabaseFile> m_file;
     std::unique_ptr<Tables> m_tables;
     std::unique_ptr<OutboxDelivery> m_delivery;
     std::unique_ptr<Checkpointer> m_checkpointer;
