@@ -95,11 +95,11 @@ TicketQueue::~TicketQueue() = default;
 TicketQueue::TicketQueue(TicketQueue&&) noexcept = default;
 TicketQueue& TicketQueue::operator=(TicketQueue&&) noexcept = default;
 
-void TicketQueue::expect(TicketId ticket) const {
+void TicketQueue::fetchFor(TicketId ticket) const {
     m_impl->entries.fetchFor(ticket);
 }
 
-void TicketQueue::expect(const Ticket* waiting, TicketId ticket) const {
+void TicketQueue::fetchFor(const Ticket* waiting, TicketId ticket) const {
     m_impl->entries.fetchFor(ticket);
     fetchAll(waiting, sizeof(Impl::Entry));
 }

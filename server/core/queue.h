@@ -28,8 +28,8 @@ public:
 
     /// The ticket is about to be inserted, or one that is here to be looked at or removed: takes
     /// less time when that was told before.
-    void expect(TicketId ticket) const;
-    void expect(const Ticket* waiting, TicketId ticket) const;
+    void fetchFor(TicketId ticket) const;
+    void fetchFor(const Ticket* waiting, TicketId ticket) const;
     /// The ticket is new here, its times are set. One that enters this very instant is told the
     /// wait estimate (Ticket::told): returned is what is to be saved.
     const Ticket& insert(Ticket entering, Instant now);

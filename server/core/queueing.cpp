@@ -104,7 +104,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
     const auto known = world.queues.find(command.queue);
     TicketQueue* const before = known == world.queues.end() ? nullptr : &known->second;
     if (before != nullptr)
-        before->expect(command.ticket);
+        before->fetchFor(command.ticket);
     Refusal refused = entryRefusal(world, command.player, step.now);
     if (!refused)
         refused = queueRefusal(world, command.queue, before);
@@ -133,7 +133,7 @@ Refusal enterQueue(World& world, Step& step, const EnterQueue& command) {
 
 void leaveQueue(World& world, Step& step, const QueuePlace& place) {
     TicketQueue& queue = *place.queue;
-    queue.expect(place.waiting, place.ticket);
+    queue.fetchFor(place.waiting, place.ticket);
     const Ticket ticket = queue.remove(place.ticket);
     endPlace(world, step, ticket);
     settleQueue(world, step, queue);

@@ -1,7 +1,8 @@
 #include "server/store/folder_lock.h"
 
+#include "server/store/file_error.h"
+
 #include <cerrno>
-#include <string>
 #include <system_error>
 
 #include <fcntl.h>
@@ -12,11 +13,6 @@
 namespace arcade::store {
 
 namespace {
-
-Error fileError(const std::filesystem::path& path, int number) {
-    return Error{ErrorCode::Internal,
-                 path.string() + ": " + std::generic_category().message(number)};
-}
 
 Result<Done> makePrivateFolder(const std::filesystem::path& folder) {
     std::error_code code;

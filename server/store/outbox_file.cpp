@@ -1,9 +1,10 @@
 #include "server/store/outbox_file.h"
 
+#include "server/store/file_error.h"
+
 #include <array>
 #include <cerrno>
 #include <string_view>
-#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -61,10 +62,8 @@ bool synchronise(int descriptor) {
 
 Result<Done> OutboxFile::append(const std::vector<std::string>& lines) {
     const int descriptor = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-    if (descriptor < 0) {
-        return Error{ErrorCode::Internal,
-                     m_path.string() + ": " + std::generic_category().message(errno)};
-    }
+    if (descriptor < 0)
+        return fileError(m_path, errno);
     std::string text;
     for (const std::string& line : lines)
         text.append(line).push_back('\n');
@@ -72,10 +71,8 @@ Result<Done> OutboxFile::append(const std::vector<std::string>& lines) {
         cutUnfinishedLine(descriptor) && writeAll(descriptor, text) && synchronise(descriptor);
     const int number = errno;
     ::close(descriptor);
-    if (!done) {
-        return Error{ErrorCode::Internal,
-                     m_path.string() + ": " + std::generic_category().message(number)};
-    }
+    if (!done)
+        return fileError(m_path, number);
     return Done{};
 }
 
