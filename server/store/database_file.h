@@ -18,7 +18,8 @@ public:
     DatabaseFile(const DatabaseFile&) = delete;
     DatabaseFile& operator=(const DatabaseFile&) = delete;
 
-    /// Waits until all that was written to it so far is on the disk. Any thread.
+    /// Waits until all that was written to it so far is on the disk, and leaves room there for
+    /// what else is written meanwhile. Any thread.
     Result<Done> flush() const;
 
 private:

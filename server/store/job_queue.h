@@ -47,11 +47,14 @@ public:
         m_changed.notify_one();
     }
 
-    /// Waits until there are jobs to do and returns the first of them, `most` at once; none when it
-    /// is `until` or the queue was closed and is empty.
-    std::vector<Job> take(std::size_t most, std::optional<TimePoint> until = {}) {
+    /// Waits until there are jobs to do and returns the first of them, `most` at once and not
+    /// before `earliest`; none when it is `until` or the queue was closed and is empty.
+    std::vector<Job> take(std::size_t most, std::optional<TimePoint> until = {},
+                          TimePoint earliest = {}) {
         std::unique_lock lock(m_mutex);
         waitForJobs(lock, until);
+        if (!m_jobs.empty())
+            m_changed.wait_until(lock, earliest, [this] { return m_closed; });
         return takeFirst(most);
     }
 

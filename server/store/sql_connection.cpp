@@ -1,8 +1,10 @@
 #include "server/store/sql_connection.h"
 
+#include "server/store/gathered_log.h"
 #include "shared/vocabulary/expect.h"
 
 #include <QSqlError>
+#include <QUrl>
 
 #include <atomic>
 
@@ -21,6 +23,16 @@ QString inOwnWords(std::string_view sql) {
                  QStringLiteral("INTEGER PRIMARY KEY"));
     text.replace(QStringLiteral("/* clustered */"), QStringLiteral("WITHOUT ROWID"));
     return text;
+}
+
+/// The file, and the way to it.
+QString addressOf(const std::filesystem::path& file) {
+    QString address = QStringLiteral("file:") +
+                      QString::fromLatin1(QUrl::toPercentEncoding(
+                          QString::fromStdString(file.string()), QByteArrayLiteral("/")));
+    if (const char* const vfs = gatheredLogVfs())
+        address += QStringLiteral("?vfs=") + QString::fromLatin1(vfs);
+    return address;
 }
 
 QString freshName() {
@@ -76,9 +88,9 @@ void SqlConnection::connect(const std::filesystem::path& file, Access access,
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     if (!m_database.isValid())
         throw StoreFault("Qt's SQLite driver is not installed");
-    m_database.setDatabaseName(QString::fromStdString(file.string()));
-    m_database.setConnectOptions(
-        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(static_cast<qlonglong>(busyTimeout.count())));
+    m_database.setDatabaseName(addressOf(file));
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1")
+                                     .arg(static_cast<qlonglong>(busyTimeout.count())));
     if (!m_database.open())
         throw StoreFault(m_database.lastError().text().toStdString());
     if (access == Access::Read) {

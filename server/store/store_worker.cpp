@@ -84,7 +84,8 @@ Result<Done> StoreWorker::open() {
 
 void StoreWorker::run() {
     while (!m_jobs.isFinished()) {
-        auto batch = m_jobs.take(kMaxBatch, m_hasFailed ? std::nullopt : m_delivery->due());
+        auto batch = m_jobs.take(kMaxBatch, m_hasFailed ? std::nullopt : m_delivery->due(),
+                                 m_commitBegun + m_options.commitInterval);
         if (m_hasFailed)
             continue;
         if (!batch.empty())
@@ -140,8 +141,10 @@ void StoreWorker::commitBatch(std::vector<Job>& batch, std::vector<Mailbox::Lett
     const auto begun = std::chrono::steady_clock::now();
     const bool writes =
         std::any_of(batch.begin(), batch.end(), [](const Job& job) { return isWrite(job.kind); });
-    if (writes)
+    if (writes) {
+        m_commitBegun = begun;
         m_tables->connection->begin();
+    }
     doJobs(batch, letters);
     if (!writes)
         return;

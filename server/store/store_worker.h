@@ -69,6 +69,8 @@ private:
     std::unique_ptr<Tables> m_tables;
     std::unique_ptr<OutboxDelivery> m_delivery;
     std::unique_ptr<Checkpointer> m_checkpointer;
+    /// When the last commit was begun.
+    std::chrono::steady_clock::time_point m_commitBegun{};
     Instant m_nextPrune{};
     bool m_hasFailed = false;
 };

@@ -5,11 +5,13 @@ import re
 STD = "<standard library>"
 POSIX = "<posix>"
 MULTIPRECISION = "<boost/multiprecision>"
+INTRUSIVE = "<boost/intrusive>"
 RAPIDJSON = "<rapidjson>"
 OPENSSL = "<openssl>"
 PROMETHEUS = "<prometheus>"
 TOML = "<toml++>"
 WSLAY = "<wslay>"
+SQLITE = "<sqlite3>"
 CORE, NETWORK, SQL, WEBSOCKETS = "<Qt Core>", "<Qt Network>", "<Qt Sql>", "<Qt WebSockets>"
 GUI, QML, DBUS, MULTIMEDIA = "<Qt Gui>", "<Qt Qml>", "<Qt DBus>", "<Qt Multimedia>"
 QCORO, XDO, X11 = "<QCoro>", "<xdo>", "<X11>"
@@ -27,9 +29,10 @@ ARROWS = {
     "server/core": ["shared/vocabulary", "shared/protocol"],
     "server/host": ["server/core", "server/telemetry", *SHARED, CORE, OPENSSL, RAPIDJSON, POSIX],
     "server/store": ["server/host/ports.h", "server/core/outcome.h", "server/core/state.h",
-                     "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, CORE, POSIX],
+                     "server/core/ledger_plan.h", "server/telemetry", *SHARED, SQL, SQLITE, CORE,
+                     POSIX],
     "server/gateway": ["server/host", "server/telemetry", *SHARED, NETWORK, WEBSOCKETS, CORE,
-                       WSLAY, POSIX],
+                       WSLAY, INTRUSIVE, POSIX],
     "server/runtime": ["shared/vocabulary", CORE, POSIX],
     "server/telemetry": ["shared/vocabulary", CORE, PROMETHEUS, POSIX],
     "server": [*SERVER, *SHARED, CORE, NETWORK, SQL, WEBSOCKETS, TOML, POSIX],
@@ -64,7 +67,8 @@ _QT_MODULES = [
                 r"Highlighter|TextDocument|TextCharFormat|KeyEvent|Screen|Pixmap|Palette)"), GUI),
 ]
 _LIBRARIES = [
-    ("boost/multiprecision/", MULTIPRECISION), ("boost/", "<boost>"), ("rapidjson/", RAPIDJSON),
+    ("boost/multiprecision/", MULTIPRECISION), ("boost/intrusive/", INTRUSIVE), ("boost/", "<boost>"),
+    ("rapidjson/", RAPIDJSON), ("sqlite3.h", SQLITE),
     ("openssl/", OPENSSL), ("prometheus/", PROMETHEUS), ("toml++/", TOML), ("toml.hpp", TOML),
     ("wslay/", WSLAY), ("xdo.h", XDO), ("X11/", X11), ("qqml", QML),
 ]
