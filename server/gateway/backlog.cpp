@@ -1,5 +1,7 @@
 #include "server/gateway/backlog.h"
 
+#include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace arcade::gateway {
@@ -20,18 +22,21 @@ MatchId matchOf(const ServerMessage& message) {
 
 void Backlog::keep(const std::shared_ptr<const host::Outgoing>& outgoing,
                    std::string_view replyTo) {
-    Entry& entry = m_entries[{infoOf(outgoing->message).wireName, matchOf(outgoing->message)}];
-    entry.outgoing = outgoing;
+    const std::string_view type = infoOf(outgoing->message).wireName;
+    const MatchId match = matchOf(outgoing->message);
+    auto entry = std::ranges::find_if(m_entries, [type, match](const Entry& kept) {
+        return kept.type == type && kept.match == match;
+    });
+    if (entry == m_entries.end())
+        entry = m_entries.insert(entry, {type, match, {}, {}});
+    entry->outgoing = outgoing;
     // Whoever waits for a reply to the one replaced is answered by this one.
     if (!replyTo.empty())
-        entry.replyTo = replyTo;
+        entry->replyTo = replyTo;
 }
 
 std::vector<Backlog::Entry> Backlog::take() {
-    std::vector<Entry> entries;
-    for (auto& [kind, entry] : std::exchange(m_entries, {}))
-        entries.push_back(std::move(entry));
-    return entries;
+    return std::exchange(m_entries, {});
 }
 
 } // namespace arcade::gateway

@@ -3,11 +3,9 @@
 #include "server/host/session.h"
 #include "shared/vocabulary/ids.h"
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace arcade::gateway {
@@ -17,6 +15,8 @@ namespace arcade::gateway {
 class Backlog {
 public:
     struct Entry {
+        std::string_view type;
+        MatchId match;
         std::shared_ptr<const host::Outgoing> outgoing;
         std::string replyTo;
     };
@@ -27,7 +27,8 @@ public:
     std::vector<Entry> take();
 
 private:
-    std::map<std::pair<std::string_view, MatchId>, Entry> m_entries;
+    /// Few: searched from one end to the other.
+    std::vector<Entry> m_entries;
 };
 
 } // namespace arcade::gateway

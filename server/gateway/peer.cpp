@@ -15,11 +15,18 @@ using telemetry::logEvent;
 /// A timer so late says that the loop was, and what the peer sent may still wait in the socket.
 constexpr std::chrono::seconds kLate{1};
 
+/// A text that begins is not waited for: until it is there, nothing can be typed.
+bool mayBeDelayed(const ServerMessage& message) {
+    const auto* state = std::get_if<GameState>(&message);
+    return state != nullptr && !state->sequence;
+}
+
 } // namespace
 
 Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
            const Surroundings& surroundings)
     : Deadline(surroundings.deadlines)
+    , DelayedAnswer(surroundings.delayedAnswers)
     , m_transport(std::move(transport))
     , m_dialect(dialect)
     , m_shared(surroundings)
@@ -88,8 +95,8 @@ void Peer::pongReceived() {
 }
 
 void Peer::bytesLeft() {
-    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_shared.limits.backlogSoftBytes)
-        sendWaiting();
+    if (!isDelayed())
+        answerDue();
 }
 
 void Peer::closed() {
@@ -114,7 +121,12 @@ void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
     const std::int64_t pending = m_transport->bytesPending();
     const bool isReplaceable = infoOf(outgoing->message).delivery == Delivery::Latest;
     if (isReplaceable && pending >= m_shared.limits.backlogSoftBytes) {
-        m_backlog.keep(outgoing, replyTo);
+        keep(outgoing, replyTo);
+        return;
+    }
+    if (mayBeDelayed(outgoing->message)) {
+        keep(outgoing, replyTo);
+        delay();
         return;
     }
     if (pending >= m_shared.limits.backlogBytes) {
@@ -133,6 +145,7 @@ void Peer::end(CloseCode code, std::string_view reason) {
         return;
     m_stage = Stage::Ending;
     clear();
+    settle();
     m_backlog.take();
     m_transport->close(code, reason);
 }
@@ -164,6 +177,11 @@ void Peer::passed() {
         m_stage = Stage::Ending;
         m_transport->abort();
     }
+}
+
+void Peer::answerDue() {
+    if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_shared.limits.backlogSoftBytes)
+        sendWaiting();
 }
 
 /// The ping stands behind what a slow watcher has not read yet. But who plays is not to be waited
@@ -221,6 +239,17 @@ bool Peer::isAbusive() {
     return true;
 }
 
+/// What is kept is answered: how long the receiver is to wait is not the server's speed.
+void Peer::keep(const std::shared_ptr<const host::Outgoing>& outgoing, std::string_view replyTo) {
+    m_backlog.keep(outgoing, replyTo);
+    noteAnswer(replyTo);
+}
+
+void Peer::noteAnswer(std::string_view replyTo) {
+    if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
+        m_shared.metrics.messageLatency.observe(*waited);
+}
+
 void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
     m_shared.metrics.messagesOut.increment();
     if (replyTo.empty()) {
@@ -231,8 +260,7 @@ void Peer::send(const host::Outgoing& outgoing, std::string_view replyTo) {
     } else {
         sendFrame(textFrame(m_dialect.encode(outgoing, replyTo)));
     }
-    if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
-        m_shared.metrics.messageLatency.observe(*waited);
+    noteAnswer(replyTo);
 }
 
 void Peer::sendFrame(std::string_view frame) {
@@ -241,6 +269,7 @@ void Peer::sendFrame(std::string_view frame) {
 }
 
 void Peer::sendWaiting() {
+    settle();
     for (const Backlog::Entry& entry : m_backlog.take())
         send(*entry.outgoing, entry.replyTo);
 }

@@ -3,6 +3,7 @@
 #include "server/gateway/answer_times.h"
 #include "server/gateway/backlog.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/delayed_answers.h"
 #include "server/gateway/dialect.h"
 #include "server/gateway/rate_limiter.h"
 #include "server/gateway/transport.h"
@@ -38,17 +39,24 @@ struct PeerLimits {
     Duration drainTimeout{30'000};
     /// A watcher may take so long to answer a ping, behind what it has not read yet.
     Duration slowPongTimeout{300'000};
+    /// How long the answer to keystrokes may wait to leave together with what else the player is
+    /// told. The player's own client is ahead of it.
+    Duration answerDelay{100};
 };
 
 /// One connection: decodes requests for the host, encodes what the host delivers, keeps the
 /// heartbeat, the limits and the outgoing backlog.
-class Peer final : public TransportHandler, public host::SessionSink, private Deadline {
+class Peer final : public TransportHandler,
+                   public host::SessionSink,
+                   private Deadline,
+                   private DelayedAnswer {
 public:
     /// What all peers share; outlives them.
     struct Surroundings {
         host::CoordinatorHost& host;
         telemetry::Metrics& metrics;
         Deadlines& deadlines;
+        DelayedAnswers& delayedAnswers;
         PeerLimits limits;
         /// The connection of one is over; it may be deleted later, not within.
         std::function<void(Peer&)> finished;
@@ -79,12 +87,15 @@ private:
 
     /// Authentication, then ping and pong in turn.
     void passed() override;
+    void answerDue() override;
     bool mayBeSlow(std::chrono::steady_clock::time_point now) const;
     bool isStalled();
     void tooSlow();
     void ping();
     void refuse(Error error, const std::string& requestId);
     bool isAbusive();
+    void keep(const std::shared_ptr<const host::Outgoing>& outgoing, std::string_view replyTo);
+    void noteAnswer(std::string_view replyTo);
     void send(const host::Outgoing& outgoing, std::string_view replyTo);
     void sendFrame(std::string_view frame);
     void sendWaiting();

@@ -32,8 +32,9 @@ Reception::Reception(const ReceptionSettings& settings, host::CoordinatorHost& c
                      HttpHandler& http, telemetry::Metrics& metrics, Deadlines& deadlines)
     : m_settings(settings)
     , m_metrics(metrics)
-    , m_surroundings{coordinator, metrics, deadlines, settings.peer,
-                     [this](Peer& peer) { peerFinished(peer); }}
+    , m_delayedAnswers(settings.peer.answerDelay)
+    , m_surroundings{coordinator,      metrics,       deadlines,
+                     m_delayedAnswers, settings.peer, [this](Peer& peer) { peerFinished(peer); }}
     , m_count(settings.connections)
     , m_socketIo(std::make_unique<SocketIoServer>(
           settings.socketIo, http, metrics, [this](std::unique_ptr<SocketIoTransport> transport) {

@@ -68,6 +68,7 @@ private:
 
     ReceptionSettings m_settings;
     telemetry::Metrics& m_metrics;
+    DelayedAnswers m_delayedAnswers;
     Peer::Surroundings m_surroundings;
     EnvelopeDialect m_envelope;
     FlatDialect m_flat;

@@ -6,7 +6,9 @@
 
 #include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,3 +47,10 @@ public:
 };
 
 } // namespace arcade::host
+
+template <>
+struct std::hash<arcade::host::SessionId> {
+    std::size_t operator()(arcade::host::SessionId id) const noexcept {
+        return static_cast<std::size_t>(id.value);
+    }
+};

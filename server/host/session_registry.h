@@ -6,7 +6,6 @@
 #include "shared/vocabulary/ids.h"
 
 #include <list>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -55,12 +54,12 @@ public:
     std::optional<SessionId> bind(Session& session, PlayerId player);
 
     std::size_t playersOnline() const { return m_byPlayer.size(); }
-    std::map<SessionId, Session>& all() { return m_sessions; }
-    const std::map<SessionId, Session>& all() const { return m_sessions; }
+    /// In no order.
+    const auto& all() const { return m_sessions; }
 
 private:
-    std::map<SessionId, Session> m_sessions;
-    /// Asked for every message to a player; sessions stay where they are in their map.
+    /// Asked for every message, both; sessions stay where they are.
+    std::unordered_map<SessionId, Session> m_sessions;
     std::unordered_map<PlayerId, Session*> m_byPlayer;
     std::uint64_t m_next = 0;
 };

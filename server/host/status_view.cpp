@@ -2,7 +2,9 @@
 #include "server/host/coordinator_host.h"
 #include "shared/vocabulary/version.h"
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 /// What anyone may learn of the host: counts. Queues of direct games are left out: there are any
 /// number of them, under names that are their integrators' business.
@@ -47,12 +49,15 @@ AdminPlayers CoordinatorHost::playersOnline() const {
     constexpr std::size_t most = 200;
     AdminPlayers list;
     list.total = static_cast<int>(m_sessions.playersOnline());
+    std::vector<const Session*> longest;
     for (const auto& [id, session] : m_sessions.all()) {
-        if (list.players.size() == most)
-            break;
         if (session.player)
-            list.players.push_back({session.address, session.callsign});
+            longest.push_back(&session);
     }
+    std::ranges::sort(longest, {}, &Session::id);
+    longest.resize(std::min(longest.size(), most));
+    for (const Session* session : longest)
+        list.players.push_back({session->address, session->callsign});
     return list;
 }
 

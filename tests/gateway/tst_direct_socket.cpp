@@ -71,10 +71,16 @@ private:
     /// Two players in their match, both there; what they were told is taken.
     void meet();
     Peer::Surroundings surroundingsWith(const PeerLimits& limits) {
-        return {*m_server->coordinator, m_server->metrics, m_deadlines, limits, [](Peer&) {}};
+        return {*m_server->coordinator,
+                m_server->metrics,
+                m_deadlines,
+                m_delayedAnswers,
+                limits,
+                [](Peer&) {}};
     }
 
     Deadlines m_deadlines;
+    DelayedAnswers m_delayedAnswers{Duration{100}};
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<Flat> m_first;
     std::unique_ptr<Flat> m_second;

@@ -90,6 +90,7 @@ private:
     Duration m_slowPongTimeout{};
     EnvelopeDialect m_dialect;
     Deadlines m_deadlines;
+    DelayedAnswers m_delayedAnswers{Duration{100}};
     std::optional<Peer::Surroundings> m_surroundings;
     bool m_isFinished = false;
 };
@@ -103,7 +104,7 @@ void PeerTest::init() {
 }
 
 Peer::Surroundings PeerTest::surroundings(const PeerLimits& limits) {
-    return {*m_server->coordinator, m_server->metrics, m_deadlines, limits,
+    return {*m_server->coordinator, m_server->metrics, m_deadlines, m_delayedAnswers, limits,
             [this](Peer&) { m_isFinished = true; }};
 }
 
