@@ -67,8 +67,8 @@ _QT_MODULES = [
                 r"Highlighter|TextDocument|TextCharFormat|KeyEvent|Screen|Pixmap|Palette)"), GUI),
 ]
 _LIBRARIES = [
-    ("boost/multiprecision/", MULTIPRECISION), ("boost/intrusive/", INTRUSIVE), ("boost/", "<boost>"),
-    ("rapidjson/", RAPIDJSON), ("sqlite3.h", SQLITE),
+    ("boost/multiprecision/", MULTIPRECISION), ("boost/intrusive/", INTRUSIVE),
+    ("boost/", "<boost>"), ("rapidjson/", RAPIDJSON), ("sqlite3.h", SQLITE),
     ("openssl/", OPENSSL), ("prometheus/", PROMETHEUS), ("toml++/", TOML), ("toml.hpp", TOML),
     ("wslay/", WSLAY), ("xdo.h", XDO), ("X11/", X11), ("qqml", QML),
 ]
