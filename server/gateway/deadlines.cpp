@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 /// fraction of a millisecond.
 constexpr int kPassedATurn = 16;
 /// Deadlines fall on multiples of a sixty-fourth of their time, and of this at most.
-constexpr std::uint64_t kCoarsestMs = 256;
+constexpr std::uint64_t kCoarsestMs = 32;
 
 /// On the next multiple, so that what was set at about the same time passes in one turn.
 Deadline::Clock::time_point grouped(Deadline::Clock::time_point at, Duration time) {

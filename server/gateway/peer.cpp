@@ -1,5 +1,6 @@
 #include "server/gateway/peer.h"
 
+#include "server/gateway/first_beat.h"
 #include "server/telemetry/log.h"
 
 #include <string>
@@ -40,7 +41,10 @@ Peer::Peer(std::unique_ptr<Transport> transport, const Dialect& dialect,
     m_shared.metrics.connectionsActive.change(1);
     if (m_dialect.newcomer() == Dialect::Newcomer::Waits)
         m_stage = Stage::Open;
-    setIn(m_stage == Stage::Open ? m_shared.limits.pingInterval : m_shared.limits.authTimeout);
+    if (m_stage == Stage::Open)
+        setIn(firstBeat(m_session, m_shared.limits.pingInterval));
+    else
+        setIn(m_shared.limits.authTimeout);
 }
 
 Peer::~Peer() {
@@ -110,7 +114,7 @@ void Peer::authenticated() {
     if (m_stage != Stage::Greeting)
         return;
     m_stage = Stage::Open;
-    setIn(m_shared.limits.pingInterval);
+    setIn(firstBeat(m_session, m_shared.limits.pingInterval));
 }
 
 void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,

@@ -23,6 +23,7 @@ namespace arcade::gateway {
 struct PeerLimits {
     /// What a newcomer has, in the way of its dialect.
     Duration authTimeout{10'000};
+    /// At most; the first one comes after a quarter of it at least.
     Duration pingInterval{15'000};
     /// Shorter than the interval.
     Duration pongTimeout{5'000};

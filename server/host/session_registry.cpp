@@ -1,5 +1,7 @@
 #include "server/host/session_registry.h"
 
+#include <algorithm>
+
 namespace arcade::host {
 
 Session& SessionRegistry::open(SessionSink& sink) {
@@ -30,16 +32,15 @@ const Session* SessionRegistry::find(SessionId id) const {
 }
 
 Session* SessionRegistry::findByPlayer(PlayerId player) {
-    const auto found = m_byPlayer.find(player);
-    return found == m_byPlayer.end() ? nullptr : found->second;
+    Session** const found = m_byPlayer.find(player);
+    return found == nullptr ? nullptr : *found;
 }
 
 Session* SessionRegistry::findByAddress(const Address& address) {
-    for (const auto& [player, session] : m_byPlayer) {
-        if (session->address == address)
-            return session;
-    }
-    return nullptr;
+    const auto found = std::ranges::find_if(m_sessions, [&address](const auto& known) {
+        return known.second.player && known.second.address == address;
+    });
+    return found == m_sessions.end() ? nullptr : &found->second;
 }
 
 std::optional<SessionId> SessionRegistry::bind(Session& session, PlayerId player) {
@@ -51,7 +52,7 @@ std::optional<SessionId> SessionRegistry::bind(Session& session, PlayerId player
     if (session.player)
         m_byPlayer.erase(*session.player);
     session.player = player;
-    m_byPlayer[player] = &session;
+    m_byPlayer.insert_or_assign(player, &session);
     return replaced;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/id_map.h"
 #include "server/host/ports.h"
 #include "server/host/session.h"
 #include "server/host/token_bucket.h"
@@ -60,7 +61,7 @@ public:
 private:
     /// Asked for every message, both; sessions stay where they are.
     std::unordered_map<SessionId, Session> m_sessions;
-    std::unordered_map<PlayerId, Session*> m_byPlayer;
+    core::IdMap<PlayerId, Session*> m_byPlayer;
     std::uint64_t m_next = 0;
 };
 

@@ -31,7 +31,7 @@ struct SqlOptions {
     std::chrono::microseconds followerWait{500};
     /// Commits begin so far apart when there is much to do: what comes meanwhile shares the second
     /// one, and its wait for the disk.
-    std::chrono::microseconds commitInterval{2000};
+    std::chrono::microseconds commitInterval{3000};
     /// How often the log of the database is carried into it, while there are commits.
     Duration checkpointInterval{1000};
     /// The log is begun anew when it is longer, in pages of 4 KiB.

@@ -104,7 +104,11 @@ void PeerTest::init() {
 }
 
 Peer::Surroundings PeerTest::surroundings(const PeerLimits& limits) {
-    return {*m_server->coordinator, m_server->metrics, m_deadlines, m_delayedAnswers, limits,
+    return {*m_server->coordinator,
+            m_server->metrics,
+            m_deadlines,
+            m_delayedAnswers,
+            limits,
             [this](Peer&) { m_isFinished = true; }};
 }
 
@@ -145,7 +149,7 @@ void PeerTest::mustSignInInTime() {
 
 void PeerTest::signedInMayStay() {
     m_server->listenerSettings.peer.authTimeout = Duration{2000};
-    m_server->listenerSettings.peer.pingInterval = Duration{2500};
+    m_server->listenerSettings.peer.pingInterval = Duration{9000};
     m_server->listenerSettings.peer.pongTimeout = Duration{2000};
     m_server->start();
     const QString known = token("ghost");

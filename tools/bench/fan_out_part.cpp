@@ -1,6 +1,7 @@
 #include "tools/bench/node_parts.h"
 #include "tools/bench/numbers.h"
 #include "tools/bench/patience.h"
+#include "tools/bench/priority.h"
 #include "tools/bench/routine.h"
 #include "tools/bench/split_meters.h"
 #include "tools/bench/views_report.h"
@@ -154,6 +155,7 @@ void FanOutPart::reportDuels() {
 }
 
 void FanOutPart::unwatched() {
+    const AtOnce atOnce;
     say("playing with nobody watching");
     pair();
     measure();
@@ -165,6 +167,7 @@ void FanOutPart::unwatched() {
 }
 
 void FanOutPart::watched() {
+    const AtOnce atOnce;
     say("playing with everyone watching one match");
     pair();
     const auto match = matchInReady();

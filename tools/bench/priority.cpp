@@ -1,5 +1,6 @@
 #include "tools/bench/priority.h"
 
+#include <sched.h>
 #include <sys/resource.h>
 
 namespace arcade::bench {
@@ -21,6 +22,17 @@ bool comeFirst() {
 void comeAsBefore() {
     if (s_isFirst)
         ::setpriority(PRIO_PROCESS, 0, s_before);
+}
+
+AtOnce::AtOnce() {
+    const sched_param lowest{.sched_priority = ::sched_get_priority_min(SCHED_RR)};
+    m_isGranted = ::sched_setscheduler(0, SCHED_RR | SCHED_RESET_ON_FORK, &lowest) == 0;
+}
+
+AtOnce::~AtOnce() {
+    const sched_param none{};
+    if (m_isGranted)
+        ::sched_setscheduler(0, SCHED_OTHER, &none);
 }
 
 } // namespace arcade::bench

@@ -9,4 +9,17 @@ bool comeFirst();
 /// not asked.
 void comeAsBefore();
 
+/// While it lives, this process has a core as soon as it asks for one, where the system allows
+/// that. For who has little to do: nobody else gets that core meanwhile.
+class AtOnce {
+public:
+    AtOnce();
+    ~AtOnce();
+    AtOnce(const AtOnce&) = delete;
+    AtOnce& operator=(const AtOnce&) = delete;
+
+private:
+    bool m_isGranted;
+};
+
 } // namespace arcade::bench
