@@ -100,12 +100,13 @@ void Peer::pongReceived() {
 
 void Peer::bytesLeft() {
     if (!isDelayed())
-        answerDue();
+        sendWhatFits();
 }
 
 void Peer::closed() {
     m_stage = Stage::Ending;
     clear();
+    settle();
     m_shared.host.close(m_session);
     m_shared.finished(*this);
 }
@@ -183,7 +184,7 @@ void Peer::passed() {
     }
 }
 
-void Peer::answerDue() {
+void Peer::sendWhatFits() {
     if (!m_backlog.isEmpty() && m_transport->bytesPending() < m_shared.limits.backlogSoftBytes)
         sendWaiting();
 }

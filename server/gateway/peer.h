@@ -88,7 +88,7 @@ private:
 
     /// Authentication, then ping and pong in turn.
     void passed() override;
-    void answerDue() override;
+    void answerDue() override { sendWhatFits(); }
     bool mayBeSlow(std::chrono::steady_clock::time_point now) const;
     bool isStalled();
     void tooSlow();
@@ -100,6 +100,8 @@ private:
     void send(const host::Outgoing& outgoing, std::string_view replyTo);
     void sendFrame(std::string_view frame);
     void sendWaiting();
+    /// The same, unless too much is on its way already.
+    void sendWhatFits();
 
     std::unique_ptr<Transport> m_transport;
     const Dialect& m_dialect;

@@ -53,8 +53,9 @@ public:
                           TimePoint earliest = {}) {
         std::unique_lock lock(m_mutex);
         waitForJobs(lock, until);
+        // To be woken by every job that comes meanwhile would cost more than it takes to do it.
         if (!m_jobs.empty())
-            m_changed.wait_until(lock, earliest, [this] { return m_closed; });
+            m_closing.wait_until(lock, earliest, [this] { return m_closed; });
         return takeFirst(most);
     }
 
@@ -72,6 +73,7 @@ public:
             m_closed = true;
         }
         m_changed.notify_all();
+        m_closing.notify_all();
     }
 
     bool isFinished() const {
@@ -111,6 +113,7 @@ private:
 
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
+    std::condition_variable m_closing;
     std::deque<Job> m_jobs;
     /// Somebody waits for one of them.
     bool m_isAwaited = false;

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void leavesByItself();
     void beginningTextIsToldAtOnce();
     void waitsLongerForASlowReceiver();
+    void endedConnectionAnswersNothing_data();
     void endedConnectionAnswersNothing();
     void manyLeaveInTheirOrder();
 
@@ -160,11 +161,21 @@ void DelayedAnswersTest::waitsLongerForASlowReceiver() {
     QCOMPARE(sentOver(m_wire), std::vector<std::string>{"game.state slow"});
 }
 
+void DelayedAnswersTest::endedConnectionAnswersNothing_data() {
+    QTest::addColumn<bool>("byFarEnd");
+    QTest::newRow("by the server") << false;
+    QTest::newRow("by the far end") << true;
+}
+
 void DelayedAnswersTest::endedConnectionAnswersNothing() {
+    QFETCH(bool, byFarEnd);
     const auto peer = peerWith(kDelay);
     std::vector<int> left;
     peer->deliver(outgoing(stateAfter(1)), "late");
-    peer->end(CloseCode::GoingDown, "over");
+    if (byFarEnd)
+        peer->closed();
+    else
+        peer->end(CloseCode::GoingDown, "over");
     Noted later(*m_answers, left, 1);
     later.delay();
     QVERIFY(waitUntil([&] { return left.size() == 1; }));
