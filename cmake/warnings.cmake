@@ -10,8 +10,9 @@ target_compile_definitions(arcade_warnings INTERFACE
   QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
   QT_NO_CAST_FROM_BYTEARRAY QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
-if(BUILD_SHARED_LIBS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # Nobody replaces a function of another library; calls within one need no detour.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # Nobody replaces a function of another library. What uses Qt is compiled as for a shared one, where
+  # calls would take a detour and nothing be inlined.
   target_compile_options(arcade_warnings INTERFACE -fno-semantic-interposition)
 endif()
 
