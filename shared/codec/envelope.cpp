@@ -158,13 +158,13 @@ template <class Family>
 std::string encodeMessage(const Family& message, std::string_view id, Instant ts) {
     return writeToString([&](JsonWriter& writer) {
         writer.StartObject();
-        writeKey(writer, "type");
-        writeText(writer, infoOf(message).wireName);
-        writeKey(writer, "id");
+        writer.plainText("type");
+        writer.plainText(infoOf(message).wireName);
+        writer.plainText("id");
         writeText(writer, id);
-        writeKey(writer, "ts");
+        writer.plainText("ts");
         writer.Int64(toMs(ts));
-        writeKey(writer, "data");
+        writer.plainText("data");
         std::visit([&](const auto& content) { writeJson(writer, content); }, message);
         writer.EndObject();
     });

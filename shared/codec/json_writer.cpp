@@ -1,9 +1,19 @@
 #include "shared/codec/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace arcade::codec {
+
+void JsonWriter::plainText(std::string_view text) {
+    Prefix(rapidjson::kStringType);
+    char* to = os_->Push(text.size() + 2);
+    *to++ = '"';
+    to = std::copy(text.begin(), text.end(), to);
+    *to = '"';
+    EndValue(true);
+}
 
 void writeText(JsonWriter& writer, std::string_view text) {
     writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));

@@ -10,7 +10,16 @@
 
 namespace arcade::codec {
 
-using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+/// RapidJSON's writer, which looks at each character, and a short way for what is known to need no
+/// escapes.
+class JsonWriter : public rapidjson::Writer<rapidjson::StringBuffer> {
+public:
+    using Writer::Writer;
+
+    /// A text, or the name of a member, without quotation marks, backslashes and control
+    /// characters.
+    void plainText(std::string_view text);
+};
 
 void writeText(JsonWriter& writer, std::string_view text);
 void writeKey(JsonWriter& writer, std::string_view name);
@@ -36,9 +45,12 @@ void writeJson(JsonWriter& writer, const T& value) {
     } else if constexpr (std::same_as<T, std::string>) {
         writeText(writer, value);
     } else if constexpr (TextEnum<T>) {
-        writeText(writer, wireText(value));
-    } else if constexpr (kIsId<T> || std::same_as<T, Address> || std::same_as<T, Amount>) {
-        writeText(writer, value.toString());
+        writer.plainText(wireText(value));
+    } else if constexpr (kIsId<T> || std::same_as<T, Address>) {
+        const auto digits = value.digits();
+        writer.plainText({digits.data(), digits.size()});
+    } else if constexpr (std::same_as<T, Amount>) {
+        writer.plainText(value.toString());
     } else if constexpr (std::same_as<T, Ratio>) {
         writeRatio(writer, value);
     } else if constexpr (std::same_as<T, Instant>) {
@@ -79,10 +91,10 @@ void writeMember(JsonWriter& writer, const Struct& object, const Field<Struct, T
     if constexpr (kIsOptional<T>) {
         if (!value)
             return;
-        writeKey(writer, field.name);
+        writer.plainText(field.name);
         writeJson(writer, *value);
     } else {
-        writeKey(writer, field.name);
+        writer.plainText(field.name);
         writeJson(writer, value);
     }
 }

@@ -1,5 +1,7 @@
 #include "shared/vocabulary/ids.h"
 
+#include <algorithm>
+
 namespace arcade {
 namespace {
 
@@ -20,19 +22,34 @@ std::uint8_t digitValue(char digit) {
     return kDigitValues[static_cast<unsigned char>(digit)];
 }
 
-void appendHex(std::string& text, std::uint64_t word) {
-    for (int shift = 60; shift >= 0; shift -= 4)
-        text += kDigits[(word >> shift) & 0xFU];
+/// Both digits of each byte.
+constexpr auto kBytes = [] {
+    std::array<std::array<char, 2>, 256> digits{};
+    for (std::size_t byte = 0; byte < digits.size(); ++byte)
+        digits[byte] = {kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+    return digits;
+}();
+
+char* writeByte(char* to, std::uint8_t byte) {
+    const auto& digits = kBytes[byte];
+    return std::copy(digits.begin(), digits.end(), to);
 }
 
 } // namespace
 
+std::array<char, 32> hexDigits(std::uint64_t high, std::uint64_t low) {
+    std::array<char, 32> digits;
+    char* to = digits.data();
+    for (const std::uint64_t word : {high, low}) {
+        for (int shift = 56; shift >= 0; shift -= 8)
+            to = writeByte(to, static_cast<std::uint8_t>(word >> shift));
+    }
+    return digits;
+}
+
 std::string hexText(std::uint64_t high, std::uint64_t low) {
-    std::string text;
-    text.reserve(32);
-    appendHex(text, high);
-    appendHex(text, low);
-    return text;
+    const auto digits = hexDigits(high, low);
+    return {digits.data(), digits.size()};
 }
 
 std::optional<std::array<std::uint64_t, 2>> parseHexText(std::string_view text) {
@@ -49,14 +66,17 @@ std::optional<std::array<std::uint64_t, 2>> parseHexText(std::string_view text) 
     return (met & kNoDigit) == 0 ? std::optional{words} : std::nullopt;
 }
 
+std::array<char, 42> Address::digits() const {
+    std::array<char, 42> digits{'0', 'x'};
+    char* to = digits.data() + 2;
+    for (const std::uint8_t byte : bytes)
+        to = writeByte(to, byte);
+    return digits;
+}
+
 std::string Address::toString() const {
-    std::string text = "0x";
-    text.reserve(42);
-    for (const std::uint8_t byte : bytes) {
-        text += kDigits[byte >> 4U];
-        text += kDigits[byte & 0xFU];
-    }
-    return text;
+    const auto text = digits();
+    return {text.data(), text.size()};
 }
 
 std::optional<Address> Address::parse(std::string_view text) {

@@ -11,6 +11,7 @@
 namespace arcade {
 
 /// 32 lower-case hexadecimal digits of a 128-bit number.
+std::array<char, 32> hexDigits(std::uint64_t high, std::uint64_t low);
 std::string hexText(std::uint64_t high, std::uint64_t low);
 
 /// The number behind exactly 32 lower-case hexadecimal digits.
@@ -25,6 +26,7 @@ struct Id {
     friend constexpr auto operator<=>(const Id&, const Id&) = default;
 
     constexpr bool isNull() const { return high == 0 && low == 0; }
+    std::array<char, 32> digits() const { return hexDigits(high, low); }
     std::string toString() const { return hexText(high, low); }
 
     static std::optional<Id> parse(std::string_view text) {
@@ -50,6 +52,8 @@ struct Address {
 
     friend constexpr auto operator<=>(const Address&, const Address&) = default;
 
+    /// The whole text.
+    std::array<char, 42> digits() const;
     std::string toString() const;
     /// Takes upper-case digits as well.
     static std::optional<Address> parse(std::string_view text);

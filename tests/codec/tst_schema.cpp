@@ -49,6 +49,32 @@ private Q_SLOTS:
         check(describeMessages<ServerMessage>());
     }
 
+    /// They are written as they are.
+    void namesAndChoicesNeedNoEscapes() {
+        const auto isPlain = [](std::string_view text) {
+            return !text.empty() && std::ranges::all_of(text, [](char c) {
+                return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+            });
+        };
+        std::vector<const ObjectDescription*> objects;
+        const auto add = [&](const std::vector<MessageDescription>& messages) {
+            for (const MessageDescription& message : messages) {
+                QVERIFY(isPlain(message.info->wireName));
+                objects.push_back(message.data);
+            }
+        };
+        add(describeMessages<ClientMessage>());
+        add(describeMessages<ServerMessage>());
+        const auto nested = nestedObjects(objects);
+        objects.insert(objects.end(), nested.begin(), nested.end());
+        for (const ObjectDescription* object : objects) {
+            for (const FieldDescription& field : object->fields) {
+                QVERIFY(isPlain(field.name));
+                QVERIFY(std::ranges::all_of(field.value.choices, isPlain));
+            }
+        }
+    }
+
     void nestedObjectsOnce() {
         const auto nested = nestedObjects({&describe<SessionState>(), &describe<GameResult>()});
         std::vector<std::string_view> names;
