@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/core/id_map.h"
 #include "server/core/state.h"
 #include "shared/vocabulary/expect.h"
 
@@ -65,8 +66,17 @@ private:
         std::uint64_t sequence = 0;
         friend auto operator<=>(const Turn&, const Turn&) = default;
     };
+
+    const Turn* turnOf(const Subject& subject) const;
+    void setTurnOf(const Subject& subject, const Turn& turn);
+    void forget(const Subject& subject);
+
     std::map<Turn, Subject> m_turns;
-    std::map<Subject, Turn> m_subjects;
+    /// The turn of each subject: of those there are thousands of, and that are set with every
+    /// message, in tables.
+    IdMap<MatchId, Turn> m_matches;
+    IdMap<MatchId, Turn> m_views;
+    std::map<Subject, Turn> m_others;
     std::uint64_t m_sequence = 0;
 };
 

@@ -51,16 +51,11 @@ LiveMatch& addMatch(World& world, Match match) {
     const std::vector<Typist> typists(match.participants.size());
     BetBook bets(match.sides.size());
     LiveMatch live{std::move(match), {}, {}, {}, {}, typists, std::move(bets), {}};
-    const auto [place, added] = world.matches.emplace(id, std::move(live));
-    ARCADE_EXPECT(added);
-    return place->second;
+    return world.matches.insert(id, std::move(live));
 }
 
 LiveMatch takeMatch(World& world, MatchId match) {
-    const auto found = world.matches.find(match);
-    ARCADE_EXPECT(found != world.matches.end());
-    LiveMatch taken = std::move(found->second);
-    world.matches.erase(found);
+    LiveMatch taken = world.matches.take(match);
     if (taken.match.war)
         world.battles.erase(taken.match.queue.subject);
     world.schedule.cancel(MatchDue{match});

@@ -5,6 +5,7 @@
 #include "server/core/crew_book.h"
 #include "server/core/delayed_sight.h"
 #include "server/core/id_map.h"
+#include "server/core/indexed_map.h"
 #include "server/core/queue.h"
 #include "server/core/race.h"
 #include "server/core/random.h"
@@ -83,7 +84,7 @@ struct World {
     IdMap<PlayerId, Place> places;
     std::map<QueueKey, TicketQueue> queues;
     std::map<QueueKey, LiveLobby> lobbies;
-    std::map<MatchId, LiveMatch> matches;
+    IndexedMap<MatchId, LiveMatch> matches;
     /// Which match a player watches.
     std::map<PlayerId, MatchId> watching;
     std::map<PlayerId, Strikes> strikes;

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void keepsTurnOfSameInstant();
     void cancels();
     void takesOnlyWhatIsDue();
+    void subjectsOfOneIdAreApart();
 };
 
 namespace {
@@ -81,6 +82,26 @@ void TestSchedule::takesOnlyWhatIsDue() {
     QCOMPARE(takeAll(schedule, 9), Order{});
     QCOMPARE(takeAll(schedule, 10), Order{1});
     QCOMPARE(toMs(*schedule.next()), 11);
+}
+
+/// A match, those who watch it, and others, which are kept in different places.
+void TestSchedule::subjectsOfOneIdAreApart() {
+    Schedule schedule;
+    const std::vector<Subject> subjects{MatchDue{MatchId{0, 1}}, SpectatorsDue{MatchId{0, 1}},
+                                        MemoryDue{PlayerId{0, 1}}, CrewDue{CrewId{0, 1}},
+                                        LandDue{"ALPHA-1"}};
+    for (std::size_t index = 0; index < subjects.size(); ++index)
+        schedule.set(subjects[index], instantFromMs(static_cast<std::int64_t>(100 - index)));
+    for (std::size_t index = 0; index < subjects.size(); ++index)
+        QCOMPARE(toMs(*schedule.deadlineOf(subjects[index])), qint64(100 - index));
+    schedule.cancel(subjects[1]);
+    QVERIFY(!schedule.deadlineOf(subjects[1]));
+    for (const std::size_t index : {4U, 3U, 2U, 0U}) {
+        const auto due = schedule.takeDue(instantFromMs(100));
+        QVERIFY(due && due->subject == subjects[index]);
+        QVERIFY(!schedule.deadlineOf(subjects[index]));
+    }
+    QVERIFY(!schedule.takeDue(instantFromMs(1'000)));
 }
 
 QTEST_GUILESS_MAIN(TestSchedule)
