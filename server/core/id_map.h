@@ -1,8 +1,8 @@
 #pragma once
 
-#include "server/core/fetch.h"
 #include "server/core/segments.h"
 #include "shared/vocabulary/expect.h"
+#include "shared/vocabulary/fetch.h"
 #include "shared/vocabulary/ids.h"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "server/core/fetch.h"
 #include "server/core/id_map.h"
 #include "server/core/matcher.h"
 #include "server/core/no_summary.h"
@@ -9,6 +8,7 @@
 #include "server/core/rating_counts.h"
 #include "server/core/seniority_order.h"
 #include "server/core/wait_estimate.h"
+#include "shared/vocabulary/fetch.h"
 
 #include <limits>
 #include <tuple>

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "server/core/fetch.h"
 #include "server/core/tree_levels.h"
 #include "shared/vocabulary/expect.h"
+#include "shared/vocabulary/fetch.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/core/fetch.h"
 #include "server/core/segments.h"
+#include "shared/vocabulary/fetch.h"
 
 #include <algorithm>
 #include <array>

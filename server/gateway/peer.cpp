@@ -2,6 +2,7 @@
 
 #include "server/gateway/first_beat.h"
 #include "server/telemetry/log.h"
+#include "shared/vocabulary/fetch.h"
 
 #include <string>
 #include <utility>
@@ -116,6 +117,11 @@ void Peer::authenticated() {
         return;
     m_stage = Stage::Open;
     setIn(firstBeat(m_session, m_shared.limits.pingInterval));
+}
+
+void Peer::fetch() const {
+    arcade::fetch(*this);
+    m_transport->fetch();
 }
 
 void Peer::deliver(const std::shared_ptr<const host::Outgoing>& outgoing,

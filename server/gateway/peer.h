@@ -74,6 +74,7 @@ public:
     void closed() override;
 
     void authenticated() override;
+    void fetch() const override;
     void deliver(const std::shared_ptr<const host::Outgoing>& outgoing,
                  std::string_view replyTo) override;
     void end(CloseCode code, std::string_view reason) override;

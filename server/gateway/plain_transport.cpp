@@ -2,6 +2,7 @@
 
 #include "server/gateway/control_frame.h"
 #include "server/gateway/origin.h"
+#include "shared/vocabulary/fetch.h"
 
 #include <QHostAddress>
 
@@ -95,6 +96,10 @@ PlainTransport::~PlainTransport() {
 void PlainTransport::sendFrame(std::string_view frame) {
     if (m_stage == Stage::Open)
         queue(frame);
+}
+
+void PlainTransport::fetch() const {
+    arcade::fetch(*this);
 }
 
 void PlainTransport::ping() {

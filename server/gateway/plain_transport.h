@@ -54,6 +54,7 @@ public:
 
     void setHandler(TransportHandler* handler) override { m_handler = handler; }
     void sendFrame(std::string_view frame) override;
+    void fetch() const override;
     void ping() override;
     std::int64_t bytesPending() const override;
     std::int64_t bytesUnconfirmed() const override;

@@ -36,6 +36,8 @@ public:
     /// caller's part.
     virtual void sendFrame(std::string_view frame) = 0;
     void sendText(std::string_view text) { sendFrame(textFrame(text)); }
+    /// Something is sent soon: asks for the memory that will take (`fetch.h`).
+    virtual void fetch() const {}
     /// Asks for a sign of life below the messages, which every client answers by itself;
     /// `pongReceived` follows.
     virtual void ping() = 0;

@@ -44,6 +44,7 @@ CoordinatorHost::CoordinatorHost(const HostSettings& settings, Store& store, Acc
     , m_observer(metrics)
     , m_fanOut([this](PlayerId player, const auto& outgoing,
                       auto kind) { tellWatcher(player, outgoing, kind); },
+               [this](std::span<const PlayerId> players) { m_sessions.fetch(players); },
                metrics.fanOutTime, metrics.fanOutSliceTime)
     , m_deliveries(
           store, [this](const Delivery& delivery) { deliver(delivery); }, m_fanOut)

@@ -8,7 +8,7 @@ namespace arcade::host {
 namespace {
 
 /// Receivers a turn: a fraction of a millisecond.
-constexpr int kSlice = 16;
+constexpr std::size_t kSlice = 16;
 
 const SpectateUpdate* updateIn(const Broadcast& broadcast) {
     return std::get_if<SpectateUpdate>(&broadcast.outgoing->message);
@@ -21,8 +21,10 @@ bool isForWatchers(const ServerMessage& message) {
            std::holds_alternative<SpectateResult>(message);
 }
 
-FanOut::FanOut(Send send, telemetry::Histogram time, telemetry::Histogram sliceTime)
+FanOut::FanOut(Send send, Announce announce, telemetry::Histogram time,
+               telemetry::Histogram sliceTime)
     : m_send(std::move(send))
+    , m_announce(std::move(announce))
     , m_time(time)
     , m_sliceTime(sliceTime) {
     connect(&m_timer, &QTimer::timeout, this, &FanOut::turn);
@@ -64,7 +66,8 @@ void FanOut::replace(Job& job) {
 
 void FanOut::turn() {
     const auto start = Clock::now();
-    for (int served = 0; served < kSlice && !m_jobs.empty(); ++served) {
+    announceSlice();
+    for (std::size_t served = 0; served < kSlice && !m_jobs.empty(); ++served) {
         const auto job = m_jobs.begin();
         const PlayerId player = job->broadcast.to[job->next++];
         // Whoever is told may add and flush.
@@ -78,6 +81,14 @@ void FanOut::turn() {
         return;
     m_timer.stop();
     Q_EMIT emptied();
+}
+
+void FanOut::announceSlice() const {
+    if (m_jobs.empty())
+        return;
+    const Job& job = m_jobs.front();
+    const auto left = std::span(job.broadcast.to).subspan(job.next);
+    m_announce(left.first(std::min(kSlice, left.size())));
 }
 
 void FanOut::serve(const Job& job, PlayerId player) {

@@ -14,6 +14,7 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -39,7 +40,10 @@ public:
     enum class Kind { Shared, Personal };
     using Send = std::function<void(PlayerId, const std::shared_ptr<Outgoing>&, Kind)>;
 
-    FanOut(Send send, telemetry::Histogram time, telemetry::Histogram sliceTime);
+    /// Before a slice: who is likely to be told in it.
+    using Announce = std::function<void(std::span<const PlayerId>)>;
+
+    FanOut(Send send, Announce announce, telemetry::Histogram time, telemetry::Histogram sliceTime);
 
     void add(Broadcast broadcast);
     /// Sends what waits for this player alone: it tells a balance, which nothing may overtake.
@@ -67,12 +71,14 @@ private:
     using Jobs = std::list<Job>;
 
     void turn();
+    void announceSlice() const;
     void serve(const Job& job, PlayerId player);
     bool isLeft(const Job& job, PlayerId player) const;
     void replace(Job& job);
     void end(Jobs::iterator job);
 
     Send m_send;
+    Announce m_announce;
     telemetry::Histogram m_time;
     telemetry::Histogram m_sliceTime;
     QTimer m_timer;

@@ -39,6 +39,8 @@ public:
 
     /// The player is known from now on; the connection may stay.
     virtual void authenticated() = 0;
+    /// Something is delivered soon: asks for the memory that will take (`fetch.h`).
+    virtual void fetch() const {}
     /// `replyTo` is the id of the request it answers, empty otherwise.
     virtual void deliver(const std::shared_ptr<const Outgoing>& outgoing,
                          std::string_view replyTo) = 0;

@@ -1,5 +1,7 @@
 #include "server/host/session_registry.h"
 
+#include "shared/vocabulary/fetch.h"
+
 #include <algorithm>
 
 namespace arcade::host {
@@ -34,6 +36,19 @@ const Session* SessionRegistry::find(SessionId id) const {
 Session* SessionRegistry::findByPlayer(PlayerId player) {
     Session** const found = m_byPlayer.find(player);
     return found == nullptr ? nullptr : *found;
+}
+
+void SessionRegistry::fetch(std::span<const PlayerId> players) const {
+    for (const PlayerId player : players)
+        m_byPlayer.fetchFor(player);
+    const auto visit = [this, players](const auto& visitor) {
+        for (const PlayerId player : players) {
+            if (const Session* const* const found = m_byPlayer.find(player))
+                visitor(**found);
+        }
+    };
+    visit([](const Session& session) { arcade::fetch(session); });
+    visit([](const Session& session) { session.sink->fetch(); });
 }
 
 Session* SessionRegistry::findByAddress(const Address& address) {

@@ -8,6 +8,7 @@
 
 #include <list>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -49,6 +50,9 @@ public:
     Session* find(SessionId id);
     const Session* find(SessionId id) const;
     Session* findByPlayer(PlayerId player);
+    /// These will be told something: looks for what that takes of all of them at once, rather than
+    /// of one after another.
+    void fetch(std::span<const PlayerId> players) const;
     Session* findByAddress(const Address& address);
 
     /// Makes it the player's session. The one it replaces, if any, loses its player.

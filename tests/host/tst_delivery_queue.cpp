@@ -51,7 +51,7 @@ void DeliveryQueueTest::init() {
     QVERIFY(m_fixture->open().ok());
     m_fanOut = std::make_unique<FanOut>(
         [this](PlayerId, const auto&, auto) { m_delivered.append(QStringLiteral("broadcast")); },
-        m_metrics.fanOutTime, m_metrics.fanOutSliceTime);
+        [](std::span<const PlayerId>) {}, m_metrics.fanOutTime, m_metrics.fanOutSliceTime);
     m_queue = std::make_unique<DeliveryQueue>(
         m_fixture->store(),
         [this](const host::Delivery& delivery) {

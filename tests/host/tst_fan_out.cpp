@@ -77,6 +77,8 @@ private:
     telemetry::Metrics m_metrics;
     std::map<PlayerId, std::vector<int>> m_told;
     std::vector<PlayerId> m_order;
+    /// For the slice that is served.
+    std::vector<PlayerId> m_announced;
     std::function<void(PlayerId)> m_within;
     std::unique_ptr<FanOut> m_fanOut;
 };
@@ -96,6 +98,9 @@ void FanOutTest::init() {
             if (m_within)
                 m_within(player);
         },
+        [this](std::span<const PlayerId> players) {
+            m_announced.assign(players.begin(), players.end());
+        },
         m_metrics.fanOutTime, m_metrics.fanOutSliceTime);
 }
 
@@ -107,11 +112,16 @@ void FanOutTest::sliceByTurn() {
     connect(&other, &QTimer::timeout, this, [&turns] { ++turns; });
     other.start(std::chrono::milliseconds{0});
     std::vector<int> turnOf;
-    m_within = [&](PlayerId) { turnOf.push_back(turns); };
+    bool isAnnounced = true;
+    m_within = [&](PlayerId player) {
+        turnOf.push_back(turns);
+        isAnnounced = isAnnounced && std::ranges::count(m_announced, player) == 1;
+    };
     m_fanOut->add(update(1));
     QVERIFY(m_order.empty());
     finish();
     QCOMPARE(m_order, crowd());
+    QVERIFY(isAnnounced);
     QVERIFY(turnOf.back() - turnOf.front() >= 3);
     QCOMPARE(emptied.count(), 1);
 }

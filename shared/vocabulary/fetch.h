@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-namespace arcade::core {
+namespace arcade {
 
 /// Asks for the memory at an address, which need not be anyone's. Changes nothing but the time it
 /// takes to get there later.
@@ -24,4 +24,4 @@ void fetch(const Value& value) {
     fetchAll(&value, sizeof(Value));
 }
 
-} // namespace arcade::core
+} // namespace arcade
