@@ -3,77 +3,39 @@
 #include "server/store/gathered_log.h"
 #include "shared/vocabulary/expect.h"
 
-#include <QSqlError>
-#include <QUrl>
-
-#include <atomic>
+#include <sqlite3.h>
 
 namespace arcade::store {
 
 namespace {
 
-StoreFault faultOf(const QSqlError& error, const QString& sql) {
-    return StoreFault(error.text().toStdString() + " in: " + sql.left(120).toStdString());
+void replaceAll(std::string& text, std::string_view what, std::string_view by) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+        text.replace(at, what.size(), by);
 }
 
 /// What is asked for in a comment, as this database says it.
-QString inOwnWords(std::string_view sql) {
-    QString text = QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()));
-    text.replace(QStringLiteral("BIGINT PRIMARY KEY /* clustered */"),
-                 QStringLiteral("INTEGER PRIMARY KEY"));
-    text.replace(QStringLiteral("/* clustered */"), QStringLiteral("WITHOUT ROWID"));
+std::string inOwnWords(std::string_view sql) {
+    std::string text(sql);
+    replaceAll(text, "BIGINT PRIMARY KEY /* clustered */", "INTEGER PRIMARY KEY");
+    replaceAll(text, "/* clustered */", "WITHOUT ROWID");
     return text;
-}
-
-/// The file, and the way to it.
-QString addressOf(const std::filesystem::path& file) {
-    QString address = QStringLiteral("file:") +
-                      QString::fromLatin1(QUrl::toPercentEncoding(
-                          QString::fromStdString(file.string()), QByteArrayLiteral("/")));
-    if (const char* const vfs = gatheredLogVfs())
-        address += QStringLiteral("?vfs=") + QString::fromLatin1(vfs);
-    return address;
-}
-
-QString freshName() {
-    static std::atomic<int> counter{0};
-    return QStringLiteral("arcade-store-%1").arg(counter.fetch_add(1));
 }
 
 } // namespace
 
 SqlRows::~SqlRows() {
     if (m_statement)
-        m_statement->finish();
+        m_statement->end();
 }
 
-bool SqlRows::next() {
-    if (m_statement->next())
-        return true;
-    if (m_statement->lastError().isValid())
-        throw faultOf(m_statement->lastError(), m_statement->lastQuery());
-    return false;
-}
-
-bool SqlRows::isNull(int column) const {
-    return m_statement->isNull(column);
-}
-
-std::string SqlRows::text(int column) const {
-    return m_statement->value(column).toString().toStdString();
-}
-
-std::int64_t SqlRows::integer(int column) const {
-    bool fine = false;
-    const std::int64_t number = m_statement->value(column).toLongLong(&fine);
-    if (!fine)
-        throw StoreFault("unreadable number: " + text(column));
-    return number;
+void SqlConnection::Close::operator()(sqlite3* database) const {
+    sqlite3_close_v2(database);
 }
 
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const std::filesystem::path& file,
                                                            Access access, Duration busyTimeout) {
-    std::unique_ptr<SqlConnection> connection(new SqlConnection(freshName()));
+    std::unique_ptr<SqlConnection> connection(new SqlConnection);
     try {
         connection->connect(file, access, busyTimeout);
     } catch (const StoreFault& fault) {
@@ -85,14 +47,17 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const std::filesystem
 
 void SqlConnection::connect(const std::filesystem::path& file, Access access,
                             Duration busyTimeout) {
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-    if (!m_database.isValid())
-        throw StoreFault("Qt's SQLite driver is not installed");
-    m_database.setDatabaseName(addressOf(file));
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1")
-                                     .arg(static_cast<qlonglong>(busyTimeout.count())));
-    if (!m_database.open())
-        throw StoreFault(m_database.lastError().text().toStdString());
+    sqlite3* database = nullptr;
+    // Absolute, so that no name of a folder is taken for an address.
+    const auto path = std::filesystem::absolute(file);
+    const int code = sqlite3_open_v2(
+        path.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+        gatheredLogVfs());
+    // There is one to close even when it cannot be opened.
+    m_database.reset(database);
+    if (code != SQLITE_OK)
+        throw StoreFault(sqlite3_errmsg(database));
+    sqlite3_busy_timeout(database, static_cast<int>(busyTimeout.count()));
     if (access == Access::Read) {
         executeOnce("PRAGMA query_only = ON");
         return;
@@ -105,45 +70,29 @@ void SqlConnection::connect(const std::filesystem::path& file, Access access,
     executeOnce("PRAGMA wal_autocheckpoint = 0");
 }
 
-SqlConnection::~SqlConnection() {
-    // A query that outlived its database would use a closed driver.
-    m_statements.clear();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
-}
+SqlConnection::~SqlConnection() = default;
 
-QSqlQuery& SqlConnection::prepared(std::string_view sql) {
+SqlStatement& SqlConnection::prepared(std::string_view sql) {
     const auto known = m_statements.find(sql);
     if (known != m_statements.end()) {
-        // Rebinding a statement whose rows are still read would silently restart it.
-        ARCADE_EXPECT(!known->second->isActive());
-        return *known->second;
+        // Values cannot be bound to a statement whose rows are still read.
+        ARCADE_EXPECT(!known->second.isRunning());
+        return known->second;
     }
-    auto statement = std::make_unique<QSqlQuery>(m_database);
-    statement->setForwardOnly(true);
-    const QString text = QString::fromUtf8(sql.data(), static_cast<qsizetype>(sql.size()));
-    if (!statement->prepare(text))
-        throw faultOf(statement->lastError(), text);
-    return *m_statements.emplace(std::string(sql), std::move(statement)).first->second;
+    return m_statements.emplace(std::string(sql), SqlStatement(*m_database, sql)).first->second;
 }
 
-void SqlConnection::run(QSqlQuery& statement) {
-    if (!statement.exec())
-        throw faultOf(statement.lastError(), statement.lastQuery());
-}
-
-int SqlConnection::runToEnd(QSqlQuery& statement) {
-    run(statement);
-    const int changed = statement.numRowsAffected();
-    statement.finish();
-    return changed;
+int SqlConnection::runToEnd(SqlStatement& statement) {
+    const SqlRows rows(statement);
+    while (statement.step()) {
+    }
+    return statement.changed();
 }
 
 void SqlConnection::executeOnce(std::string_view sql) {
-    QSqlQuery statement(m_database);
-    const QString text = inOwnWords(sql);
-    if (!statement.exec(text))
-        throw faultOf(statement.lastError(), text);
+    SqlStatement statement(*m_database, inOwnWords(sql));
+    statement.begin(0);
+    runToEnd(statement);
 }
 
 void SqlConnection::begin(Access access) {
@@ -157,8 +106,7 @@ void SqlConnection::commit() {
 }
 
 void SqlConnection::rollback() noexcept {
-    QSqlQuery statement(m_database);
-    statement.exec(QStringLiteral("ROLLBACK"));
+    sqlite3_exec(m_database.get(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 SqlConnection::Checkpoint SqlConnection::checkpoint() {

@@ -1,19 +1,17 @@
 #pragma once
 
+#include "server/store/sql_statement.h"
 #include "server/store/sql_value.h"
 #include "server/store/store_fault.h"
 #include "shared/vocabulary/result.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace arcade::store {
@@ -21,7 +19,7 @@ namespace arcade::store {
 /// The rows of a running statement, one at a time. The statement is free again when this ends.
 class SqlRows {
 public:
-    explicit SqlRows(QSqlQuery& statement)
+    explicit SqlRows(SqlStatement& statement)
         : m_statement(&statement) {}
     SqlRows(SqlRows&& other) noexcept
         : m_statement(std::exchange(other.m_statement, nullptr)) {}
@@ -30,28 +28,28 @@ public:
     SqlRows& operator=(SqlRows&&) = delete;
     ~SqlRows();
 
-    bool next();
-    bool isNull(int column) const;
-    std::string text(int column) const;
-    std::int64_t integer(int column) const;
+    bool next() { return m_statement->step(); }
+    bool isNull(int column) const { return m_statement->isNull(column); }
+    std::string text(int column) const { return std::string(m_statement->text(column)); }
+    std::int64_t integer(int column) const { return m_statement->integer(column); }
     Amount amount(int column) const { return parsed<Amount>(column); }
 
     /// A StoreFault when the text is none of T's.
     template <class T>
     T parsed(int column) const {
-        const auto value = T::parse(text(column));
+        const auto value = T::parse(m_statement->text(column));
         if (!value)
             throw StoreFault("unreadable value: " + text(column));
         return *value;
     }
 
 private:
-    QSqlQuery* m_statement;
+    SqlStatement* m_statement;
 };
 
-/// One connection to the database, for the thread that opened it. Statements are prepared once and
-/// kept. Everything that depends on which database it is stands in its source. What fails throws
-/// StoreFault.
+/// One connection to the database, for one thread. Statements are prepared once and kept.
+/// Everything that depends on which database it is stands here and in SqlStatement. What fails
+/// throws StoreFault.
 class SqlConnection {
 public:
     enum class Access { Write, Read };
@@ -62,23 +60,17 @@ public:
     SqlConnection(const SqlConnection&) = delete;
     SqlConnection& operator=(const SqlConnection&) = delete;
 
-    /// A statement that yields rows. The same text may not run twice at a time.
+    /// A statement that yields rows, run as far as they are asked for. The same text may not run
+    /// twice at a time.
     template <class... Values>
     SqlRows query(std::string_view sql, const Values&... values) {
-        QSqlQuery& statement = prepared(sql);
-        [[maybe_unused]] int position = 0;
-        (statement.bindValue(position++, sqlValue(values)), ...);
-        run(statement);
-        return SqlRows(statement);
+        return SqlRows(begun(sql, values...));
     }
 
     /// A statement without rows; returns how many it changed.
     template <class... Values>
     int execute(std::string_view sql, const Values&... values) {
-        QSqlQuery& statement = prepared(sql);
-        [[maybe_unused]] int position = 0;
-        (statement.bindValue(position++, sqlValue(values)), ...);
-        return runToEnd(statement);
+        return runToEnd(begun(sql, values...));
     }
 
     /// One statement that is not kept, such as those of a migration. `/* clustered */` behind a
@@ -100,16 +92,30 @@ public:
     Checkpoint checkpoint();
 
 private:
-    explicit SqlConnection(QString name)
-        : m_name(std::move(name)) {}
-    void connect(const std::filesystem::path& file, Access access, Duration busyTimeout);
-    QSqlQuery& prepared(std::string_view sql);
-    static void run(QSqlQuery& statement);
-    static int runToEnd(QSqlQuery& statement);
+    struct Close {
+        void operator()(sqlite3* database) const;
+    };
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
 
-    QString m_name;
-    QSqlDatabase m_database;
-    std::map<std::string, std::unique_ptr<QSqlQuery>, std::less<>> m_statements;
+    SqlConnection() = default;
+    void connect(const std::filesystem::path& file, Access access, Duration busyTimeout);
+    SqlStatement& prepared(std::string_view sql);
+    static int runToEnd(SqlStatement& statement);
+
+    template <class... Values>
+    SqlStatement& begun(std::string_view sql, const Values&... values) {
+        SqlStatement& statement = prepared(sql);
+        [[maybe_unused]] int position = 0;
+        (bindValue(statement, position++, values), ...);
+        statement.begin(static_cast<int>(sizeof...(values)));
+        return statement;
+    }
+
+    std::unique_ptr<sqlite3, Close> m_database;
+    // After the database, as statements end before it.
+    std::unordered_map<std::string, SqlStatement, TextHash, std::equal_to<>> m_statements;
 };
 
 /// The one value of the one row there may be.

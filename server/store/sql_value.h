@@ -1,13 +1,10 @@
 #pragma once
 
+#include "server/store/sql_statement.h"
 #include "shared/vocabulary/amount.h"
 #include "shared/vocabulary/enum_text.h"
 #include "shared/vocabulary/ids.h"
 #include "shared/vocabulary/instant.h"
-
-#include <QMetaType>
-#include <QString>
-#include <QVariant>
 
 #include <concepts>
 #include <optional>
@@ -17,41 +14,46 @@
 /// databases agree on.
 namespace arcade::store {
 
-inline QVariant sqlValue(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+inline void bindValue(SqlStatement& statement, int position, std::string_view text) {
+    statement.bind(position, text);
 }
 
 template <std::signed_integral T>
-QVariant sqlValue(T number) {
-    return static_cast<qlonglong>(number);
+void bindValue(SqlStatement& statement, int position, T number) {
+    statement.bind(position, std::int64_t{number});
 }
 
-inline QVariant sqlValue(Instant instant) {
-    return static_cast<qlonglong>(toMs(instant));
+inline void bindValue(SqlStatement& statement, int position, Instant instant) {
+    statement.bind(position, std::int64_t{toMs(instant)});
 }
 
 template <class Tag>
-QVariant sqlValue(const Id<Tag>& id) {
-    return sqlValue(std::string_view{id.toString()});
+void bindValue(SqlStatement& statement, int position, const Id<Tag>& id) {
+    const auto digits = id.digits();
+    statement.bind(position, std::string_view{digits.data(), digits.size()});
 }
 
-inline QVariant sqlValue(const Address& address) {
-    return sqlValue(std::string_view{address.toString()});
+inline void bindValue(SqlStatement& statement, int position, const Address& address) {
+    const auto digits = address.digits();
+    statement.bind(position, std::string_view{digits.data(), digits.size()});
 }
 
-inline QVariant sqlValue(const Amount& amount) {
-    return sqlValue(std::string_view{amount.toString()});
+inline void bindValue(SqlStatement& statement, int position, const Amount& amount) {
+    statement.bind(position, std::string_view{amount.toString()});
 }
 
 template <TextEnum E>
-QVariant sqlValue(E value) {
-    return sqlValue(wireText(value));
+void bindValue(SqlStatement& statement, int position, E value) {
+    statement.bind(position, wireText(value));
 }
 
 /// Empty is NULL.
 template <class T>
-QVariant sqlValue(const std::optional<T>& value) {
-    return value ? sqlValue(*value) : QVariant(QMetaType::fromType<QString>());
+void bindValue(SqlStatement& statement, int position, const std::optional<T>& value) {
+    if (value)
+        bindValue(statement, position, *value);
+    else
+        statement.bindNull(position);
 }
 
 } // namespace arcade::store
