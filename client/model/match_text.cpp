@@ -70,7 +70,7 @@ QString MatchText::opponent(const QString& name) {
 }
 
 QString MatchText::how(EndReason reason, Verdict verdict, const PlayerStats& own,
-                       const std::optional<PlayerStats>& rival, const QString& opponentName) {
+                       const Boxed<PlayerStats>& rival, const QString& opponentName) {
     const QString name = opponent(opponentName);
     const bool won = verdict == Verdict::Victory;
     switch (reason) {

@@ -23,7 +23,7 @@ public:
     static QString verdict(Verdict verdict);
     /// How it ended, in a sentence.
     static QString how(EndReason reason, Verdict verdict, const PlayerStats& own,
-                       const std::optional<PlayerStats>& rival, const QString& opponentName);
+                       const Boxed<PlayerStats>& rival, const QString& opponentName);
 
     /// Why a match was cancelled and what it means for the player. The name may be empty.
     static QString cancelled(const MatchCancelled& told, const QString& opponentName);

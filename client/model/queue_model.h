@@ -177,7 +177,7 @@ private:
     SearchClock m_clock;
     QString m_lastOutcomeText;
     /// The ticket as told last, and when: what it counts, counts from there.
-    std::optional<QueueUpdate> m_ticket;
+    Boxed<QueueUpdate> m_ticket;
     Instant m_ticketToldAt{};
     /// When the connection went, for what stands still without one.
     std::optional<Instant> m_offlineSince;

@@ -88,7 +88,7 @@ void take(ClientState& state, const SpectateResult& message) {
     }
 }
 
-void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told,
+void resumeWatch(ClientState& state, const Boxed<SpectateJoined>& told,
                  const std::vector<SpectateResult>& results) {
     for (BetsOnMatch& bets : state.bets)
         bets.isUncertain = !bets.result;

@@ -12,7 +12,7 @@ void take(ClientState& state, const SpectateResult& message);
 
 /// What a session.state says of the watched match and of bets. To be called before it takes the
 /// state's place.
-void resumeWatch(ClientState& state, const std::optional<SpectateJoined>& told,
+void resumeWatch(ClientState& state, const Boxed<SpectateJoined>& told,
                  const std::vector<SpectateResult>& results);
 /// The server has granted it.
 void leaveWatch(ClientState& state, MatchId match);

@@ -48,6 +48,24 @@ void DelayedSight::note(Sight sight, Instant now) {
         last = {now, std::move(sight)};
         return;
     }
+    keep(std::move(sight), now);
+}
+
+void DelayedSight::noteSide(std::size_t index, const Sight::Side& side, Instant now) {
+    Sample& last = m_samples.back();
+    if (last.sight.sides[index] == side)
+        return;
+    if (now <= m_nextLook) {
+        last.since = now;
+        last.sight.sides[index] = side;
+        return;
+    }
+    Sight sight = last.sight;
+    sight.sides[index] = side;
+    keep(std::move(sight), now);
+}
+
+void DelayedSight::keep(Sight sight, Instant now) {
     m_samples.push_back({now, std::move(sight)});
     m_nextLook = firstLookFrom(now);
     prune(now);

@@ -66,6 +66,8 @@ public:
 
     /// The match has changed: this is how it looks from now on.
     void note(Sight sight, Instant now);
+    /// The same when one side alone has changed.
+    void noteSide(std::size_t index, const Sight::Side& side, Instant now);
     /// The server stood still for so long, and the match with it.
     void moveClock(Duration by);
 
@@ -86,6 +88,7 @@ private:
         Sight sight;
     };
     Instant firstLookFrom(Instant moment) const;
+    void keep(Sight sight, Instant now);
     void prune(Instant now);
 
     BatchClock m_clock;

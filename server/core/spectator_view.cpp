@@ -20,38 +20,6 @@ Ratio nearestHundredth(std::int64_t part, std::int64_t whole) {
     return Ratio{whole == 0 ? 0 : (part * 200 + whole) / (whole * 2) * kHundredth};
 }
 
-/// What the players of a side have done together.
-struct SideSum {
-    std::int64_t players = 0;
-    std::int64_t positions = 0;
-    /// Of the texts the positions are in.
-    std::int64_t lengths = 0;
-    std::int64_t characters = 0;
-    std::int64_t correct = 0;
-    std::int64_t all = 0;
-};
-
-/// The mean over each side's players.
-std::vector<Sight::Side> sideSights(const Match& match) {
-    std::vector<SideSum> sums(match.sides.size());
-    for (const Participant& one : match.participants) {
-        SideSum& sum = sums[static_cast<std::size_t>(one.side)];
-        ++sum.players;
-        sum.positions += one.cursor.position;
-        sum.lengths += static_cast<std::int64_t>(textOf(match, one).size());
-        sum.characters += scoreOf(one.cursor);
-        sum.correct += one.cursor.correctKeys;
-        sum.all += one.cursor.allKeys;
-    }
-    std::vector<Sight::Side> sights;
-    for (const SideSum& sum : sums)
-        sights.push_back({hundredthsDown(sum.positions, sum.lengths),
-                          nearestHundredth(sum.correct, sum.all),
-                          sum.players == 0 ? 0 : static_cast<int>(sum.characters / sum.players),
-                          sum.players == 0});
-    return sights;
-}
-
 /// In a duel the score is no more than the progress in other words, and says as little.
 int shownScore(const Match& match, const Sight::Side& side) {
     if (!policyOf(match.queue.gameType).isAgainstOne)
@@ -112,13 +80,36 @@ WatchableMatch watchableMatch(const LiveMatch& live, Instant now) {
 
 } // namespace
 
+Sight::Side sideSight(const Match& match, std::size_t index) {
+    std::int64_t players = 0;
+    std::int64_t positions = 0;
+    // Of the texts the positions are in.
+    std::int64_t lengths = 0;
+    std::int64_t characters = 0;
+    std::int64_t correct = 0;
+    std::int64_t all = 0;
+    for (const Participant& one : match.participants) {
+        if (static_cast<std::size_t>(one.side) != index)
+            continue;
+        ++players;
+        positions += one.cursor.position;
+        lengths += static_cast<std::int64_t>(textOf(match, one).size());
+        characters += scoreOf(one.cursor);
+        correct += one.cursor.correctKeys;
+        all += one.cursor.allKeys;
+    }
+    return {hundredthsDown(positions, lengths), nearestHundredth(correct, all),
+            players == 0 ? 0 : static_cast<int>(characters / players), players == 0};
+}
+
 Sight sightOf(const LiveMatch& live) {
     const Match& match = live.match;
     Sight sight;
     sight.phase = match.phase;
     sight.endsAt = match.phaseEndsAt;
     sight.startedAt = match.startedAt;
-    sight.sides = sideSights(match);
+    for (std::size_t side = 0; side < match.sides.size(); ++side)
+        sight.sides.push_back(sideSight(match, side));
     sight.pools = live.bets.pools();
     sight.spectators = static_cast<int>(live.audience.present().size());
     return sight;

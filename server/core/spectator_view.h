@@ -7,6 +7,8 @@
 namespace arcade::core {
 
 Sight sightOf(const LiveMatch& live);
+/// One side of it: the mean over its players.
+Sight::Side sideSight(const Match& match, std::size_t index);
 
 /// The match is open to spectators.
 SpectateUpdate spectateUpdate(const LiveMatch& live, Instant now);

@@ -147,6 +147,11 @@ void noteSight(LiveMatch& live, Instant now) {
     live.sight->note(sightOf(live), now);
 }
 
+void noteTyping(LiveMatch& live, const Participant& typist, Instant now) {
+    const auto side = static_cast<std::size_t>(typist.side);
+    live.sight->noteSide(side, sideSight(live.match, side), now);
+}
+
 void spectatorsDue(World& world, Step& step, MatchId id) {
     LiveMatch& live = world.matches.at(id);
     const SpectateUpdate update = spectateUpdate(live, step.now);

@@ -22,6 +22,8 @@ void spectatorAway(World& world, Instant now, PlayerId player);
 void openToSpectators(const World& world, LiveMatch& live, Instant now);
 /// After every change of what spectators see.
 void noteSight(LiveMatch& live, Instant now);
+/// After one that is no more than what a participant has typed, as most of them are.
+void noteTyping(LiveMatch& live, const Participant& typist, Instant now);
 /// A batch may leave: all who watch are told together, when anything has changed.
 void spectatorsDue(World& world, Step& step, MatchId match);
 

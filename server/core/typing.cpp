@@ -69,7 +69,7 @@ void takeWaitingKeys(World& world, Step& step, LiveMatch& live, std::size_t inde
         return;
     typist.owesState = true;
     oweProgress(live, typist, world.rules, step.now);
-    noteSight(live, step.now);
+    noteTyping(live, match.participants[index], step.now);
     if (!live.checkpointAt)
         live.checkpointAt = step.now + world.rules.checkpointInterval;
 }

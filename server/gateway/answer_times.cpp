@@ -1,11 +1,12 @@
 #include "server/gateway/answer_times.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace arcade::gateway {
 namespace {
 
-constexpr std::size_t kRemembered = 32;
+constexpr std::size_t kRemembered = 8;
 
 } // namespace
 
@@ -19,11 +20,12 @@ void AnswerTimes::asked(const std::string& id, Clock::time_point at) {
 
 std::optional<std::chrono::nanoseconds> AnswerTimes::answered(std::string_view id,
                                                               Clock::time_point at) {
-    const auto found = std::ranges::find(m_requests, id, &Request::id);
-    if (id.empty() || found == m_requests.end())
+    // Most answers are to what was asked last.
+    const auto found = std::ranges::find(m_requests.rbegin(), m_requests.rend(), id, &Request::id);
+    if (id.empty() || found == m_requests.rend())
         return std::nullopt;
     const auto waited = at - found->at;
-    m_requests.erase(found);
+    m_requests.erase(std::next(found).base());
     // Room for one is kept: most ask again only when they were answered.
     if (m_requests.empty() && m_requests.capacity() > 1)
         std::vector<Request>().swap(m_requests);

@@ -257,6 +257,8 @@ void Peer::keep(const std::shared_ptr<const host::Outgoing>& outgoing, std::stri
 }
 
 void Peer::noteAnswer(std::string_view replyTo) {
+    if (replyTo.empty())
+        return;
     if (const auto waited = m_answerTimes.answered(replyTo, AnswerTimes::Clock::now()))
         m_shared.metrics.messageLatency.observe(*waited);
 }

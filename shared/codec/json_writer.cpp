@@ -15,6 +15,12 @@ void JsonWriter::plainText(std::string_view text) {
     EndValue(true);
 }
 
+void JsonWriter::plainNumber(std::string_view digits) {
+    Prefix(rapidjson::kNumberType);
+    std::copy(digits.begin(), digits.end(), os_->Push(digits.size()));
+    EndValue(true);
+}
+
 void writeText(JsonWriter& writer, std::string_view text) {
     writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
@@ -44,22 +50,21 @@ void writeRatio(JsonWriter& writer, Ratio ratio) {
                                                 : static_cast<std::uint64_t>(ratio.millionths);
     constexpr auto kOne = static_cast<std::uint64_t>(Ratio::kOne);
     end = std::to_chars(end, text.data() + text.size(), magnitude / kOne).ptr;
-    std::uint64_t rest = magnitude % kOne;
+    auto rest = static_cast<std::uint32_t>(magnitude % kOne);
     if (rest != 0) {
         *end++ = '.';
-        for (std::size_t place = kDecimals; place-- > 0; rest /= 10)
+        std::size_t decimals = kDecimals;
+        for (; rest % 10 == 0; rest /= 10)
+            --decimals;
+        for (std::size_t place = decimals; place-- > 0; rest /= 10)
             end[place] = static_cast<char>('0' + rest % 10);
-        end += kDecimals;
-        while (end[-1] == '0')
-            --end;
+        end += decimals;
     }
-    writer.RawValue(text.data(), static_cast<std::size_t>(end - text.data()),
-                    rapidjson::kNumberType);
+    writer.plainNumber({text.data(), static_cast<std::size_t>(end - text.data())});
 }
 
 void writeNumber(JsonWriter& writer, const DirectAmount& amount) {
-    const std::string text = amount.toString();
-    writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+    writer.plainNumber(amount.toString());
 }
 
 } // namespace arcade::codec

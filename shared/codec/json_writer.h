@@ -19,6 +19,8 @@ public:
     /// A text, or the name of a member, without quotation marks, backslashes and control
     /// characters.
     void plainText(std::string_view text);
+    /// What is a JSON number as it stands.
+    void plainNumber(std::string_view digits);
 };
 
 void writeText(JsonWriter& writer, std::string_view text);

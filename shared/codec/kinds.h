@@ -2,6 +2,7 @@
 
 #include "shared/protocol/field.h"
 #include "shared/vocabulary/amount.h"
+#include "shared/vocabulary/boxed.h"
 #include "shared/vocabulary/direct.h"
 #include "shared/vocabulary/enum_text.h"
 #include "shared/vocabulary/ids.h"
@@ -38,6 +39,8 @@ template <class T>
 inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool kIsOptional<Boxed<T>> = true;
 
 template <class T>
 inline constexpr bool kIsNullable = false;

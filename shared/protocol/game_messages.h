@@ -2,6 +2,7 @@
 
 #include "shared/protocol/hunt_messages.h"
 #include "shared/protocol/war_messages.h"
+#include "shared/vocabulary/boxed.h"
 
 #include <chrono>
 
@@ -136,8 +137,8 @@ struct GameResult {
     EndReason endReason = EndReason::Completed;
     Duration duration{};
     PlayerStats yourStats;
-    std::optional<PlayerCard> opponent;
-    std::optional<PlayerStats> opponentStats;
+    Boxed<PlayerCard> opponent;
+    Boxed<PlayerStats> opponentStats;
     std::vector<PlayerStats> players;
     /// Credited to the receiver from escrow.
     Amount prize;
@@ -146,9 +147,9 @@ struct GameResult {
     int rating = 0;
     Nullable<std::string> txHash;
     /// Hunts that are not void.
-    std::optional<HuntReport> hunt{};
+    Boxed<HuntReport> hunt{};
     /// Wars; the score of a side is the mean of its players' over the roster.
-    std::optional<WarReport> war{};
+    Boxed<WarReport> war{};
 
     friend bool operator==(const GameResult&, const GameResult&) = default;
     static constexpr auto fields() {

@@ -4,6 +4,7 @@
 #include "shared/protocol/match_messages.h"
 #include "shared/protocol/queue_messages.h"
 #include "shared/protocol/spectate_messages.h"
+#include "shared/vocabulary/boxed.h"
 
 namespace arcade {
 
@@ -106,16 +107,16 @@ inline constexpr std::size_t kMaxLastBets = 8;
 struct SessionState {
     static constexpr MessageInfo info{"session.state", Direction::ToClient,
                                       "Everything a client needs to redraw after (re)connecting."};
-    std::optional<QueueUpdate> ticket;
-    std::optional<LobbyUpdate> lobby;
-    std::optional<MatchView> match;
-    std::optional<SpectateJoined> spectating;
+    Boxed<QueueUpdate> ticket;
+    Boxed<LobbyUpdate> lobby;
+    Boxed<MatchView> match;
+    Boxed<SpectateJoined> spectating;
     Amount balance;
     /// Of a match that ended since the last ticket.
-    std::optional<GameResult> lastResult;
+    Boxed<GameResult> lastResult;
     /// How the last match or ticket fell through, for a while; it may have been told before.
-    std::optional<MatchCancelled> lastCancelled;
-    std::optional<QueueUpdate> lastRemoved;
+    Boxed<MatchCancelled> lastCancelled;
+    Boxed<QueueUpdate> lastRemoved;
     /// What came of the latest bets, for a while; it may have been told before. Without a balance.
     std::vector<SpectateResult> lastBets;
     /// Wars that the receiver's crew is called to and the receiver has not answered.

@@ -30,9 +30,16 @@ BatchClock clockOf(std::uint64_t secret, MatchId match = kMatch) {
     return {Random{{secret, 11}}, match};
 }
 
-Sight sightWith(int spectators) {
+Sight::Side sideWith(int characters) {
+    Sight::Side side;
+    side.characters = characters;
+    return side;
+}
+
+Sight sightWith(int spectators, int characters = 0) {
     Sight sight;
     sight.spectators = spectators;
+    sight.sides = {sideWith(0), sideWith(characters)};
     return sight;
 }
 
@@ -84,21 +91,25 @@ void DelayedSightTest::showsWhatWas() {
     for (std::uint64_t secret = 0; secret < 30; ++secret) {
         const BatchClock clock = clockOf(secret);
         DelayedSight delayed{clock, sightWith(0), kStart};
-        std::vector<int> history;
+        std::vector<Sight> history;
         const int pace = 1 + below(400);
-        int current = 0;
+        int spectators = 0;
+        int characters = 0;
         for (int ms = 0; ms < 20'000; ++ms) {
             const Instant now = kStart + Duration{ms};
-            while (below(static_cast<std::uint64_t>(pace)) == 0)
-                delayed.note(sightWith(++current), now);
-            history.push_back(current);
+            while (below(static_cast<std::uint64_t>(pace)) == 0) {
+                if (below(4) == 0)
+                    delayed.note(sightWith(++spectators, characters), now);
+                else
+                    delayed.noteSide(1, sideWith(++characters), now);
+            }
+            history.push_back(sightWith(spectators, characters));
             const auto shown = delayed.shownAt(now);
             QCOMPARE(shown.at, clock.shows(clock.batchAt(now)));
             const auto age = (shown.at - kStart).count();
-            const int expected = age < 0 ? 0 : history[static_cast<std::size_t>(age)];
             // Nobody looked at the time before: what the first instant brought may be missing.
-            QVERIFY(shown.sight.spectators == expected || age < 0);
-            QVERIFY(age >= 0 || shown.sight.spectators == 0);
+            QVERIFY(shown.sight ==
+                    (age < 0 ? sightWith(0) : history[static_cast<std::size_t>(age)]));
         }
     }
 }

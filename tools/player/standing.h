@@ -68,8 +68,8 @@ struct Standing {
     std::optional<Amount> balance;
     /// What the last queue.enter asked for.
     std::optional<QueueEnter> asked;
-    std::optional<QueueUpdate> ticket;
-    std::optional<LobbyUpdate> lobby;
+    Boxed<QueueUpdate> ticket;
+    Boxed<LobbyUpdate> lobby;
     std::optional<LiveMatch> match;
     /// Hunts and wars that were left and are not over.
     std::vector<LiveMatch> left;
@@ -79,7 +79,7 @@ struct Standing {
     std::map<std::string, Territory> map;
     int matchesPlayed = 0;
     /// What it watches, as it was told last.
-    std::optional<SpectateJoined> watching;
+    Boxed<SpectateJoined> watching;
     std::optional<SpectateMatches> watchable;
     /// Those of matches that are not over.
     std::vector<BetReceipt> bets;
