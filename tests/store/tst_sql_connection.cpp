@@ -61,10 +61,10 @@ void SqlConnectionTest::valuesComeBack() {
     const Instant instant = instantFromMs(1'234'567'890'123);
     const std::optional<std::string> none;
     const std::optional<std::string> some = "some";
-    auto rows =
-        m_connection->query("SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?", player, address, amount, instant,
-                            std::numeric_limits<std::int64_t>::min(),
-                            std::numeric_limits<std::int64_t>::max(), GameType::CodeDuel, none, some);
+    auto rows = m_connection->query("SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?", player, address, amount,
+                                    instant, std::numeric_limits<std::int64_t>::min(),
+                                    std::numeric_limits<std::int64_t>::max(), GameType::CodeDuel,
+                                    none, some);
     QVERIFY(rows.next());
     QCOMPARE(rows.parsed<PlayerId>(0), player);
     QCOMPARE(rows.parsed<Address>(1), address);
