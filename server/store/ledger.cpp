@@ -6,8 +6,8 @@ namespace arcade::store {
 
 namespace {
 
-// Some megabytes.
-constexpr std::size_t kMostRemembered = 20'000;
+// Of as many players as a node has connections, ten megabytes.
+constexpr std::size_t kMostRemembered = 100'000;
 
 struct Movement {
     Amount in;
@@ -26,6 +26,12 @@ std::string ownerOf(const core::Account& account) {
     return hexText(account.idHigh, account.idLow);
 }
 
+/// Mint owes what all others have, so it is stored as minus what it has given out.
+std::string balanceText(const core::Account& account, const Amount& amount) {
+    const bool isOwed = account.kind == core::AccountKind::Mint && !amount.isZero();
+    return isOwed ? '-' + amount.toString() : amount.toString();
+}
+
 Amount readAmount(std::string_view text) {
     const auto amount = Amount::parse(text);
     if (!amount)
@@ -34,6 +40,12 @@ Amount readAmount(std::string_view text) {
 }
 
 } // namespace
+
+std::size_t Ledger::AccountHash::operator()(const core::Account& account) const noexcept {
+    // The kinds of one player come to lie apart.
+    return static_cast<std::size_t>(account.idHigh ^ (account.idLow * 0x9E37'79B9'7F4A'7C15ULL)) +
+           static_cast<std::size_t>(account.kind);
+}
 
 std::optional<std::string> Ledger::find(std::string_view key) {
     return singleText(
@@ -127,49 +139,53 @@ void Ledger::applyToBalances(const std::vector<core::Transfer>& transfers) {
 }
 
 void Ledger::changeBalance(const core::Account& account, const Amount& in, const Amount& out) {
+    const Amount before = balance(account);
     if (account.kind == core::AccountKind::Mint) {
-        // Mint owes what all others have, so it is stored as minus what it has given out.
-        const std::string text = balanceText(account);
-        const Amount owed = readAmount(text.starts_with('-') ? text.substr(1) : text);
-        const auto left = Amount::checkedSubtract(sum(owed, out), in);
+        const auto left = Amount::checkedSubtract(sum(before, out), in);
         if (!left)
             throw StoreFault("mint was given more than it ever gave out");
-        saveBalance(account, left->isZero() ? "0" : '-' + left->toString());
+        saveBalance(account, *left);
         return;
     }
-    const auto after = Amount::checkedSubtract(sum(balance(account), in), out);
+    const auto after = Amount::checkedSubtract(sum(before, in), out);
     if (!after)
         throw StoreFault("account " + account.toString() + " would fall below zero");
-    saveBalance(account, after->toString());
+    saveBalance(account, *after);
 }
 
-void Ledger::saveBalance(const core::Account& account, const std::string& amount) {
+void Ledger::saveBalance(const core::Account& account, const Amount& amount) {
     const bool endsEmpty =
         account.kind == core::AccountKind::Escrow || account.kind == core::AccountKind::BetPool;
-    if (endsEmpty && amount == "0") {
+    if (endsEmpty && amount.isZero()) {
         m_connection.execute("DELETE FROM balances WHERE owner = ? AND kind = ?", ownerOf(account),
                              account.kind);
     } else {
         m_connection.execute("INSERT INTO balances (owner, kind, amount) VALUES (?, ?, ?) "
                              "ON CONFLICT (owner, kind) DO UPDATE SET amount = excluded.amount",
-                             ownerOf(account), account.kind, amount);
+                             ownerOf(account), account.kind, balanceText(account, amount));
     }
     remember(account, amount);
 }
 
-std::string Ledger::balanceText(const core::Account& account) {
+Amount Ledger::balance(const core::Account& account) {
     const auto known = m_balances.find(account);
     if (known != m_balances.end())
         return known->second;
-    std::string amount =
-        singleText(m_connection.query("SELECT amount FROM balances WHERE owner = ? AND kind = ?",
-                                      ownerOf(account), account.kind))
-            .value_or("0");
+    const Amount amount = readBalance(account);
     remember(account, amount);
     return amount;
 }
 
-void Ledger::remember(const core::Account& account, const std::string& amount) {
+Amount Ledger::readBalance(const core::Account& account) {
+    const std::string text =
+        singleText(m_connection.query("SELECT amount FROM balances WHERE owner = ? AND kind = ?",
+                                      ownerOf(account), account.kind))
+            .value_or("0");
+    const bool isOwed = account.kind == core::AccountKind::Mint && text.starts_with('-');
+    return readAmount(isOwed ? text.substr(1) : text);
+}
+
+void Ledger::remember(const core::Account& account, const Amount& amount) {
     if (m_balances.size() >= kMostRemembered)
         m_balances.clear();
     m_balances.insert_or_assign(account, amount);
@@ -178,10 +194,6 @@ void Ledger::remember(const core::Account& account, const std::string& amount) {
 void Ledger::forget() {
     m_heads.clear();
     m_balances.clear();
-}
-
-Amount Ledger::balance(const core::Account& account) {
-    return readAmount(balanceText(account));
 }
 
 } // namespace arcade::store

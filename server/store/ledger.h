@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace arcade::store {
@@ -41,6 +42,7 @@ public:
     /// Books it and returns its hash. A StoreFault when an account other than
     /// mint would end below zero, or the key is taken.
     std::string post(const Entry& entry);
+    /// Of mint, what it has given out and not got back.
     Amount balance(const core::Account& account);
     /// To be called when a transaction with bookings was rolled back.
     void forget();
@@ -51,19 +53,22 @@ private:
         std::int64_t sequence = 0;
         std::string hash{kNoHash};
     };
+    struct AccountHash {
+        std::size_t operator()(const core::Account& account) const noexcept;
+    };
     const Head& head(const std::string& partition);
     LedgerTransaction next(const Entry& entry);
     void insert(const LedgerTransaction& transaction, const std::string& hash);
     void applyToBalances(const std::vector<core::Transfer>& transfers);
     void changeBalance(const core::Account& account, const Amount& in, const Amount& out);
-    void saveBalance(const core::Account& account, const std::string& amount);
-    std::string balanceText(const core::Account& account);
-    void remember(const core::Account& account, const std::string& amount);
+    void saveBalance(const core::Account& account, const Amount& amount);
+    Amount readBalance(const core::Account& account);
+    void remember(const core::Account& account, const Amount& amount);
 
     SqlConnection& m_connection;
     std::map<std::string, Head> m_heads;
     /// Of accounts that were asked for or changed lately.
-    std::map<core::Account, std::string> m_balances;
+    std::unordered_map<core::Account, Amount, AccountHash> m_balances;
 };
 
 } // namespace arcade::store
