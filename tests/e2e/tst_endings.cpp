@@ -262,7 +262,7 @@ void Script::check(const Player& player, const Fate& fate) {
 }
 
 void Script::checkCancelled(const Player& player, const std::optional<Cancelled>& wanted) {
-    std::optional<MatchCancelled> told;
+    Boxed<MatchCancelled> told;
     if (!player.cancellations().empty())
         told = player.cancellations().front();
     else if (player.lastSessionState())

@@ -81,8 +81,8 @@ void SqlConnectionTest::valuesComeBack() {
 }
 
 void SqlConnectionTest::textKeepsEveryByte() {
-    const std::string text =
-        std::string("zero \0 in it, ", 14) + "\xc3\xa4\xf0\x9f\x8e\xae 'quoted'";
+    std::string text("zero \0 in it, ", 14);
+    text += "\xc3\xa4\xf0\x9f\x8e\xae 'quoted'";
     m_connection->execute("INSERT INTO rows (name, text) VALUES (?, ?)", text, std::string_view{});
     auto rows = m_connection->query("SELECT name, text FROM rows");
     QVERIFY(rows.next());

@@ -42,7 +42,8 @@ DuelScript::DuelScript(const player::Expectations& expectations)
     result.duration = Duration{4000};
     result.yourStats = {addressOf(1), Ratio::one(), 30, Ratio::one(), 0, Duration{4000}};
     result.opponent = found.opponent;
-    result.opponentStats = {addressOf(2), Ratio::of(1, 2), 15, Ratio::one(), 0, Duration{3000}};
+    result.opponentStats =
+        PlayerStats{addressOf(2), Ratio::of(1, 2), 15, Ratio::one(), 0, Duration{3000}};
     result.prize = Amount::data(540);
     result.ratingChange = 16;
     result.rating = 1216;

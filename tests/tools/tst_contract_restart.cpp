@@ -92,7 +92,8 @@ private Q_SLOTS:
         typeAndLose(script);
         script.contract.unanswered();
         SessionState home = script.state;
-        GameResult& result = home.lastResult.emplace(script.result);
+        GameResult& result = home.lastResult.emplace();
+        result = script.result;
         result.winner.value = script.found.opponent->address.toString();
         std::swap(result.yourStats.progress, result.opponentStats->progress);
         result.yourStats.progress = Ratio::of(kCheckpoint, 10);

@@ -20,9 +20,9 @@ struct Seat {
         session.open(*ServerAddress::parse(QStringLiteral("127.0.0.1:%1").arg(port)), callsign);
     }
     SessionPhase phase() const { return session.connection().phase; }
-    const std::optional<MatchView>& match() const { return session.state().session.match; }
+    const Boxed<MatchView>& match() const { return session.state().session.match; }
     bool isIn(MatchPhase phase) const { return match() && match()->phase == phase; }
-    const std::optional<GameResult>& result() const { return session.state().session.lastResult; }
+    const Boxed<GameResult>& result() const { return session.state().session.lastResult; }
     void accept() { session.request(MatchReady{match()->found.matchId, ReadyResponse::Accept}); }
     void enter() {
         QueueEnter enter;
