@@ -92,7 +92,7 @@ void DelayedSightTest::showsWhatWas() {
         const BatchClock clock = clockOf(secret);
         DelayedSight delayed{clock, sightWith(0), kStart};
         std::vector<Sight> history;
-        const int pace = 1 + below(400);
+        const int pace = 2 + below(400);
         int spectators = 0;
         int characters = 0;
         for (int ms = 0; ms < 20'000; ++ms) {
