@@ -22,7 +22,7 @@ std::optional<std::chrono::nanoseconds> AnswerTimes::answered(std::string_view i
                                                               Clock::time_point at) {
     // Most answers are to what was asked last.
     const auto found = std::ranges::find(m_requests.rbegin(), m_requests.rend(), id, &Request::id);
-    if (id.empty() || found == m_requests.rend())
+    if (found == m_requests.rend())
         return std::nullopt;
     const auto waited = at - found->at;
     m_requests.erase(std::next(found).base());

@@ -83,7 +83,7 @@ SqlStatement& SqlConnection::prepared(std::string_view sql) {
 }
 
 int SqlConnection::runToEnd(SqlStatement& statement) {
-    const SqlRows rows(statement);
+    const SqlRows untilTheEnd(statement);
     while (statement.step()) {
     }
     return statement.changed();
