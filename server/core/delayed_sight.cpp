@@ -40,35 +40,25 @@ Instant DelayedSight::firstLookFrom(Instant moment) const {
 }
 
 void DelayedSight::note(Sight sight, Instant now) {
-    Sample& last = m_samples.back();
-    if (last.sight == sight)
-        return;
-    // What lasted from one look to the next at most is never shown.
-    if (now <= m_nextLook) {
-        last = {now, std::move(sight)};
-        return;
-    }
-    keep(std::move(sight), now);
+    if (m_samples.back().sight != sight)
+        sightFrom(now) = std::move(sight);
 }
 
 void DelayedSight::noteSide(std::size_t index, const Sight::Side& side, Instant now) {
-    Sample& last = m_samples.back();
-    if (last.sight.sides[index] == side)
-        return;
-    if (now <= m_nextLook) {
-        last.since = now;
-        last.sight.sides[index] = side;
-        return;
-    }
-    Sight sight = last.sight;
-    sight.sides[index] = side;
-    keep(std::move(sight), now);
+    if (m_samples.back().sight.sides[index] != side)
+        sightFrom(now).sides[index] = side;
 }
 
-void DelayedSight::keep(Sight sight, Instant now) {
-    m_samples.push_back({now, std::move(sight)});
-    m_nextLook = firstLookFrom(now);
-    prune(now);
+Sight& DelayedSight::sightFrom(Instant now) {
+    // What lasted from one look to the next at most is never shown.
+    if (now <= m_nextLook) {
+        m_samples.back().since = now;
+    } else {
+        m_samples.push_back({now, Sight(m_samples.back().sight)});
+        m_nextLook = firstLookFrom(now);
+        prune(now);
+    }
+    return m_samples.back().sight;
 }
 
 void DelayedSight::prune(Instant now) {

@@ -66,7 +66,7 @@ public:
 
     /// The match has changed: this is how it looks from now on.
     void note(Sight sight, Instant now);
-    /// The same when one side alone has changed.
+    /// The same when one side alone has changed, of those the sight has.
     void noteSide(std::size_t index, const Sight::Side& side, Instant now);
     /// The server stood still for so long, and the match with it.
     void moveClock(Duration by);
@@ -88,7 +88,8 @@ private:
         Sight sight;
     };
     Instant firstLookFrom(Instant moment) const;
-    void keep(Sight sight, Instant now);
+    /// To be changed: how it looks from now on, at first as before.
+    Sight& sightFrom(Instant now);
     void prune(Instant now);
 
     BatchClock m_clock;
